@@ -1,0 +1,1 @@
+"""The only thing that remembers between stages: an SQLite file."""

@@ -1,0 +1,1 @@
+"""Download formats, one file each."""

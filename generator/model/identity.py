@@ -1,0 +1,53 @@
+"""Message reference numbers: the typed identity of a telegram."""
+
+import re
+from typing import NewType
+
+from msgspec import Struct
+
+PostCode = NewType("PostCode", str)
+"""A post's code as the ID spells it: capitals, no blanks, aliases applied (`BRUSSELS`, `RIODEJANEIRO`)."""
+
+CableId = NewType("CableId", str)
+"""`str(Mrn)`, or `X-` and 12 hexadecimal digits of the source's SHA-256 where no source names the cable."""
+
+Slug = NewType("Slug", str)
+"""The last part of an address: lower-case ASCII letters, digits and hyphens."""
+
+FIRST_YEAR = 1945  # a two-digit year below 45 belongs to the 2000s: no telegram of this series is older
+
+_CANONICAL = re.compile(r"(?P<year>[0-9]{2})(?P<post>[A-Z]+)(?P<serial>[0-9]+)", re.ASCII)
+
+
+class Mrn(Struct, frozen=True, order=True):
+    """A message reference number: year of four digits, post, serial (zeros stripped)."""
+
+    year: int
+    post: PostCode
+    serial: int
+
+    def __str__(self) -> str:
+        """`08BRUSSELS579`."""
+        return f"{self.year % 100:02d}{self.post}{self.serial}"
+
+    @property
+    def id(self) -> CableId:
+        """The cable's ID, which is the address of its page."""
+        return CableId(str(self))
+
+
+def full_year(two_digits: int) -> int:
+    """Four digits for a year of two: 8 is 2008, 66 is 1966."""
+    century = 1900 if two_digits + 1900 >= FIRST_YEAR else 2000
+    return century + two_digits
+
+
+def read_canonical(text: str) -> Mrn | None:
+    """Read the canonical spelling only (`08BRUSSELS579`); every other one is `vocabulary.mrn`'s.
+
+    Law: `read_canonical(str(mrn)) == mrn`.
+    """
+    found = _CANONICAL.fullmatch(text)
+    if found is None:
+        return None
+    return Mrn(full_year(int(found["year"])), PostCode(found["post"]), int(found["serial"]))

@@ -1,0 +1,66 @@
+"""What a source format hands over: the telegram's text and what the source says of it."""
+
+from msgspec import Struct
+
+from generator.model.finding import Finding
+
+
+class SourceInfo(Struct, frozen=True):
+    """Where a telegram came from.
+
+    `file` is relative to the source folder with forward slashes; a member of an archive or a row of a dump follows a
+    `!` (`dump.csv!17`, `box.zip!cables/a.txt`). `bytes` and `sha256` are of the source's own bytes: the file's, the
+    archive member's, the row's.
+    """
+
+    format: str
+    file: str
+    bytes: int
+    sha256: str
+
+
+class StatedPerson(Struct, frozen=True):
+    """A person whom the source's own markup names (FRUS `persName`); `note` is what its list of persons says."""
+
+    written: str
+    name: str
+    note: str = ""
+
+
+class Stated(Struct, frozen=True):
+    """What the source itself claims beside the text, as written; empty where it claims nothing."""
+
+    id: str = ""
+    date: str = ""
+    classification: str = ""
+    origin: str = ""
+    subject: str = ""
+    tags: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    released: str = ""
+    people: tuple[StatedPerson, ...] = ()
+    glosses: tuple[tuple[str, str], ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+class RawCable(Struct, frozen=True):
+    """One telegram as a source holds it.
+
+    `text` is the telegram with the wrapping taken off (HTML tags, Markdown links) and newlines as `\\n`; nothing else
+    is changed. `raw` is what is published at the cable's `.txt`: the file's bytes where the file is the telegram,
+    else `text` as UTF-8.
+    """
+
+    info: SourceInfo
+    text: str
+    raw: bytes
+    stated: Stated = Stated()
+    findings: tuple[Finding, ...] = ()
+
+
+class Unreadable(Struct, frozen=True):
+    """A source that gave no telegram: it is listed and gets a page, with `raw` (at most its first 64 KiB) shown."""
+
+    info: SourceInfo
+    finding: Finding
+    raw: bytes = b""

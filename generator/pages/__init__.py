@@ -1,0 +1,1 @@
+"""From cables and links to Markdown: pure, one page at a time."""

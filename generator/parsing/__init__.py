@@ -1,0 +1,1 @@
+"""From a raw telegram to a parsed one: pure, one telegram at a time."""

@@ -1,0 +1,1 @@
+"""The header fields, one file a field."""

@@ -1,0 +1,31 @@
+"""The lines of a telegram, each knowing where it stands in the text."""
+
+from msgspec import Struct
+
+
+class Line(Struct, frozen=True):
+    """One line: `number` from 1; `[start, end)` in the text, the newline left out; `text` is that stretch."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space stands on it."""
+        return not self.text.strip()
+
+
+def split_lines(text: str, start: int = 0) -> tuple[Line, ...]:
+    """Split the text at its newlines, from the character `start`, which opens the first line given.
+
+    Only `\\n` ends a line (form feeds and Unicode separators are part of one), so offsets stay those of the text.
+    """
+    number = text.count("\n", 0, start) + 1
+    lines = []
+    for stretch in text[start:].split("\n"):
+        lines.append(Line(number, start, start + len(stretch), stretch))
+        number += 1
+        start += len(stretch) + 1
+    return tuple(lines)

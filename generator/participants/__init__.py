@@ -1,0 +1,1 @@
+"""From names in the text to people."""

@@ -1,0 +1,1 @@
+"""From references and citations as read to links with an outcome."""

@@ -1,0 +1,1 @@
+"""Source formats: bytes in, raw telegrams out."""

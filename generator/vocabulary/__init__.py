@@ -1,0 +1,1 @@
+"""Authority tables, checked data with one look-up each."""
