@@ -44,9 +44,9 @@ class Stated(Struct, frozen=True):
 
 
 class RawCable(Struct, frozen=True):
-    """One telegram as a source holds it.
+    r"""One telegram as a source holds it.
 
-    `text` is the telegram with the wrapping taken off (HTML tags, Markdown links) and newlines as `\\n`; nothing else
+    `text` is the telegram with the wrapping taken off (HTML tags, Markdown links) and newlines as `\n`; nothing else
     is changed. `raw` is what is published at the cable's `.txt`: the file's bytes where the file is the telegram,
     else `text` as UTF-8.
     """

@@ -18,9 +18,9 @@ class Line(Struct, frozen=True):
 
 
 def split_lines(text: str, start: int = 0) -> tuple[Line, ...]:
-    """Split the text at its newlines, from the character `start`, which opens the first line given.
+    r"""Split the text at its newlines, from the character `start`, which opens the first line given.
 
-    Only `\\n` ends a line (form feeds and Unicode separators are part of one), so offsets stay those of the text.
+    Only `\n` ends a line (form feeds and Unicode separators are part of one), so offsets stay those of the text.
     """
     number = text.count("\n", 0, start) + 1
     lines = []
