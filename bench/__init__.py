@@ -1,0 +1,1 @@
+"""Benchmarks and the synthetic archives they run on."""
