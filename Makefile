@@ -1,0 +1,57 @@
+# Every target sets up what it needs by itself. `make build` and `make test` are all that a newcomer needs.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RUN    := $(BIN)/python -m generator
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: build generate serve test check bench golden lock clean
+
+build: $(VENV)/.built
+	$(RUN) build
+
+generate: $(VENV)/.built
+	$(RUN) generate
+
+serve: $(VENV)/.built
+	$(RUN) serve
+
+test: $(VENV)/.tested
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.tested
+	$(BIN)/python -m bench
+
+# rewrites the expected files of the golden tests; read the difference before it is committed
+golden: $(VENV)/.tested
+	GOLDEN=1 $(BIN)/python -m pytest tests -m "not browser" -k golden
+	git --no-pager diff --stat -- tests
+
+# pins the newest versions that pyproject.toml allows, with hashes and without download addresses
+lock: $(VENV)/.built
+	$(PIP) install uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade --extra editable pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade --extra editable --extra dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+
+clean:
+	if [ -x $(BIN)/python ] && $(BIN)/python -c "import generator" 2>/dev/null; then $(RUN) clean; fi
+	rm -rf site site-shots .cache
+
+$(VENV)/.built: requirements.lock pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed, this is ' + sys.version)"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.tested: $(VENV)/.built requirements-dev.lock tests/install_browser.sh
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	sh tests/install_browser.sh $(BIN)/python
+	touch $@

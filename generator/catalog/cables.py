@@ -1,0 +1,136 @@
+"""Cables in the catalog: what parsing gave, and the ID that each goes by."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec import Struct
+
+from generator.model.cable import Cable
+from generator.model.finding import Finding
+from generator.model.identity import CableId
+from generator.model.source import Unreadable
+
+_read_cable = msgspec.msgpack.Decoder(Cable).decode
+_read_findings = msgspec.msgpack.Decoder(tuple[Finding, ...]).decode
+_read_unreadable = msgspec.msgpack.Decoder(Unreadable).decode
+_pack = msgspec.msgpack.Encoder().encode
+
+_COLUMNS = (
+    *("path", "file", "sha256", "claim", "text_hash", "weight", "date", "post"),
+    *("origin", "level", "title", "signer", "parsed", "header", "raw"),
+)
+_INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + name for name in _COLUMNS)})"  # noqa: S608
+
+
+class CableRow(Struct, frozen=True):
+    """A telegram on its way into the catalog; `raw` and `parsed` are packed already, in the worker."""
+
+    path: str
+    file: str
+    sha256: str
+    claim: CableId
+    text_hash: str
+    weight: int
+    date: str | None
+    post: str | None
+    origin: str
+    level: str | None
+    title: str
+    signer: str | None
+    parsed: bytes
+    header: str
+    raw: bytes
+    aliases: tuple[str, ...]
+    tags: tuple[tuple[str, str, str], ...]
+    anchors: tuple[tuple[int, str], ...]
+
+
+class StoredCable(Struct, frozen=True):
+    """A telegram out of the catalog, under the ID that it goes by and with every finding."""
+
+    n: int
+    cable: Cable
+    header: str
+    raw: bytes
+
+
+def known_files(catalog: sqlite3.Connection) -> dict[str, str]:
+    """Each source file that was read before, with its digest then."""
+    return dict(catalog.execute("SELECT path, sha256 FROM source_file"))
+
+
+def forget_files(catalog: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Drop what these source files held."""
+    catalog.executemany("DELETE FROM source_file WHERE path = ?", ((path,) for path in paths))
+
+
+def add_file(catalog: sqlite3.Connection, path: str, sha256: str) -> None:
+    """Note a source file before its telegrams are added."""
+    catalog.execute("INSERT OR REPLACE INTO source_file VALUES (?, ?)", (path, sha256))
+
+
+def add_cable(catalog: sqlite3.Connection, row: CableRow) -> None:
+    """Add a telegram with its aliases, tags and paragraph anchors."""
+    values = {name: getattr(row, name) for name in _COLUMNS}
+    n = catalog.execute(_INSERT, values).lastrowid
+    catalog.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((alias, n) for alias in row.aliases))
+    catalog.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?, ?, ?)", ((t[0], n, t[1], t[2]) for t in row.tags))
+    catalog.executemany("INSERT OR IGNORE INTO anchor VALUES (?, ?, ?)", ((n, *anchor) for anchor in row.anchors))
+
+
+def add_unreadable(catalog: sqlite3.Connection, path: str, source: Unreadable) -> None:
+    """Add a source that gave no telegram."""
+    values = (source.info.file, path, _pack(source))
+    catalog.execute("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", values)
+
+
+def unreadables(catalog: sqlite3.Connection) -> Iterator[Unreadable]:
+    """Give the sources that gave no telegram, by file."""
+    for (value,) in catalog.execute("SELECT value FROM unreadable ORDER BY file"):
+        yield _read_unreadable(value)
+
+
+def read_one(catalog: sqlite3.Connection, n: int) -> StoredCable:
+    """Give one telegram by its number in the catalog."""
+    query = "SELECT n, id, parsed, header, raw, extra FROM cable WHERE n = ?"
+    return _stored(catalog.execute(query, (n,)).fetchone())
+
+
+def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:
+    """Give the number of the cable with this ID or this one alias, null where none or several have it."""
+    row = catalog.execute("SELECT n FROM cable WHERE id = ?", (cable_id,)).fetchone()
+    if row:
+        return int(row[0])
+    rows = catalog.execute("SELECT n FROM alias WHERE alias = ?", (cable_id,)).fetchall()
+    return int(rows[0][0]) if len(rows) == 1 else None
+
+
+def numbers(catalog: sqlite3.Connection) -> list[int]:
+    """Give the numbers of the cables that have a page, in the order of date and ID."""
+    return [n for (n,) in catalog.execute("SELECT n FROM cable WHERE id IS NOT NULL ORDER BY date, id")]
+
+
+def findings(catalog: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:
+    """Give every finding with the file it is about, by file; unreadable sources come last."""
+    query = "SELECT n, coalesce(id, claim), parsed, header, raw, extra FROM cable ORDER BY file"
+    for row in catalog.execute(query):
+        stored = _stored(row)
+        for finding in stored.cable.findings:
+            yield stored.cable.source.file, finding
+    for source in unreadables(catalog):
+        yield source.info.file, source.finding
+
+
+def _stored(row: tuple[int, str, bytes, str, bytes, bytes | None]) -> StoredCable:
+    n, cable_id, parsed, header, raw, extra = row
+    cable = _read_cable(parsed)
+    if extra or cable.id != cable_id:
+        found = cable.findings + (_read_findings(extra) if extra else ())
+        cable = msgspec.structs.replace(cable, id=CableId(cable_id), findings=tuple(sorted(found, key=_by_line)))
+    return StoredCable(n, cable, header, zlib.decompress(raw))
+
+
+def _by_line(finding: Finding) -> tuple[int, str, str]:
+    return finding.line, finding.code, finding.note

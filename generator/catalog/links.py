@@ -1,0 +1,58 @@
+"""Links and backlinks in the catalog, made anew by each resolution."""
+
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.model.identity import CableId
+from generator.model.links import Backlink, Links
+
+_pack = msgspec.msgpack.Encoder().encode
+_read_links = msgspec.msgpack.Decoder(Links).decode
+_read_backlink = msgspec.msgpack.Decoder(Backlink).decode
+
+
+def clear_links(catalog: sqlite3.Connection) -> None:
+    """Drop every link and backlink."""
+    catalog.execute("DELETE FROM links")
+    catalog.execute("DELETE FROM backlink")
+
+
+def add_links(catalog: sqlite3.Connection, n: int, links: Links, backlinks: Iterable[tuple[CableId, Backlink]]) -> None:
+    """Add what cable number `n` points to, and the same seen from the cables that it cites."""
+    catalog.execute("INSERT INTO links VALUES (?, ?)", (n, _pack(links)))
+    rows = ((cited, n, place, _pack(backlink)) for place, (cited, backlink) in enumerate(backlinks))
+    catalog.executemany("INSERT INTO backlink VALUES (?, ?, ?, ?)", rows)
+
+
+def links_of(catalog: sqlite3.Connection, n: int) -> Links:
+    """Give what cable number `n` points to."""
+    row = catalog.execute("SELECT value FROM links WHERE n = ?", (n,)).fetchone()
+    return _read_links(row[0]) if row else Links()
+
+
+def backlinks_of(catalog: sqlite3.Connection, cited: str) -> tuple[Backlink, ...]:
+    """Give who cites the cable, oldest first."""
+    query = """SELECT backlink.value FROM backlink JOIN cable USING (n)
+               WHERE cited = ? ORDER BY cable.date, cable.id, place"""
+    return tuple(_read_backlink(value) for (value,) in catalog.execute(query, (cited,)))
+
+
+def cites(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableId, ...]:
+    """Give the cables that this one cites, each once, by ID."""
+    query = "SELECT DISTINCT cited FROM backlink JOIN cable USING (n) WHERE cable.id = ? ORDER BY cited"
+    return tuple(CableId(cited) for (cited,) in catalog.execute(query, (cable_id,)))
+
+
+def cited_by(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableId, ...]:
+    """Give the cables that cite this one, each once, oldest first."""
+    query = "SELECT DISTINCT cable.id FROM backlink JOIN cable USING (n) WHERE cited = ? ORDER BY cable.date, cable.id"
+    return tuple(CableId(citing) for (citing,) in catalog.execute(query, (cable_id,)))
+
+
+def wanted(catalog: sqlite3.Connection) -> list[tuple[CableId, int]]:
+    """Give the cables that are cited and not held, with the number of cables that cite each, most wanted first."""
+    query = """SELECT cited, count(DISTINCT n) AS times FROM backlink
+               WHERE cited NOT IN (SELECT id FROM cable WHERE id IS NOT NULL) GROUP BY cited ORDER BY times DESC, cited"""
+    return [(CableId(cited), times) for cited, times in catalog.execute(query)]

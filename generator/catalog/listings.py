@@ -1,0 +1,82 @@
+"""What the indexes ask the catalog for: groups of cable lines."""
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.model.cable import Level
+from generator.model.identity import CableId, PostCode
+from generator.model.listing import CableLine
+
+_LINE = "cable.id, cable.title, cable.date, cable.post, cable.origin, cable.level"
+_HELD = "cable.id IS NOT NULL"
+
+_GROUPS = {
+    # each: the key's expression and the tables; the rows of one key stand together, oldest first
+    "month": ("substr(cable.date, 1, 7)", "cable"),
+    "post": ("cable.post", "cable"),
+    "level": ("cable.level", "cable"),
+    "tag": ("tag.code", "tag JOIN cable USING (n)"),
+    "person": ("cable_person.slug", "(SELECT DISTINCT slug, n FROM cable_person) AS cable_person JOIN cable USING (n)"),
+}
+
+Row = tuple[str, str, str | None, str | None, str, str | None]
+
+
+def line_of(catalog: sqlite3.Connection, cable_id: str) -> CableLine | None:
+    """Give the line of a held cable, by ID."""
+    row = catalog.execute(f"SELECT {_LINE} FROM cable WHERE id = ?", (cable_id,)).fetchone()  # noqa: S608 - constants
+    return _line(row) if row else None
+
+
+def all_lines(catalog: sqlite3.Connection) -> Iterator[CableLine]:
+    """Give every cable's line, oldest first."""
+    query = f"SELECT {_LINE} FROM cable WHERE {_HELD} ORDER BY cable.date, cable.id"  # noqa: S608 - constants
+    return map(_line, catalog.execute(query))
+
+
+def groups(catalog: sqlite3.Connection, by: str) -> Iterator[tuple[str, tuple[CableLine, ...]]]:
+    """Give the cables by `month`, `post`, `level`, `tag` or `person`; keys in order, one group in memory at a time.
+
+    Cables without a date are in the month `""`; those without a post or level in no group.
+    """
+    key, tables = _GROUPS[by]
+    if by == "month":
+        key = f"coalesce({key}, '')"
+    query = f"""SELECT {key} AS key, {_LINE} FROM {tables} WHERE {_HELD} AND key IS NOT NULL
+                ORDER BY key, cable.date, cable.id"""  # noqa: S608 - constants
+    for group, rows in groupby(catalog.execute(query), key=lambda row: row[0]):
+        yield group, tuple(_line(row[1:]) for row in rows)
+
+
+def tag_counts(catalog: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
+    """Give code, kind, name and number of cables of each tag, by code."""
+    query = f"""SELECT code, min(kind), min(tag.name), count(*) FROM tag JOIN cable USING (n)
+                WHERE {_HELD} GROUP BY code ORDER BY code"""  # noqa: S608 - constants
+    return catalog.execute(query).fetchall()
+
+
+def neighbours(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableLine | None, CableLine | None]:
+    """Give the cables of the same post before and after this one."""
+    row = catalog.execute("SELECT post, date, id FROM cable WHERE id = ?", (cable_id,)).fetchone()
+    if row is None or row[0] is None or row[1] is None:
+        return None, None
+    before = f"""SELECT {_LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) < (?, ?)
+                 ORDER BY date DESC, id DESC LIMIT 1"""  # noqa: S608 - constants
+    after = f"""SELECT {_LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) > (?, ?)
+                ORDER BY date, id LIMIT 1"""  # noqa: S608 - constants
+    rows = [catalog.execute(query, row).fetchone() for query in (before, after)]
+    previous, following = (_line(found) if found else None for found in rows)
+    return previous, following
+
+
+def _line(row: Row) -> CableLine:
+    cable_id, title, date, post, origin, level = row
+    return CableLine(
+        id=CableId(cable_id),
+        title=title,
+        date=date,
+        post=PostCode(post) if post else None,
+        origin=origin,
+        level=Level(level) if level else None,
+    )

@@ -1,0 +1,65 @@
+"""Which files were written below the docs folder, so that nothing is written twice and nothing stale stays."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Output(Struct, frozen=True):
+    """A file as it was left: `path` is relative to the docs folder, `mtime_ns` what the file system said of it."""
+
+    path: str
+    digest: str
+    size: int
+    mtime_ns: int
+    written: bool
+
+
+def write_output(catalog: sqlite3.Connection, docs: Path, path: str, content: bytes) -> Output:
+    """Write a file unless it already holds these bytes; a file that someone changed by hand is put right."""
+    digest = blake2b(content, digest_size=16).hexdigest()
+    target = docs / path
+    if _unchanged(catalog, target, path, digest):
+        stat = target.stat()
+        return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=False)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = target.with_name(target.name + ".part")
+    half.write_bytes(content)
+    half.replace(target)
+    stat = target.stat()
+    return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=True)
+
+
+def note_outputs(catalog: sqlite3.Connection, run: int, outputs: Iterable[Output]) -> None:
+    """Remember what a run left."""
+    rows = ((out.path, out.digest, out.size, out.mtime_ns, run) for out in outputs)
+    catalog.executemany("INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def stale_outputs(catalog: sqlite3.Connection, run: int) -> list[str]:
+    """Give the files of earlier runs that this one did not make."""
+    return [path for (path,) in catalog.execute("SELECT path FROM output WHERE run <> ? ORDER BY path", (run,))]
+
+
+def all_outputs(catalog: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
+    """Give path, size and time of every file that should stand below the docs folder."""
+    return iter(catalog.execute("SELECT path, size, mtime_ns FROM output"))
+
+
+def forget_outputs(catalog: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Drop what was removed."""
+    catalog.executemany("DELETE FROM output WHERE path = ?", ((path,) for path in paths))
+
+
+def _unchanged(catalog: sqlite3.Connection, target: Path, path: str, digest: str) -> bool:
+    try:
+        stat = target.stat()
+    except OSError:
+        return False
+    row = catalog.execute("SELECT digest, size, mtime_ns FROM output WHERE path = ?", (path,)).fetchone()
+    if row and row[1:] == (stat.st_size, stat.st_mtime_ns):
+        return bool(row[0] == digest)
+    return blake2b(target.read_bytes(), digest_size=16).hexdigest() == digest

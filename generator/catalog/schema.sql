@@ -1,0 +1,102 @@
+-- What is remembered between the stages and from one run to the next. Everything in it can be made anew from the sources.
+
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- a file of the source folder and what it held when it was last read
+CREATE TABLE IF NOT EXISTS source_file (
+    path   TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- a telegram as parsed. `claim` is the ID that it gives itself, `id` the one it goes by: they differ where several claim one.
+CREATE TABLE IF NOT EXISTS cable (
+    n         INTEGER PRIMARY KEY,
+    path      TEXT NOT NULL REFERENCES source_file ON DELETE CASCADE,
+    file      TEXT NOT NULL UNIQUE,
+    sha256    TEXT NOT NULL,
+    claim     TEXT NOT NULL,
+    id        TEXT,
+    text_hash TEXT NOT NULL,   -- of the text, blanks aside: the same telegram from two sources is one cable
+    weight    INTEGER NOT NULL, -- non-blank characters
+    date      TEXT,
+    post      TEXT,
+    origin    TEXT NOT NULL,
+    level     TEXT,
+    title     TEXT NOT NULL,
+    signer    TEXT,
+    parsed    BLOB NOT NULL,   -- model.cable.Cable as MessagePack
+    header    TEXT NOT NULL,   -- the lines before the body, as they stand
+    raw       BLOB NOT NULL,   -- what is published at .txt, zlib
+    extra     BLOB             -- findings that other cables cause (duplicates), MessagePack
+);
+CREATE INDEX IF NOT EXISTS cable_path ON cable (path);
+CREATE INDEX IF NOT EXISTS cable_claim ON cable (claim);
+CREATE UNIQUE INDEX IF NOT EXISTS cable_id ON cable (id) WHERE id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS cable_date ON cable (date, id);
+CREATE INDEX IF NOT EXISTS cable_post ON cable (post, date);
+
+CREATE TABLE IF NOT EXISTS alias (
+    alias TEXT NOT NULL,
+    n     INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
+    PRIMARY KEY (alias, n)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS tag (
+    code TEXT NOT NULL,
+    n    INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (code, n)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS tag_cable ON tag (n);
+
+CREATE TABLE IF NOT EXISTS anchor (
+    n      INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    anchor TEXT NOT NULL,
+    PRIMARY KEY (n, number)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS unreadable (
+    file  TEXT PRIMARY KEY,
+    path  TEXT NOT NULL REFERENCES source_file ON DELETE CASCADE,
+    value BLOB NOT NULL        -- model.source.Unreadable as MessagePack
+) WITHOUT ROWID;
+
+-- the lower-case words of the archive: what a name in capitals is weighed against
+CREATE TABLE IF NOT EXISTS word (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+
+-- made anew by resolution: what each cable points to
+CREATE TABLE IF NOT EXISTS links (n INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE, value BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS backlink (
+    cited TEXT NOT NULL,
+    n     INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    value BLOB NOT NULL,       -- model.links.Backlink as MessagePack
+    PRIMARY KEY (cited, n, place)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS backlink_cable ON backlink (n);
+
+-- made anew by the joining of people: who each mention is
+CREATE TABLE IF NOT EXISTS person (
+    slug TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    value BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS cable_person (
+    slug  TEXT NOT NULL,
+    n     INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    value BLOB NOT NULL,       -- model.people.CablePerson as MessagePack
+    PRIMARY KEY (slug, n, place)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cable_person_cable ON cable_person (n);
+
+-- every file that was written below the docs folder: what is no longer made is removed, what is unchanged is not written
+CREATE TABLE IF NOT EXISTS output (
+    path     TEXT PRIMARY KEY,
+    digest   TEXT NOT NULL,
+    size     INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    run      INTEGER NOT NULL
+) WITHOUT ROWID;

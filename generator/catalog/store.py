@@ -1,0 +1,72 @@
+"""Opening the catalog: an SQLite file that can always be thrown away and made anew."""
+
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+SCHEMA = files("generator.catalog").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def open_catalog(file: Path, version: str, *, fresh: bool = False) -> sqlite3.Connection:
+    """Open or make the catalog. One of another `version` (a digest of the program) or a damaged one is made anew.
+
+    The tables of written files outlive a change of version, so that pages which did not change are not written again.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        catalog = _connect(file)
+        catalog.executescript(SCHEMA)
+        current = read_meta(catalog, "version")
+    except sqlite3.DatabaseError:
+        _remove(file)
+        catalog = _connect(file)
+        catalog.executescript(SCHEMA)
+        current = ""
+    if fresh or current != version:
+        _forget(catalog)
+        write_meta(catalog, "version", version)
+    return catalog
+
+
+def open_reader(file: Path) -> sqlite3.Connection:
+    """Open the catalog for reading only, as worker processes do."""
+    catalog = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+    catalog.execute("PRAGMA mmap_size = 1073741824")
+    catalog.execute("PRAGMA cache_size = -16384")
+    return catalog
+
+
+def read_meta(catalog: sqlite3.Connection, key: str) -> str:
+    """Give the value kept under `key`, empty where there is none."""
+    row = catalog.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def write_meta(catalog: sqlite3.Connection, key: str, value: str) -> None:
+    """Keep `value` under `key` and commit."""
+    with catalog:
+        catalog.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    catalog = sqlite3.connect(file)
+    catalog.execute("PRAGMA journal_mode = WAL")
+    catalog.execute("PRAGMA synchronous = OFF")  # after a power cut the catalog is made anew
+    catalog.execute("PRAGMA foreign_keys = ON")
+    catalog.execute("PRAGMA temp_store = MEMORY")
+    catalog.execute("PRAGMA cache_size = -65536")
+    return catalog
+
+
+def _forget(catalog: sqlite3.Connection) -> None:
+    with catalog:
+        for table in ("cable_person", "person", "backlink", "links", "word", "unreadable", "alias", "tag", "anchor"):
+            catalog.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
+        catalog.execute("DELETE FROM cable")
+        catalog.execute("DELETE FROM source_file")
+        catalog.execute("DELETE FROM meta")
+
+
+def _remove(file: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
