@@ -68,7 +68,9 @@ def forget_files(catalog: sqlite3.Connection, paths: Iterable[str]) -> None:
 
 def add_file(catalog: sqlite3.Connection, path: str, sha256: str) -> None:
     """Note a source file before its telegrams are added."""
-    catalog.execute("INSERT OR REPLACE INTO source_file VALUES (?, ?)", (path, sha256))
+    catalog.execute(
+        "INSERT INTO source_file VALUES (?, ?) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256", (path, sha256)
+    )
 
 
 def add_cable(catalog: sqlite3.Connection, row: CableRow) -> None:

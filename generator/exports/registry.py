@@ -1,0 +1,34 @@
+"""The download formats, in the order of the downloads page."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from generator.exports.record import record_json
+from generator.exports.tables import TABLES, csv_lines
+from generator.model.record import CableRecord
+
+JSONL = "cables.jsonl"
+
+
+class Download(Struct, frozen=True):
+    """A file of the downloads: its name below `/data/`, what it is, and what stands at its top."""
+
+    name: str
+    about: str
+    top: bytes
+
+
+DOWNLOADS = (
+    Download(JSONL, "One JSON object a cable, with everything that the archive knows of it.", b""),
+    *(Download(table.name, table.about, csv_lines([table.columns])) for table in TABLES),
+)
+
+
+def portions(records: Iterable[CableRecord]) -> dict[str, bytes]:
+    """Give what these cables add to each download, by its name: portions in order make the file."""
+    held = tuple(records)
+    made = {JSONL: b"".join(map(record_json, held))}
+    for table in TABLES:
+        made[table.name] = csv_lines(row for record in held for row in table.rows(record))
+    return made
