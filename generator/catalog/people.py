@@ -1,0 +1,61 @@
+"""People in the catalog, made anew by each joining."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec import Struct
+
+from generator.model.identity import Slug
+from generator.model.people import CablePerson, PersonRef
+
+_pack = msgspec.msgpack.Encoder().encode
+_read_person = msgspec.msgpack.Decoder(CablePerson).decode
+
+
+class Presence(Struct, frozen=True):
+    """A person of one cable on the way to being known across the archive: `place` counts the people of the cable."""
+
+    n: int
+    place: int
+    cable_id: str
+    date: str | None
+    post: str | None
+    person: CablePerson
+
+
+def clear_people(catalog: sqlite3.Connection) -> None:
+    """Drop everyone."""
+    catalog.execute("DELETE FROM cable_person")
+    catalog.execute("DELETE FROM person")
+
+
+def add_presence(catalog: sqlite3.Connection, n: int, place: int, slug: str, person: CablePerson) -> None:
+    """Note that the person with this slug is in cable number `n`."""
+    catalog.execute("INSERT INTO cable_person VALUES (?, ?, ?, ?)", (slug, n, place, _pack(person)))
+
+
+def presences(catalog: sqlite3.Connection) -> Iterator[Presence]:
+    """Give everyone in every cable, oldest cable first."""
+    query = """SELECT n, place, cable.id, cable.date, cable.post, value FROM cable_person JOIN cable USING (n)
+               WHERE cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""
+    for *known, value in catalog.execute(query):
+        n, place, cable_id, date, post = known
+        yield Presence(n, place, cable_id, date, post, _read_person(value))
+
+
+def set_slugs(catalog: sqlite3.Connection, slugs: Iterable[tuple[str, int, int]]) -> None:
+    """Say who the people of the cables are: slug, cable number, place."""
+    catalog.executemany("UPDATE cable_person SET slug = ? WHERE n = ? AND place = ?", slugs)
+
+
+def people_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRef, ...]:
+    """Give the people of cable number `n` in the order in which it names them."""
+    query = """SELECT cable_person.slug, person.name, cable_person.value FROM cable_person JOIN person USING (slug)
+               WHERE n = ? ORDER BY place"""
+    return tuple(_reference(slug, name, _read_person(value)) for slug, name, value in catalog.execute(query, (n,)))
+
+
+def _reference(slug: str, name: str, person: CablePerson) -> PersonRef:
+    anchors = dict.fromkeys(mention.anchor for mention in person.mentions if mention.anchor)
+    return PersonRef(Slug(slug), name, person.roles, tuple(anchors))

@@ -1,0 +1,119 @@
+"""The command line: build, generate, check, explain, serve, clean."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator import pipeline
+from generator.config import Settings, read_settings
+from generator.errors import ArchiveError
+from generator.reports import print_explanation, print_findings
+
+UNUSABLE = 2
+FINDINGS = 1
+
+_FOLDER = click.Path(path_type=Path)
+
+
+def _settings_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that every verb takes."""
+    for option in (
+        click.option("--config", type=_FOLDER, default=Path("mkdocs.yml"), help="The settings file [mkdocs.yml]."),
+        click.option("--source", type=_FOLDER, help="A folder, a file or an archive of raw cables [cables]."),
+        click.option("--docs", type=_FOLDER, help="Where Markdown and data are written [docs]."),
+        click.option("--site", type=_FOLDER, help="Where the finished site is put [site]."),
+        click.option("--cache", type=_FOLDER, help="What is remembered from run to run [.cache]."),
+        click.option("--jobs", type=int, help="How many processes [all cores]."),
+        click.option("--limit", type=int, default=0, help="Read only so many sources."),
+        click.option("--fresh", is_flag=True, help="Forget what is remembered first."),
+        click.option("--strict", is_flag=True, help="Exit with status 1 where there are findings."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="cable-archive")
+def cli() -> None:
+    """Publish diplomatic cables as a website and as data."""
+
+
+@cli.command()
+@_settings_options
+def build(**options: object) -> None:
+    """Read raw cables, write pages and data, build the site."""
+    settings = _settings(options)
+    _finish(settings, pipeline.build(settings))
+
+
+@cli.command()
+@_settings_options
+def generate(**options: object) -> None:
+    """Do the same as build without the site."""
+    settings = _settings(options)
+    _finish(settings, pipeline.generate(settings))
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a finding.")
+@_settings_options
+def check(*, as_json: bool, **options: object) -> None:
+    """Read the sources and report findings; write nothing."""
+    settings = _settings(options)
+    counted = print_findings(pipeline.check(settings), as_json=as_json)
+    sys.exit(FINDINGS if settings.strict and counted else 0)
+
+
+@cli.command()
+@click.argument("cable_id", metavar="ID")
+@_settings_options
+def explain(*, cable_id: str, **options: object) -> None:
+    """Show how each field of one cable was found."""
+    print_explanation(pipeline.explain(_settings(options), cable_id))
+
+
+@cli.command()
+@click.option("--port", type=int, default=8000, help="The port on localhost [8000].")
+@_settings_options
+def serve(*, port: int, **options: object) -> None:
+    """Build, then serve the site on localhost."""
+    settings = _settings(options)
+    pipeline.build(settings)
+    pipeline.serve(settings, port)
+
+
+@cli.command()
+@_settings_options
+def clean(**options: object) -> None:
+    """Remove what generate wrote below the docs folder."""
+    pipeline.clean(_settings(options))
+
+
+def main() -> NoReturn:
+    """Run the command line; what stops a run is one line on standard error and exit status 2."""
+    try:
+        cli(standalone_mode=False)
+    except ArchiveError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(UNUSABLE)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(UNUSABLE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    sys.exit(0)
+
+
+def _settings(options: dict[str, object]) -> Settings:
+    config = options.pop("config")
+    return read_settings(config, **options)  # type: ignore[arg-type]  # click has checked their types
+
+
+def _finish(settings: Settings, report: pipeline.Report) -> None:
+    click.echo(report.in_words(), err=True)
+    if settings.strict and report.findings:
+        sys.exit(FINDINGS)

@@ -1,0 +1,59 @@
+"""TO and INFO: who has to act and who is told."""
+
+import re
+from collections.abc import Iterable
+
+from generator.model.cable import Addressee
+from generator.vocabulary.posts import find_post
+
+_PRECEDENCE = re.compile(
+    r"\s+(?P<name>FLASH|NIACT\s+IMMEDIATE|IMMEDIATE|PRIORITY|PIORITY|PRIORTY|ROUTINE|IMMEDIAT)\b", re.IGNORECASE
+)
+_SPELLED = {"PIORITY": "PRIORITY", "PRIORTY": "PRIORITY", "IMMEDIAT": "IMMEDIATE"}
+# a message continuity number at the end: 3355, 0121, 2276-2279
+_CONTINUITY = re.compile(r"\s+(?P<mcn>\d{3,5}(?:-\d{3,5})?)\s*$")
+_ROUTING = re.compile(r"^(?P<routing>R[A-Z]{4,7})\s?/\s?(?P<name>\S.*)$")
+_EXCLUDED = re.compile(r"^XMT[\s/]+", re.IGNORECASE)
+# furniture that a print-out left in the list: TO PAGE 02 STATE 015113 182333Z (09STATE15113)
+_FURNITURE = re.compile(r"^PAGE \d\d\s+\S+.*$")
+
+
+def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
+    """Read the lines of one list, the label TO or INFO taken off.
+
+    line = [routing "/"] name [precedence] [continuity number] ; the posts behind XMT are left out of the entry above.
+    """
+    found: list[Addressee] = []
+    excluding = False
+    for line in lines:
+        text = line.strip()
+        if not text or _FURNITURE.match(text):
+            continue
+        excluding = excluding or bool(_EXCLUDED.match(text))
+        if not excluding or _ROUTING.match(text):
+            excluding = False
+            found.append(_entry(text))
+        elif found:
+            last = found[-1]
+            name = _EXCLUDED.sub("", text)
+            found[-1] = Addressee(last.name, last.routing, last.post, last.precedence, last.mcn, (*last.excluded, name))
+    return tuple(found)
+
+
+def _entry(text: str) -> Addressee:
+    routing = _ROUTING.match(text)
+    rest = routing["name"] if routing else text
+    number = _CONTINUITY.search(rest)
+    mcn = number["mcn"] if number else None
+    rest = rest[: number.start()] if number else rest
+    precedence = _PRECEDENCE.search(rest)
+    spelled = " ".join(precedence["name"].upper().split()) if precedence else None
+    name = (rest[: precedence.start()] + rest[precedence.end() :] if precedence else rest).strip()
+    post = find_post(name)
+    return Addressee(
+        name=name,
+        routing=routing["routing"] if routing else None,
+        post=post.code if post else None,
+        precedence=_SPELLED.get(spelled, spelled) if spelled else None,
+        mcn=mcn,
+    )

@@ -1,0 +1,49 @@
+"""The date-time group: `O 171531Z APR 08`."""
+
+import re
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from generator.model.identity import full_year
+
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+
+# `O 171531Z APR 08`, `O R 190243Z DEC 89`, `P 111735Z JUN 09 ZDK`; ACP 121: day, hour, minute, zone Z for UTC
+DATE_TIME_GROUP = re.compile(
+    r"^\s*(?:(?P<precedence>[ZOPR])(?:\s+[ZOPR])?\s+)?(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z?\s*"
+    r"(?P<month>[A-Z]{3})[A-Z]*\s+(?P<year>(?:19|20)?\d\d)\b",
+    re.IGNORECASE,
+)
+PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
+
+
+class DateTimeGroup(Struct, frozen=True):
+    """When a telegram was sent, UTC, and its precedence in words (null where the line names none)."""
+
+    date: str
+    year: int
+    day_of_year: int
+    time: str
+    precedence: str | None
+
+
+def read_date_time_group(line: str) -> DateTimeGroup | None:
+    """Read the line; null where it is none or no day of the calendar."""
+    found = DATE_TIME_GROUP.match(line)
+    if found is None or found["month"].upper() not in MONTHS:
+        return None
+    month = MONTHS.index(found["month"].upper()) + 1
+    year = int(found["year"]) if len(found["year"]) > 2 else full_year(int(found["year"]))  # noqa: PLR2004 - two digits
+    try:
+        moment = datetime(year, month, int(found["day"]), int(found["hour"]), int(found["minute"]), tzinfo=UTC)
+    except ValueError:
+        return None
+    letter = (found["precedence"] or "").upper()
+    return DateTimeGroup(
+        date=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        year=year,
+        day_of_year=moment.timetuple().tm_yday,
+        time=moment.strftime("%H%M"),
+        precedence=PRECEDENCE.get(letter),
+    )

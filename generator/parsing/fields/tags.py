@@ -1,0 +1,116 @@
+"""TAGS: `TAGS: PGOV PREL CASC BO`, glued, misspelt, with persons and phrases among them."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model.cable import Tag, TagKind
+from generator.vocabulary.tags import find_tag, is_given_name, phrases, repaired
+
+# what a print-out left in the list: UNCLASSIFIED PAGE 02 VATICA 02475 01 OF 03 251228Z
+_FURNITURE = re.compile(
+    r"\s(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s+PAGE \d\d\s+\S+(?:\s\S+)?\s+\d+(?:\s+\d\d OF \d\d)?\s+\d{6}Z?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\b(?:TAGS?|TAGES)\s*:", re.IGNORECASE)
+_SPLIT = re.compile(r"[,;]")
+_EDGES = " .:\\-()[]"
+_NOT_TAGS = frozenset({"SIPDIS", "NOFORN", "AND", "\\"})
+_INITIAL = re.compile(r"[A-Z]\.?")
+_SHORTEST_GLUED = 6
+
+
+def read_tags(text: str) -> tuple[Tag, ...]:
+    """Read the field without its label; each tag once, in order.
+
+    tags = tag {("," | ";" | blank) tag} ; a tag is a code, a phrase (`HUMAN RIGHTS`) or a person (`CLINTON, HILLARY`).
+    """
+    found: dict[str, Tag] = {}
+    for code, written in _codes(_FURNITURE.sub(", ", text).upper()):
+        if code not in found and code not in _NOT_TAGS:
+            entry = find_tag(code)
+            kind = entry.kind if entry else _kind(code)
+            found[code] = Tag(code, kind, entry.name if entry else code.title(), written)
+    return tuple(found.values())
+
+
+def is_tag_line(line: str) -> bool:
+    """Whether a line below the TAGS line goes on with it: nothing but known codes."""
+    words = [word for word in re.split(r"[\s,;]+", line.strip()) if word]
+    return bool(words) and all(find_tag(word) or repaired(word) for word in words)
+
+
+def _codes(text: str) -> Iterator[tuple[str, str]]:
+    """Give each code with its written form; persons need a look at their neighbours."""
+    pieces = [piece.strip(_EDGES) for piece in _SPLIT.split(_LABEL.sub(" TAGS ", text))]
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        following = pieces[at + 1].split() if at + 1 < len(pieces) else []
+        if _surname(piece) and following and is_given_name(following[0]):
+            given = 2 if len(following) > 1 and _INITIAL.fullmatch(following[1]) else 1
+            yield _person(piece, following[:given]), f"{piece}, {' '.join(following[:given])}"
+            pieces[at + 1] = " ".join(following[given:])
+        else:
+            yield from _words(piece.split())
+        at += 1
+
+
+def _words(words: list[str]) -> Iterator[tuple[str, str]]:
+    at = 0
+    while at < len(words):
+        size = _phrase(words[at:])
+        if size:
+            phrase = " ".join(words[at : at + size])
+            yield phrase.replace("COUNTER TERRORISM", "COUNTERTERRORISM"), phrase
+            at += size
+        elif at + 1 < len(words) and _surname(words[at]) and is_given_name(words[at + 1]):
+            initial = at + 2 < len(words) and _INITIAL.fullmatch(words[at + 2])
+            given = words[at + 1 : at + 3] if initial else words[at + 1 : at + 2]
+            yield _person(words[at], given), " ".join([words[at], *given])
+            at += 1 + len(given)
+        else:
+            yield from ((code, words[at]) for code in _repair(words[at].strip(_EDGES)))
+            at += 1
+
+
+def _phrase(words: list[str]) -> int:
+    known = phrases()
+    return next((size for size in (4, 3, 2) if len(words) >= size and tuple(words[:size]) in known), 0)
+
+
+def _surname(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and find_tag(word) is None  # noqa: PLR2004 - two letters are a country
+
+
+def _person(surname: str, given: list[str]) -> str:
+    return f"{surname}, {' '.join(given)}"
+
+
+def _repair(word: str) -> tuple[str, ...]:
+    """Give the codes of one written word: itself where it is known, else by the table, else cut where it was glued."""
+    if not word or find_tag(word):
+        return (word,) if word else ()
+    if codes := repaired(word):
+        return codes
+    return (_cut(word) if len(word) >= _SHORTEST_GLUED and word.isalpha() else ()) or (word,)
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    """Cut a run of glued codes (`KFRDKIRFCVIS`, `PHUMBA`); empty where it is none."""
+    best: dict[int, tuple[str, ...]] = {0: ()}
+    for end in range(2, len(word) + 1):
+        cuts = [
+            (*best[end - size], word[end - size : end])
+            for size in (4, 5, 2)
+            if end - size in best and find_tag(word[end - size : end])
+        ]
+        if cuts:
+            best[end] = min(cuts, key=len)
+    return best.get(len(word), ())
+
+
+def _kind(code: str) -> TagKind:
+    if ", " in code:
+        return TagKind.PERSON
+    # every K tag is a program (TAGS/Terms Handbook, 5 FAH-3)
+    return TagKind.PROGRAM if len(code) == 4 and code.startswith("K") else TagKind.UNKNOWN  # noqa: PLR2004

@@ -1,0 +1,41 @@
+"""The format lines above the date-time group: VZCZC, routing, DE, ZNY or ZNR (ACP 127)."""
+
+import re
+
+from msgspec import Struct
+
+TRANSMISSION_ID = re.compile(r"^\s*(VZCZC\S*)")
+# OO RUEHFL RUEHKW ...; it wraps, and the next lines are indicators alone
+ROUTING = re.compile(r"^\s*(?:[ZOPR]{2}\s+)?R[A-Z]{4,6}(?:\s+R[A-Z]{4,6})*\s*$")
+# DE RUEHBS #0579/01 1081531: station, serial, section, day of year and time
+STATION = re.compile(
+    r"^\s*DE\s+(?P<station>[A-Z]{4,8})\s*#?\s*(?P<serial>\d{1,6})?\S*(?:\s+(?P<day>\d{3})(?P<time>\d{4}))?"
+)
+SECURITY = re.compile(r"^\s*ZN[YR]\s")
+OPERATING = re.compile(r"^\s*(?:Z[A-Z]{2}\s+)?(?:ZUI|ZDK|ZDS|ZFF\d?|ZZK|NNNN|BT)\b")
+
+
+class Station(Struct, frozen=True):
+    """The DE line: station, its serial number, day of the year (1 to 366) and time (`1531`) of transmission."""
+
+    indicator: str
+    serial: int | None
+    day_of_year: int | None
+    time: str | None
+
+
+def is_format_line(line: str) -> bool:
+    """Whether the line belongs to the transmission, not to the message."""
+    return (
+        bool(TRANSMISSION_ID.match(line) or ROUTING.match(line) or SECURITY.match(line) or OPERATING.match(line))
+        or read_station(line) is not None
+    )
+
+
+def read_station(line: str) -> Station | None:
+    """Read a DE line; null where it is none."""
+    found = STATION.match(line)
+    if found is None or not (found["serial"] or found["day"]):
+        return None
+    serial, day = found["serial"], found["day"]
+    return Station(found["station"], int(serial) if serial else None, int(day) if day else None, found["time"])

@@ -1,0 +1,132 @@
+"""Which telegram it is: number, date and post, taken from the telegram itself, never guessed."""
+
+import re
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+
+from generator.model.finding import Code, Finding
+from generator.model.identity import CableId, Mrn, PostCode
+from generator.model.region import RegionKind
+from generator.model.source import RawCable
+from generator.parsing.header import Header
+from generator.vocabulary.mrn import read_mrn
+from generator.vocabulary.posts import canonical_post, find_post
+
+# 2008-04-17 15:31, 4/17/2008 15:31, Wed Dec 04 00:00:00 +0100 2002, 04 DEC 1973, 17 April 2008
+_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
+_AMERICAN = re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
+_WORDS = re.compile(
+    r"\b(?P<month>[A-Za-z]{3})[a-z]*\.? (?P<day>\d{1,2})(?:,|\s)(?:.*\s)?(?P<year>\d{4})\b"
+    r"|\b(?P<day2>\d{1,2}) (?P<month2>[A-Za-z]{3})[A-Za-z]* (?P<year2>\d{4})\b"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# one serial space that the embassy and the mission to the European Union share: the number says which telegram, FM who wrote
+_SHARED = {"USEUBRUSSELS": "BRUSSELS"}
+
+
+class Identity(Struct, frozen=True):
+    """The ID, the number where it has one, its other spellings, the date."""
+
+    id: CableId
+    mrn: Mrn | None
+    aliases: tuple[CableId, ...]
+    date: str | None
+    findings: tuple[Finding, ...]
+
+
+def identify(raw: RawCable, header: Header) -> Identity:
+    """Find the telegram's number.
+
+    Year from the date-time group, post and serial from the classification line; failing these the source's own
+    statement, FM with the DE line, the file's name. Where the source states another post or serial than the text, the
+    statement is the published address and stands, with a finding (the bodies of 07PARIS2725 and four others belong to
+    other cables); a statement that is no number at all (08ECTION01OF02MANAMA492) gives way.
+    """
+    sent = header.top.sent
+    date = sent.date if sent else read_stated_date(raw.stated.date)
+    year = sent.year if sent else (int(date[:4]) if date else None)
+    stated = read_mrn(raw.stated.id) if raw.stated.id else None
+    own = _own(header, year or (stated.year if stated else None))
+    named = read_mrn(PurePosixPath(raw.info.file.rpartition("!")[2]).stem)
+    mrn = stated or own or _from_station(header, year) or named
+    found = list(_findings(raw, header, own, stated))
+    if mrn is None:
+        found.append(Finding(Code.ID_MISSING, 0, "neither the text nor the source names the telegram"))
+    if date is None:
+        found.append(Finding(Code.DATE_MISSING, 0, "no date-time group, and the source states no date"))
+    cable_id = mrn.id if mrn else CableId(f"X-{raw.info.sha256[:12]}")
+    return Identity(cable_id, mrn, _aliases(mrn, header, raw), date, tuple(found))
+
+
+def read_stated_date(text: str) -> str | None:
+    """Read the date of a source's statement, the day only: the minutes of the 2010 pages are wrong. ISO 8601."""
+    for pattern in (_ISO, _AMERICAN):
+        if found := pattern.search(text):
+            return f"{int(found['year']):04d}-{int(found['month']):02d}-{int(found['day']):02d}"
+    if found := _WORDS.search(text):
+        month, day, year = (found[name] or found[f"{name}2"] for name in ("month", "day", "year"))
+        if month.lower()[:3] in _MONTHS:
+            return f"{int(year):04d}-{_MONTHS.index(month.lower()[:3]) + 1:02d}-{int(day):02d}"
+    return None
+
+
+def _own(header: Header, year: int | None) -> Mrn | None:
+    """Give the number that the classification line states."""
+    line = header.top.classified
+    if line is None or line.serial is None or year is None:
+        return None
+    post = _shared(canonical_post(line.post)) if line.post else _sender(header)
+    return Mrn(year, post, line.serial) if post else None
+
+
+def _from_station(header: Header, year: int | None) -> Mrn | None:
+    station = header.top.station
+    post = _sender(header)
+    if station is None or station.serial is None or post is None or year is None:
+        return None
+    return Mrn(year, post, station.serial)
+
+
+def _sender(header: Header) -> PostCode | None:
+    written = " ".join(header.top.lists[RegionKind.FROM])
+    post = find_post(written) if written else None
+    return _shared(post.code) if post else None
+
+
+def _shared(post: PostCode) -> PostCode:
+    return PostCode(_SHARED.get(post, post))
+
+
+def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, ...]:
+    """Give the other spellings under which the telegram is cited or was published."""
+    if mrn is None:
+        return ()
+    found: dict[str, None] = {}
+    sender = find_post(" ".join(header.top.lists[RegionKind.FROM]))
+    if sender and _shared(sender.code) == mrn.post and sender.code != mrn.post:
+        found[str(Mrn(mrn.year, sender.code, mrn.serial))] = None
+    written = raw.stated.id.strip().upper()
+    if written and re.fullmatch(r"[0-9A-Z-]+", written) and written != str(mrn):
+        found[written] = None
+    return tuple(CableId(alias) for alias in found)
+
+
+def _findings(raw: RawCable, header: Header, own: Mrn | None, stated: Mrn | None) -> list[Finding]:
+    found = []
+    line = header.line_of.get(RegionKind.CLASSIFICATION, 0)
+    if own and stated and own != stated:
+        found.append(Finding(Code.ID_DIFFERS, line, f"the source calls it {stated}, its text is of {own}"))
+    sent, station = header.top.sent, header.top.station
+    if sent and station and station.day_of_year and station.day_of_year != sent.day_of_year:
+        note = f"day {station.day_of_year} on the DE line, day {sent.day_of_year} by the date-time group"
+        found.append(Finding(Code.DATE_DIFFERS, header.line_of.get(RegionKind.DATE_TIME_GROUP, 0), note))
+    elif sent and station and station.time and station.time != sent.time:
+        note = f"{station.time} on the DE line, {sent.time} in the date-time group"
+        found.append(Finding(Code.DATE_DIFFERS, header.line_of.get(RegionKind.DATE_TIME_GROUP, 0), note))
+    day = read_stated_date(raw.stated.date)
+    if sent and day and abs(int(day[:4]) - sent.year) > 0:
+        found.append(
+            Finding(Code.STATED_DIFFERS, 0, f"the source states {raw.stated.date}, the date-time group {sent.date}")
+        )
+    return found

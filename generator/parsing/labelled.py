@@ -1,0 +1,128 @@
+"""How far each labelled field of the header reaches."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from generator.model.region import RegionKind
+from generator.parsing.fields.classification import read_classification_line
+from generator.parsing.fields.tags import is_tag_line
+from generator.parsing.furniture import is_furniture_line
+from generator.parsing.labels import PARAGRAPH, Label
+from generator.parsing.lines import Line
+
+_RULE = re.compile(r"^[\s\\]*(?:[-=_*]{3,}[\s\\]*)+$")
+_BLANK = re.compile(r"^[\s\\.]*$")
+_DECL = re.compile(r"^\s*(?:DECL|DNG|REASON)", re.IGNORECASE)
+_REASON = re.compile(r"^\s*(?:REASON|FOR REASON|1\s?[.,/]\s?[45])|^\s*\(?[A-H]\)?[\s,/&.]*(?:AND|$)", re.IGNORECASE)
+_HAS_REASON = re.compile(r"\b1\s*[.,/]\s*[45]\b|REASON", re.IGNORECASE)
+# B. SANAA 151 / ¶C. ... / -      (B) State 348253 / 1B. LONDON / [1](#)B. is unwrapped to ¶B.
+_ENUMERATOR = re.compile(r"^[\s¶-]*1?(?:\([A-Za-z]\)|\[[A-Za-z]\]|[A-Z][.)](?!\w\.)|[a-z]\))")
+_NUMBERED_POST = re.compile(
+    r"^\s*(?:'?\d{2,4}\s+)?[A-Z][A-Za-z' -]{2,24}?\s+0*\d{1,7}\b(?!\s*(?:OF|%|PERCENT))|^\s*0\d{2,7}\b"
+)
+_OPEN_END = re.compile(r"(?:[,;/(]|\bAND|\b[A-Z][.)]|\b\d{2})\s*$", re.IGNORECASE)
+# the end of the reasons: what stands behind it on the line is the body (08STOCKHOLM51)
+_REASONS_END = re.compile(
+    r"1\s*[.,/]\s*[45]\s*(?:[\s,/&.;]*(?:\(?\b[a-h]\b(?:[\s,/&]*(?:and\b)?[\s,/&]*[a-h]\b)*\s*\)?|\band\b|\bor\b))*[\s.]*",
+    re.IGNORECASE,
+)
+
+
+class Stretch(Struct, frozen=True, order=True):
+    """A field: `[start, end)` with its label, `text` where its value begins; `line` counts from 1."""
+
+    start: int
+    text: int
+    end: int
+    kind: RegionKind
+    line: int
+
+
+def cut_fields(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Stretch, ...]:
+    """Give each labelled field with its end: the next label, or where the text shows that it is over."""
+    found = []
+    for label, following in zip(labels, [*labels[1:], None], strict=False):
+        limit = following.start if following else len(text)
+        end = _end(text, lines, label, limit)
+        found.append(Stretch(label.start, label.text, end, label.kind, lines[label.at].number))
+    return tuple(found)
+
+
+def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
+    goes_on = _GOES_ON[label.kind]
+    end = min(lines[label.at].end, limit)
+    held = text[label.text : end]
+    skipped = False
+    for line in lines[label.at + 1 :]:
+        if line.start >= limit:
+            break
+        if _BLANK.match(line.text) or is_furniture_line(line.text):
+            skipped = True
+            continue
+        if not goes_on(line.text, held, skipped):
+            break
+        end = min(line.end, limit)
+        held = text[label.text : end]
+        skipped = False
+    if label.kind is RegionKind.CLASSIFIED_BY:
+        return _before_body(text, label, end)
+    return end
+
+
+def _before_body(text: str, label: Label, end: int) -> int:
+    reasons = _REASONS_END.search(text, label.text, end)
+    if (
+        reasons
+        and any(char.isalpha() for char in text[reasons.end() : end])
+        and _starts_body(text[reasons.end() : end])
+    ):
+        return reasons.end()
+    return end
+
+
+def _starts_body(rest: str) -> bool:
+    return rest[:1].isupper() or rest[:1] in "¶(-"
+
+
+def _order_goes_on(line: str, held: str, _skipped: bool) -> bool:  # noqa: FBT001 - one signature for all
+    return bool(_DECL.match(line)) and not _DECL.search(held)
+
+
+def _tags_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
+    return held.rstrip(" \\").endswith(",") or (not skipped and is_tag_line(line))
+
+
+def _subject_goes_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
+    if not held.strip(" :\\"):
+        return not PARAGRAPH.match(line)
+    return not (skipped or PARAGRAPH.match(line) or _RULE.match(line) or _number_line(line))
+
+
+def _number_line(line: str) -> bool:
+    # the classification line of a second section (C O N F I D E N T I A L MOSCOW 001704 ...)
+    return line[:5].isupper() and read_classification_line(line[:70]) is not None
+
+
+def _references_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
+    if _RULE.match(line) or (PARAGRAPH.match(line) and not _ENUMERATOR.match(line)):
+        return False
+    if _ENUMERATOR.match(line) or _OPEN_END.search(held.rstrip()) or not held.strip(" :\\"):
+        return True
+    return bool(_NUMBERED_POST.match(line)) if skipped else True
+
+
+def _classifier_goes_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
+    if PARAGRAPH.match(line) or _RULE.match(line):
+        return False
+    return (not _HAS_REASON.search(held) and bool(_REASON.match(line))) if skipped else True
+
+
+_GOES_ON: dict[RegionKind, Callable[[str, str, bool], bool]] = {
+    RegionKind.EXECUTIVE_ORDER: _order_goes_on,
+    RegionKind.TAGS: _tags_go_on,
+    RegionKind.SUBJECT: _subject_goes_on,
+    RegionKind.REFERENCE: _references_go_on,
+    RegionKind.CLASSIFIED_BY: _classifier_goes_on,
+}

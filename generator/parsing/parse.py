@@ -1,0 +1,175 @@
+"""From a raw telegram to a parsed one."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from generator.model.cable import Cable, Classification, Level, Origin, Parsed, TagKind
+from generator.model.finding import Code, Finding
+from generator.model.region import Region, RegionKind
+from generator.model.source import RawCable
+from generator.parsing.body import Body, read_body
+from generator.parsing.citations import find_citations
+from generator.parsing.fields.executive_order import known_order
+from generator.parsing.fields.references import read_references
+from generator.parsing.fields.tags import read_tags
+from generator.parsing.header import Header, read_header
+from generator.parsing.identity import Identity, identify
+from generator.parsing.lines import split_lines
+from generator.parsing.title_case import title_case
+from generator.vocabulary.posts import find_post
+
+_PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
+_STATED_LEVELS = (
+    ("TOP SECRET", Level.TOP_SECRET),
+    ("SECRET", Level.SECRET),
+    ("CONFIDENTIAL", Level.CONFIDENTIAL),
+    ("LIMITED OFFICIAL USE", Level.LOU),
+    ("FOR OFFICIAL USE ONLY", Level.FOUO),
+    ("FOUO", Level.FOUO),
+    ("UNCLASSIFIED", Level.UNCLASSIFIED),
+)
+
+
+def parse(raw: RawCable) -> Parsed:
+    """Read a telegram; never fails: what is not understood is kept as it stands, with a finding."""
+    header = read_header(raw.text, split_lines(raw.text))
+    body = read_body(raw.text, header.body_start)
+    identity = identify(raw, header)
+    claimed = (*header.regions, *body.regions)
+    left = tuple(_unclaimed(raw.text, claimed))
+    cable = _cable(raw, header, body, identity)
+    found = {
+        *raw.findings,
+        *identity.findings,
+        *_findings(raw, cable, header),
+        *body.findings,
+        *_unread(raw.text, left),
+    }
+    ordered = tuple(sorted(found, key=lambda finding: (finding.line, finding.code, finding.note)))
+    return Parsed(msgspec.structs.replace(cable, findings=ordered), tuple(sorted([*claimed, *left])))
+
+
+def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cable:
+    top = header.top
+    sent = top.sent
+    subject = header.subject or raw.stated.subject
+    mrn = identity.mrn
+    year = sent.year if sent else (mrn.year if mrn else None)
+    post, serial = (mrn.post, mrn.serial) if mrn else (None, None)
+    return Cable(
+        id=identity.id,
+        source=raw.info,
+        mrn=mrn,
+        stated=raw.stated,
+        aliases=identity.aliases,
+        date=identity.date,
+        subject=subject,
+        title=title_case(subject) or str(identity.id),
+        classification=top.classified.classification if top.classified else _stated_level(raw.stated.classification),
+        captions=top.captions,
+        passing=top.passing,
+        origin=_origin(raw, header, identity),
+        precedence=sent.precedence if sent else None,
+        transmission_id=top.transmission_id,
+        action=header.action,
+        info=header.info,
+        declassification=header.declassification,
+        classified_by=header.classified_by,
+        tags=header.tags or read_tags(", ".join(raw.stated.tags)),
+        references=read_references(header.references, year=year, post=post, serial=serial),
+        citations=find_citations(body.blocks, year=year, post=post, serial=serial),
+        blocks=body.blocks,
+        signer=body.signer,
+    )
+
+
+def _stated_level(stated: str) -> Classification:
+    upper = stated.upper()
+    level = next((level for name, level in _STATED_LEVELS if name in upper), None)
+    return Classification(level, ("NOFORN",) if "NOFORN" in upper else ())
+
+
+def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
+    """Say who wrote it: the FM line, else the source's statement, else the post of the number."""
+    sender = " ".join(" ".join(header.top.lists[RegionKind.FROM]).split())
+    written = sender or raw.stated.origin
+    mrn = identity.mrn
+    post = (
+        (find_post(sender) if sender else None)
+        or find_post(raw.stated.origin)
+        or (find_post(mrn.post) if mrn else None)
+    )
+    if post is None:
+        return Origin(None, raw.stated.origin, "", written)
+    return Origin(post.code, post.name, post.country, written)
+
+
+def _findings(raw: RawCable, cable: Cable, header: Header) -> Iterator[Finding]:
+    top, line_of = header.top, header.line_of
+    partial = _PARTIAL.search(raw.text)
+    if partial:
+        yield Finding(
+            Code.PARTIAL_EXTRACT,
+            raw.text.count("\n", 0, partial.start()) + 1,
+            "the source holds only a part of the cable",
+        )
+    if not top.sent and not top.lists[RegionKind.FROM]:
+        yield Finding(Code.HEADER_MISSING, 0, "no transmission header")
+    if top.classified is None:
+        yield Finding(Code.CLASSIFICATION_MISSING, 0, "no classification line")
+    elif not top.classified.clean:
+        yield Finding(
+            Code.CLASSIFICATION_GARBLED,
+            line_of[RegionKind.CLASSIFICATION],
+            "the classification is spelled in a garbled way",
+        )
+    if not cable.subject:
+        yield Finding(Code.SUBJECT_MISSING, 0, "no subject")
+    if not cable.tags:
+        yield Finding(Code.TAGS_MISSING, 0, "no TAGS")
+    for tag in cable.tags:
+        if tag.kind is TagKind.UNKNOWN:
+            yield Finding(
+                Code.TAG_UNKNOWN, line_of.get(RegionKind.TAGS, 0), f"{tag.written} stands in no table of TAGS"
+            )
+        elif tag.written != tag.code and tag.kind is not TagKind.PERSON:
+            yield Finding(Code.TAG_REPAIRED, line_of.get(RegionKind.TAGS, 0), f"{tag.written} is read as {tag.code}")
+    order = cable.declassification.order
+    if order and not known_order(order):
+        yield Finding(
+            Code.EXECUTIVE_ORDER_UNKNOWN, line_of.get(RegionKind.EXECUTIVE_ORDER, 0), f"no such order: E.O. {order}"
+        )
+    if cable.origin.post is None and cable.origin.written:
+        yield Finding(
+            Code.POST_UNKNOWN, line_of.get(RegionKind.FROM, 0), f"{cable.origin.written} stands in no table of posts"
+        )
+    for person in cable.classified_by:
+        if not person.name:
+            yield Finding(
+                Code.CLASSIFIED_BY_UNREAD, line_of.get(RegionKind.CLASSIFIED_BY, 0), f"no name in: {person.written}"
+            )
+
+
+def _unclaimed(text: str, claimed: Iterable[Region]) -> Iterator[Region]:
+    """Give what no rule claimed, so that every written character lies in a region."""
+    end = 0
+    for region in sorted(claimed):
+        yield from _written(text, end, region.start)
+        end = max(end, region.end)
+    yield from _written(text, end, len(text))
+
+
+def _written(text: str, start: int, end: int) -> Iterator[Region]:
+    stretch = text[start:end]
+    if stretch.strip():
+        lead = len(stretch) - len(stretch.lstrip())
+        yield Region(start + lead, start + len(stretch.rstrip()), RegionKind.UNPARSED)
+
+
+def _unread(text: str, left: Sequence[Region]) -> Iterator[Finding]:
+    for region in left:
+        words = " ".join(text[region.start : region.end].split())
+        shown = words if len(words) <= 80 else f"{words[:80]}…"  # noqa: PLR2004 - what fits a table
+        yield Finding(Code.UNPARSED, text.count("\n", 0, region.start) + 1, f"not understood: {shown}")

@@ -1,0 +1,63 @@
+"""Title case for subjects that were all in capitals, with the acronyms left as they are."""
+
+import re
+from functools import cache
+
+from generator.vocabulary.tables import rows
+
+# articles, conjunctions and short prepositions stay small inside a title (Chicago Manual of Style 8.159)
+_SMALL = frozenset("a an and as at but by en for from in into of on or nor over per the to v via vs with".split())
+_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9.'’&]*")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?(?:'S)?", re.IGNORECASE)
+_SUFFIX = re.compile(r"['’](?:S|ING|ED)$")
+_CONTRACTION = re.compile(r"['’](?:S|T|RE|VE|LL|M|D)$")
+_DIGITS = re.compile(r"[A-Z]{1,3}-?\d")
+_NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
+_CONSONANT_WORDS = frozenset({"MR", "MRS", "MS", "DR", "ST", "JR", "SR", "LT", "COL", "MT", "VS", "BY", "MY"})
+_NAME_PARTICLE = re.compile(r"^(D|O|L)['’]([A-Z].*)$")
+
+
+def title_case(subject: str) -> str:
+    """Set a subject in title case where it is all in capitals; one of mixed case stays as it is."""
+    if any(char.islower() for char in subject) or not any(char.isalpha() for char in subject):
+        return subject
+    words = list(_WORD.finditer(subject))
+    pieces = []
+    end = 0
+    for at, found in enumerate(words):
+        between = subject[end : found.start()]
+        opens = at == 0 or at == len(words) - 1 or _opens(between)
+        inner = between == "-"
+        pieces += (between, _set(found[0], opens=opens or inner))
+        end = found.end()
+    return "".join(pieces) + subject[end:]
+
+
+def _opens(between: str) -> bool:
+    return any(mark in between for mark in ':?!"“(;.') or "--" in between or " - " in between or "–" in between
+
+
+def _set(word: str, *, opens: bool) -> str:
+    bare = word.rstrip(".'’&")
+    if _DOTTED.fullmatch(word) or _kept(bare):
+        return _SUFFIX.sub(lambda found: found[0].lower(), word)
+    if not opens and bare.lower() in _SMALL:
+        return word.lower()
+    if particle := _NAME_PARTICLE.match(word):
+        return f"{particle[1]}{word[1]}{particle[2].capitalize()}"
+    if found := _CONTRACTION.search(word):
+        return word[: found.start()].capitalize() + found[0].lower()
+    return word[:1].upper() + word[1:].lower()
+
+
+def _kept(word: str) -> bool:
+    """Whether a word keeps its capitals: an acronym of the table, letters with dots, F-4, a word without vowels."""
+    root = _SUFFIX.sub("", word)
+    if root in _acronyms() or (root.endswith("S") and root[:-1] in _acronyms()):
+        return True
+    return bool(_DIGITS.match(root) or (_NO_VOWEL.fullmatch(root) and root not in _CONSONANT_WORDS))
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(row["acronym"] for row in rows("acronyms"))

@@ -1,0 +1,104 @@
+"""The top of a telegram: format lines, date-time group, FM, TO, INFO, classification line, captions, passing lines."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.model.region import Region, RegionKind
+from generator.parsing.fields.captions import is_passing, read_captions
+from generator.parsing.fields.classification import ClassificationLine, read_classification_line
+from generator.parsing.fields.date_time_group import DateTimeGroup, read_date_time_group
+from generator.parsing.fields.transmission import TRANSMISSION_ID, Station, is_format_line, read_station
+from generator.parsing.furniture import is_furniture_line
+from generator.parsing.lines import Line
+
+_LIST = re.compile(r"^\s*(?P<label>FM|TO|INFO)\s+(?=\S)")
+_LIST_KINDS = {"FM": RegionKind.FROM, "TO": RegionKind.TO, "INFO": RegionKind.INFO}
+_SPLIT_NUMBER = re.compile(r"^\s*[A-Z][A-Z .'-]{2,24}\s+\d{3,8}\s*$")
+
+
+class Top(Struct, frozen=True):
+    """What stands above and between the labelled fields; `lists` has the lines of FM, TO and INFO without their labels.
+
+    `line_of` gives the first line of each kind, counted from 1.
+    """
+
+    regions: tuple[Region, ...]
+    lists: dict[RegionKind, tuple[str, ...]]
+    line_of: dict[RegionKind, int]
+    transmission_id: str | None
+    station: Station | None
+    sent: DateTimeGroup | None
+    classified: ClassificationLine | None
+    captions: tuple[str, ...]
+    passing: tuple[str, ...]
+
+
+def read_top(lines: Sequence[Line]) -> Top:
+    """Read the lines; each is claimed by the first rule that knows it."""
+    claims: list[tuple[RegionKind, Line]] = []
+    classified: ClassificationLine | None = None
+    current: RegionKind | None = None
+    held_level: Line | None = None
+    for line in lines:
+        kind, current = _claim(line, current, after_class=classified is not None)
+        if kind is RegionKind.CLASSIFICATION:
+            read = read_classification_line(line.text)
+            if classified is None or not classified.post:
+                classified = read or classified
+                held_level = line
+        elif held_level and classified and not classified.post and _SPLIT_NUMBER.match(line.text):
+            classified = read_classification_line(f"{held_level.text} {line.text}") or classified
+            kind = RegionKind.CLASSIFICATION
+        if kind is not None:
+            claims.append((kind, line))
+    return _top(claims, classified)
+
+
+def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tuple[RegionKind | None, RegionKind | None]:
+    """Say what a line is, and which list it leaves open."""
+    text = line.text
+    if line.blank:
+        return None, None if current is RegionKind.FROM else current
+    if read_date_time_group(text):
+        return RegionKind.DATE_TIME_GROUP, None
+    if is_format_line(text) and current is None:
+        return RegionKind.FORMAT_LINE, None
+    if not after_class and (label := _LIST.match(text)):
+        kind = _LIST_KINDS[label["label"]]
+        return kind, kind
+    if read_classification_line(text):
+        return RegionKind.CLASSIFICATION, None
+    if is_furniture_line(text):
+        return RegionKind.FURNITURE, current
+    if current in {RegionKind.TO, RegionKind.INFO}:
+        return current, current
+    if after_class and read_captions(text):
+        return RegionKind.CAPTION, None
+    return (RegionKind.PASSING if after_class and is_passing(text) else None), None
+
+
+def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine | None) -> Top:
+    lists: dict[RegionKind, list[str]] = {kind: [] for kind in _LIST_KINDS.values()}
+    line_of: dict[RegionKind, int] = {}
+    for kind, line in claims:
+        line_of.setdefault(kind, line.number)
+        if kind in lists:
+            lists[kind].append(_LIST.sub("", line.text) if not lists[kind] else line.text)
+    format_lines = [line.text for kind, line in claims if kind is RegionKind.FORMAT_LINE]
+    identified = (TRANSMISSION_ID.match(text) for text in format_lines)
+    sent = (read_date_time_group(line.text) for kind, line in claims if kind is RegionKind.DATE_TIME_GROUP)
+    return Top(
+        regions=tuple(Region(line.start, line.end, kind) for kind, line in claims),
+        lists={kind: tuple(held) for kind, held in lists.items()},
+        line_of=line_of,
+        transmission_id=next((found[1] for found in identified if found), None),
+        station=next(filter(None, map(read_station, format_lines)), None),
+        sent=next(filter(None, sent), None),
+        classified=classified,
+        captions=tuple(
+            caption for kind, line in claims if kind is RegionKind.CAPTION for caption in read_captions(line.text)
+        ),
+        passing=tuple(line.text.strip() for kind, line in claims if kind is RegionKind.PASSING),
+    )

@@ -1,0 +1,180 @@
+"""The first stages: source files that are new or changed are read and parsed into the catalog."""
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import msgspec
+from msgspec import Struct
+
+from generator.catalog import cables
+from generator.catalog.identity import settle_all
+from generator.config import Settings
+from generator.model.cable import BlockKind, Cable, Parsed
+from generator.model.source import RawCable, Unreadable
+from generator.parsing import parse
+from generator.pipeline.progress import stage
+from generator.pipeline.workers import batches, in_processes
+from generator.sources import SourceFile, list_files, read_file
+
+SMALL = 4 * 1024 * 1024  # bytes; a larger file is streamed by the main process, smaller ones are read by the workers
+FILES_A_TASK = 32
+TELEGRAMS_A_TASK = 64
+
+_pack = msgspec.msgpack.Encoder().encode
+
+
+class Read(Struct, frozen=True):
+    """What one source file, or a part of a large one, held."""
+
+    path: str
+    sha256: str
+    rows: tuple[cables.CableRow, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+class FilesTask(Struct, frozen=True):
+    """Small files for a worker to read and parse; each with its digest."""
+
+    files: tuple[tuple[SourceFile, str], ...]
+
+
+class TelegramsTask(Struct, frozen=True):
+    """Telegrams of one large file for a worker to parse."""
+
+    path: str
+    sha256: str
+    raws: tuple[RawCable, ...]
+
+
+Task = FilesTask | TelegramsTask
+
+
+def read_sources(settings: Settings, catalog: sqlite3.Connection) -> dict[str, str]:
+    """Bring the catalog up to date with the sources; gives each source file's digest.
+
+    Files whose digest is known are not read again. Every telegram then gets the ID that it goes by.
+    """
+    listing = {file.name: (file, digest(file)) for file in _limited(list_files(settings.source), settings.limit)}
+    known = cables.known_files(catalog)
+    current = {name: sha256 for name, (_, sha256) in listing.items()}
+    fresh = [(file, sha256) for name, (file, sha256) in listing.items() if not sha256 or known.get(name) != sha256]
+    gone = [name for name in known if known[name] != current.get(name)]
+    if fresh or gone:
+        with catalog:
+            cables.forget_files(catalog, [*gone, *(file.name for file, _ in fresh)])
+            _store(catalog, in_processes(_work, _tasks(fresh, settings.limit), settings.jobs))
+        settle_all(catalog)
+    return current
+
+
+def check_sources(settings: Settings) -> Iterator[Read]:
+    """Read and parse everything without a catalog."""
+    listing = [(file, "") for file in _limited(list_files(settings.source), settings.limit)]
+    for reads in in_processes(_work, _tasks(listing, settings.limit), settings.jobs):
+        yield from reads
+
+
+def digest(file: SourceFile) -> str:
+    """Give the SHA-256 of a file, empty where it cannot be read."""
+    try:
+        with file.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _limited(files: Iterable[SourceFile], limit: int) -> Iterator[SourceFile]:
+    return islice(files, limit or None)
+
+
+def _tasks(files: Iterable[tuple[SourceFile, str]], limit: int) -> Iterator[Task]:
+    """Cut the files into pieces of work, in their order; a large file becomes many."""
+    small: list[tuple[SourceFile, str]] = []
+    for file, sha256 in files:
+        if file.size <= SMALL:
+            small.append((file, sha256))
+            if len(small) == FILES_A_TASK:
+                yield FilesTask(tuple(small))
+                small = []
+            continue
+        yield FilesTask(tuple(small))
+        small = []
+        yield from _stream(file, sha256, limit)
+    yield FilesTask(tuple(small))
+
+
+def _stream(file: SourceFile, sha256: str, limit: int) -> Iterator[Task]:
+    found = islice(read_file(file), limit or None)
+    for batch in batches(found, TELEGRAMS_A_TASK):
+        yield TelegramsTask(file.name, sha256, batch)
+
+
+def _work(task: Task) -> tuple[Read, ...]:
+    if isinstance(task, TelegramsTask):
+        return (_read(task.path, task.sha256, task.raws),)
+    return tuple(_read(file.name, sha256, read_file(file)) for file, sha256 in task.files)
+
+
+def _read(path: str, sha256: str, found: Iterable[RawCable | Unreadable]) -> Read:
+    rows: list[cables.CableRow] = []
+    unreadable: list[Unreadable] = []
+    for source in found:
+        if isinstance(source, RawCable):
+            rows.append(_row(path, source, parse(source)))
+        else:
+            unreadable.append(source)
+    return Read(path, sha256, tuple(rows), tuple(unreadable))
+
+
+def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
+    cable = parsed.cable
+    letters = "".join(raw.text.split())
+    return cables.CableRow(
+        path=path,
+        file=raw.info.file,
+        sha256=raw.info.sha256,
+        claim=cable.id,
+        text_hash=hashlib.blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
+        weight=len(letters),
+        date=cable.date,
+        post=cable.origin.post,
+        origin=cable.origin.name or cable.origin.written,
+        level=cable.classification.level,
+        title=cable.title,
+        signer=cable.signer.name if cable.signer else None,
+        parsed=_pack(cable),
+        header=raw.text[: _body_start(raw, parsed)].strip("\n"),
+        raw=zlib.compress(raw.raw, 1),
+        aliases=tuple(cable.aliases),
+        tags=tuple((tag.code, tag.kind, tag.name) for tag in cable.tags),
+        anchors=_anchors(cable),
+    )
+
+
+def _body_start(raw: RawCable, parsed: Parsed) -> int:
+    starts = [region.start for region in parsed.regions if region.kind in {"paragraph", "heading"}]
+    return min(starts, default=len(raw.text))
+
+
+def _anchors(cable: Cable) -> tuple[tuple[int, str], ...]:
+    """Give the first anchor of each paragraph number."""
+    first: dict[int, str] = {}
+    for block in cable.blocks:
+        if block.kind is BlockKind.PARAGRAPH and block.number is not None:
+            first.setdefault(block.number, block.anchor)
+    return tuple(first.items())
+
+
+def _store(catalog: sqlite3.Connection, results: Iterable[tuple[Read, ...]]) -> None:
+    with stage("reading") as running:
+        for reads in results:
+            for read in reads:
+                cables.add_file(catalog, read.path, read.sha256)
+                for row in read.rows:
+                    cables.add_cable(catalog, row)
+                for source in read.unreadable:
+                    cables.add_unreadable(catalog, read.path, source)
+                running.advance(len(read.rows))

@@ -1,0 +1,13 @@
+"""Reading the authority tables that ship with the program."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """Give the rows of `data/<name>.csv` as mappings from column to cell; read once a process."""
+    text = files("generator.vocabulary").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
