@@ -9,8 +9,7 @@ from generator.parsing.markings import read_marking
 LONGEST = 110  # characters of a heading's line
 MOST_LINES = 3
 
-# ------------, ----- ---, - - -, =====, ____; a backslash is a converter's line end
-RULE = re.compile(r"^[\s\\]*(?:(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,}|(?:- ){2,}-?)[\s\\]*)+$")
+_BLANKS = str.maketrans("", "", " \t\r\\")  # a backslash is a converter's line end
 HASHES = re.compile(r"^\s*#{2,6}\s+(?=\S)")
 _WORDS = re.compile(
     r"^(?:\(?[A-Z]{1,3}(?:/+NF)?\)\s*)?(?:EXECUTIVE\s+)?(?:SUMMARY|COMMENTS?|BACKGROUND|INTRODUCTION|PARTICIPANTS|BIO(?:GRAPHIC)?\s*NOTES?|"
@@ -23,8 +22,11 @@ _SMALL = frozenset({"OF", "THE", "AND", "A", "IN", "TO", "FOR", "ON"})
 
 
 def is_rule(line: str) -> bool:
-    """Whether the line is drawn, not written."""
-    return line[:1] in " -=_*~\\" and bool(RULE.match(line)) if line else False
+    """Whether the line is drawn, not written: `------`, `----- ---`, `- - -`, `=====`, `____`, `****`."""
+    if line[:1].isalnum():
+        return False
+    drawn = line.translate(_BLANKS)
+    return len(drawn) >= 3 and drawn[0] in "-=_*~" and drawn == drawn[0] * len(drawn)  # noqa: PLR2004 - `--` marks an item
 
 
 def may_head(line: str) -> bool:

@@ -9,10 +9,10 @@ from generator.model.region import RegionKind
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.tags import is_tag_line
 from generator.parsing.furniture import is_furniture_line
+from generator.parsing.headings import is_rule
 from generator.parsing.labels import PARAGRAPH, Label
 from generator.parsing.lines import Line
 
-_RULE = re.compile(r"^[\s\\]*(?:[-=_*]{3,}[\s\\]*)+$")
 _BLANK = re.compile(r"^[\s\\.]*$")
 _DECL = re.compile(r"^\s*(?:DECL|DNG|REASON)", re.IGNORECASE)
 _REASON = re.compile(r"^\s*(?:REASON|FOR REASON|1\s?[.,/]\s?[45])|^\s*\(?[A-H]\)?[\s,/&.]*(?:AND|$)", re.IGNORECASE)
@@ -97,7 +97,7 @@ def _tags_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
 def _subject_goes_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
     if not held.strip(" :\\"):
         return not PARAGRAPH.match(line)
-    return not (skipped or PARAGRAPH.match(line) or _RULE.match(line) or _number_line(line))
+    return not (skipped or PARAGRAPH.match(line) or is_rule(line) or _number_line(line))
 
 
 def _number_line(line: str) -> bool:
@@ -106,7 +106,7 @@ def _number_line(line: str) -> bool:
 
 
 def _references_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
-    if _RULE.match(line) or (PARAGRAPH.match(line) and not _ENUMERATOR.match(line)):
+    if is_rule(line) or (PARAGRAPH.match(line) and not _ENUMERATOR.match(line)):
         return False
     if _ENUMERATOR.match(line) or _OPEN_END.search(held.rstrip()) or not held.strip(" :\\"):
         return True
@@ -114,7 +114,7 @@ def _references_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT
 
 
 def _classifier_goes_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
-    if PARAGRAPH.match(line) or _RULE.match(line):
+    if PARAGRAPH.match(line) or is_rule(line):
         return False
     return (not _HAS_REASON.search(held) and bool(_REASON.match(line))) if skipped else True
 

@@ -1,5 +1,6 @@
 """What each line of a body is, before any block is built: text, heading, rule, page break, a second header."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
@@ -21,6 +22,8 @@ from generator.parsing.lines import Line
 from generator.parsing.numbering import read_number
 
 SECTION_LINES = 80  # lines of a second header; those of the samples have at most 40
+_SMALL = re.compile(r"[a-z]")
+_CAPITAL = re.compile(r"[A-Z]")
 CAPITALS = 0.08  # a body with fewer small letters than that is all in capitals
 
 
@@ -148,5 +151,6 @@ def _alone(pieces: list[Piece], at: int) -> bool:
 
 
 def _all_capitals(pieces: list[Piece]) -> bool:
-    letters = [char for piece in pieces if piece.sort is Sort.TEXT for char in piece.line.text if char.isalpha()]
-    return sum(char.islower() for char in letters) <= len(letters) * CAPITALS
+    text = "".join(piece.line.text for piece in pieces if piece.sort is Sort.TEXT)
+    small = len(_SMALL.findall(text))
+    return small <= (small + len(_CAPITAL.findall(text))) * CAPITALS

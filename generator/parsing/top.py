@@ -98,7 +98,7 @@ def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine |
         sent=next(filter(None, sent), None),
         classified=classified,
         captions=tuple(
-            caption for kind, line in claims if kind is RegionKind.CAPTION for caption in read_captions(line.text)
-        ),
+            caption for kind, line in claims if kind is RegionKind.CAPTION for caption in read_captions(line.text)))
+        ,
         passing=tuple(line.text.strip() for kind, line in claims if kind is RegionKind.PASSING),
     )

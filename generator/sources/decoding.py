@@ -1,0 +1,62 @@
+"""From bytes to text, with a finding wherever that is not plain."""
+
+import re
+
+from msgspec import Struct
+
+from generator.model.finding import Code, Finding
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+SAMPLE = 4096  # bytes that decide whether a file is text
+_TEXT_CONTROLS = b"\t\n\r\f\x1a\x1b\x08\x0b"
+
+
+class Decoded(Struct, frozen=True):
+    """Text with newlines as `\\n`, and what was odd about its bytes."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether the first bytes are of no text: many NULs or control characters, and no mark or pattern of UTF-16."""
+    if not head or head.startswith(tuple(mark for mark, _ in _BOMS)) or _utf16_without_mark(head):
+        return False
+    odd = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)  # noqa: PLR2004 - a blank is 32
+    return odd > len(head) // 50 + 4
+
+
+def decode(raw: bytes) -> Decoded:
+    """Decode as UTF-8, with a byte order mark as UTF-16, else as Windows-1252; never loses a byte's trace."""
+    encoding = (
+        next((name for mark, name in _BOMS if raw.startswith(mark)), None)
+        or _utf16_without_mark(raw[:SAMPLE])
+        or "utf-8"
+    )
+    found: list[Finding] = []
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found.append(
+            Finding(Code.SOURCE_ENCODING, line, f"not {encoding.upper()} at byte {error.start}; read as Windows-1252")
+        )
+        text = raw.decode("cp1252", "replace") if encoding == "utf-8" else raw.decode(encoding, "replace")
+    else:
+        if encoding.startswith("utf-16"):
+            found.append(Finding(Code.SOURCE_ENCODING, 0, "read as UTF-16"))
+    if odd := _CONTROL.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        found.append(Finding(Code.CONTROL_CHARACTERS, line, f"control characters, the first U+{ord(odd[0]):04X}"))
+    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), tuple(found))
+
+
+def _utf16_without_mark(head: bytes) -> str | None:
+    """Tell UTF-16 of Latin letters by its NULs: every second byte."""
+    even, odd = head[0::2], head[1::2]
+    if len(head) < 8:  # noqa: PLR2004 - too short to tell
+        return None
+    if odd.count(0) > len(odd) * 0.8 and even.count(0) < len(even) * 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even.count(0) > len(even) * 0.8 and odd.count(0) < len(odd) * 0.1 else None
