@@ -5,20 +5,23 @@ import re
 from generator.model.identity import Mrn, full_year
 from generator.vocabulary.posts import canonical_post
 
-TWO_DIGITS = 100
+LONGEST = 300  # characters; nothing longer is a number or the address of one
+FIRST_FULL = 1000  # a year at or above it has four digits
 
-# the last part of an address of the 2010 site or of PlusD: .../cable/2008/04/08BRUSSELS579.html, .../1973ABIDJA00073_b.html
-_ADDRESS = re.compile(
-    r"^\w+://\S*/([^/\s]+?)(?:_[a-z])?(?:\.html?)?/?(?:#.*)?$|^/\S*/([^/\s]+?)(?:_[a-z])?(?:\.html?)?/?$"
+# 08ECTION01OF02MANAMA492, C O N F I D E N T I A L SECTION 01 OF 03 BRUSSELS 000579
+_SECTION = re.compile(r"S?ECTION ?\d{1,2} ?OF ?\d{1,2} ?")
+_CLASSIFIED = re.compile(
+    r"(?:UNCLAS(?:SIFIED)?|(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T)\b|LIMITED OFFICIAL USE|"
+    r"FOR OFFICIAL USE ONLY|EFTO|SENSITIVE|NOFORN|//) ?"
 )
-# 08ECTION01OF02MANAMA492, C O N F I D E N T I A L SECTION 01 OF 03 BRUSSELS
-_SECTION = re.compile(r"S?ECTION\s*\d{1,2}\s*OF\s*\d{1,2}\s*")
 _SPELLING = re.compile(
-    r"""'?(?P<year>(?:19|20)\d\d|\d\d)?\s*        # 08, 2008, '08, or none
-        (?P<post>[A-Z][A-Z .'’/-]*?)\s*[#:]?\s*
+    r"""['’]?(?P<year>(?:19|20)\d\d|0?\d\d|O\d)?[ ]?     # 08, 2008, '08, 094, O4 or none
+        (?P<post>(?:0(?=[A-Z]{3}))?[A-Z][A-Z0 .'’/-]{0,60}?)[ ]?[#:]?[ ]?
         (?P<serial>\d{1,8})""",
     re.VERBOSE | re.ASCII,
 )
+_QUERY = re.compile(r"[?&](?:id|ref|cable)=([^&]+)", re.IGNORECASE)
+_PART = re.compile(r"_[a-z]$|\.(?:html?|json|txt|md|xml)$", re.IGNORECASE)
 
 
 def read_mrn(written: str, *, year: int | None = None) -> Mrn | None:
@@ -27,15 +30,32 @@ def read_mrn(written: str, *, year: int | None = None) -> Mrn | None:
     `08BRUSSELS579`, `08 BRUSSELS 579`, `BRUSSELS 00579`, `2008 USEU BRUSSELS 579`, `08ECTION01OF02MANAMA492`,
     `1973ABIDJA00073`, the address of a 2010 or PlusD page. Law: reading the canonical spelling again changes nothing.
     """
-    text = written.strip()
-    address = _ADDRESS.match(text)
-    if address:
-        text = address[1] or address[2]
-    found = _SPELLING.fullmatch(_SECTION.sub("", text.upper()).replace("EFTO ", "").strip())
+    if len(written) > LONGEST:
+        return None
+    text = " ".join(_from_address(written.strip()).upper().split())
+    found = _SPELLING.fullmatch(_CLASSIFIED.sub("", _SECTION.sub("", text)).strip())
     if found is None:
         return None
-    stated = int(found["year"]) if found["year"] else year
-    if stated is None:
+    stated = read_year(found["year"]) if found["year"] else year
+    post = canonical_post(found["post"].replace("0", "O"))
+    if stated is None or not post:
         return None
-    whole = full_year(stated) if stated < TWO_DIGITS else stated
-    return Mrn(whole, canonical_post(found["post"]), int(found["serial"]))
+    return Mrn(stated, post, int(found["serial"]))
+
+
+def read_year(written: str) -> int:
+    """Give four digits for a year as numbers state it: `08`, `2008`, `094`, `O4` (a letter O for the zero)."""
+    digits = int(written.upper().replace("O", "0"))
+    return digits if digits >= FIRST_FULL else full_year(digits % 100)
+
+
+def _from_address(text: str) -> str:
+    """Give the number in the address of a page: `.../cable/2008/04/08BRUSSELS579.html#par5`, `.../1973ABIDJA00073_b.html`."""
+    if "/" not in text or " " in text:
+        return text
+    path = text.partition("#")[0]
+    query = _QUERY.search(path)
+    last = query[1] if query else path.partition("?")[0].rstrip("/").rpartition("/")[2]
+    while part := _PART.search(last):
+        last = last[: part.start()]
+    return last

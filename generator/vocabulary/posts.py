@@ -1,21 +1,33 @@
 """Posts: embassies, consulates, missions and departments that send and receive telegrams."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from generator.model.identity import PostCode
 from generator.vocabulary.tables import rows
 
-_NOT_LETTERS = re.compile(r"[^A-Z]")
-# how a header names a post: AMEMBASSY MINSK, AMCONSUL SAO PAULO, USMISSION GENEVA
-_PREFIX = re.compile(r"^(?:AM)?(?:EMBASSY|EMB|CONSULATE|CONSUL|CONGEN|CON(?=[A-Z]{4}))|^US(?:MISSION|INT|OFFICE|LO)")
-_CUT = 6  # letters: the 1973-79 archive cuts post names to six (1973ABIDJA00073), page-break lines to ten
+_NOT_LETTERS = re.compile(r"[^A-Z]+")
+# how a header names a post: AMEMBASSY MINSK, AMCONSUL SAO PAULO, USMISSION GENEVA, USINT HAVANA
+_PREFIX = re.compile(
+    r"(?:AM|US)?(?:EMBASSY|EMB|CONSULATE(?:GENERAL)?|CONSUL|CONGEN|MISSION)|USINT|USOFFICE|USLO|AMCON(?=[A-Z]{4})"
+)
+SHORTEST = 3  # letters that must be left of a name when its prefix is taken off
+CUT = 6  # letters: the 1973-79 archive cuts post names to six (1973ABIDJA00073), page-break lines to ten
+LONG = 6  # letters a name needs before a single slip of the pen (BRASILLIA) is read as the post it almost spells
+_CHIEF = frozenset({"embassy", "department"})
+KEPT = 8192  # names remembered a process; archives write each post in many ways, and misspell it in more
 
 
 class Post(Struct, frozen=True):
-    """A post; `country` is ISO 3166-1 alpha-2, `latitude` and `longitude` in degrees, null where it has no one place."""
+    """A post; `country` is ISO 3166-1 alpha-2, `latitude` and `longitude` in degrees, null where it has no one place.
+
+    `aliases` are the other names it goes by, as letters in capitals (`RIO`, `HCMC`); `series` is the post whose serial
+    numbers it shares: embassy and mission to the European Union in Brussels number their telegrams as one.
+    """
 
     code: PostCode
     name: str
@@ -25,13 +37,29 @@ class Post(Struct, frozen=True):
     latitude: float | None
     longitude: float | None
     routing: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    series: PostCode = PostCode("")
 
 
 def find_post(written: str) -> Post | None:
-    """Find a post by its code, an alias or a name as headers write it (`AMEMBASSY PORT AU PRINCE`, `RIO`)."""
+    """Find a post by its code, an alias or a name as headers write it (`AMEMBASSY PORT AU PRINCE`, `RIO`, `ABIDJA`)."""
+    found = find_posts(written)
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=KEPT)
+def find_posts(written: str) -> tuple[Post, ...]:
+    """Find every post that a name can mean: several where it is cut short of what tells them apart (`SANTIA`)."""
+    exact = known_name(written)
+    return (exact,) if exact else _cut_name(_without_prefix(post_key(written)))
+
+
+@lru_cache(maxsize=KEPT)
+def known_name(written: str) -> Post | None:
+    """Find a post by a whole name only: its code or an alias, `AMEMBASSY` and the like in front or not."""
     key = post_key(written)
     table = _by_key()
-    return table.get(key) or table.get(_PREFIX.sub("", key)) or _cut_name(key)
+    return table.get(key) or table.get(_without_prefix(key))
 
 
 def post_by_code(code: str) -> Post | None:
@@ -39,10 +67,33 @@ def post_by_code(code: str) -> Post | None:
     return _by_code().get(PostCode(code))
 
 
+def post_by_routing(indicator: str) -> Post | None:
+    """Give the post with this routing indicator (`RUEHBS`); of several that share it, the one embassy or department."""
+    found = _by_routing().get(indicator.upper(), ())
+    chief = found if len(found) == 1 else [post for post in found if post.kind in _CHIEF]
+    return chief[0] if len(chief) == 1 else None
+
+
+@lru_cache(maxsize=KEPT)
 def canonical_post(written: str) -> PostCode:
-    """Give the code of a post as the ID spells it; a name that no table knows keeps its own letters (`BLABLA`)."""
-    post = find_post(written)
-    return post.code if post else PostCode(_PREFIX.sub("", post_key(written)))
+    """Give the code of a post as the ID spells it; a name that no table knows keeps its own letters (`BLABLA`).
+
+    A long name that differs in one letter from one post alone is that post (`BRASILLIA`).
+    """
+    post = find_post(written) or _misspelt(post_key(written))
+    return post.code if post else PostCode(_without_prefix(post_key(written)))
+
+
+def series_of(code: PostCode) -> PostCode:
+    """Give the post under which a telegram of this post is numbered: the post itself, but `BRUSSELS` for its mission."""
+    post = _by_code().get(code)
+    return post.series if post else code
+
+
+def series_members(code: PostCode) -> tuple[PostCode, ...]:
+    """Give every post that numbers its telegrams in the series of this one, the series' own post first."""
+    series = series_of(code)
+    return (series, *(post.code for post in all_posts() if post.series == series and post.code != series))
 
 
 def post_key(written: str) -> str:
@@ -55,33 +106,68 @@ def all_posts() -> tuple[Post, ...]:
     return tuple(_by_code().values())
 
 
+def last_words() -> frozenset[str]:
+    """Give the ends that a written post's last word can have, in capitals: what tells `Harare 885` from `was 885`."""
+    return _endings()
+
+
+def _without_prefix(key: str) -> str:
+    found = _PREFIX.match(key)
+    return key[found.end() :] if found and len(key) - found.end() >= SHORTEST else key
+
+
 @cache
 def _by_code() -> dict[PostCode, Post]:
-    return {PostCode(row["id"]): _post(dict(row)) for row in rows("posts")}
+    aliases: dict[str, list[str]] = {}
+    for row in rows("post_aliases"):
+        aliases.setdefault(row["post_id"], []).append(row["alias"])
+    return {PostCode(row["id"]): _post(dict(row), aliases.get(row["id"], [])) for row in rows("posts")}
 
 
 @cache
 def _by_key() -> dict[str, Post]:
-    by_code = _by_code()
-    table: dict[str, Post] = {str(code): post for code, post in by_code.items()}
-    for row in rows("posts"):
-        for alias in row["aliases"].split():
-            table.setdefault(alias, by_code[PostCode(row["id"])])
-    for row in rows("post_aliases"):
-        if row["post_id"] in by_code:
-            table.setdefault(row["alias"], by_code[PostCode(row["post_id"])])
+    posts = all_posts()
+    table: dict[str, Post] = {str(post.code): post for post in posts}
+    for post in posts:
+        for alias in post.aliases:
+            table.setdefault(alias, post)
     return table
 
 
 @cache
-def _cut_name(key: str) -> Post | None:
-    if len(key) < _CUT:
-        return None
+def _by_routing() -> dict[str, tuple[Post, ...]]:
+    table: dict[str, tuple[Post, ...]] = {}
+    for post in all_posts():
+        for indicator in post.routing:
+            table[indicator] = (*table.get(indicator, ()), post)
+    return table
+
+
+def _cut_name(key: str) -> tuple[Post, ...]:
+    if len(key) < CUT:
+        return ()
+    posts = tuple(post for post in all_posts() if post.code.startswith(key))
+    if posts:
+        return posts
     found = {post.code: post for name, post in _by_key().items() if name.startswith(key)}
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _misspelt(key: str) -> Post | None:
+    if len(key) < LONG or len(find_posts(key)) > 1:
+        return None
+    near = extract(key, list(_by_key()), scorer=OSA.distance, score_cutoff=1, limit=None)
+    found = {_by_key()[name].code: _by_key()[name] for name, _, _ in near}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _post(row: dict[str, str]) -> Post:
+@cache
+def _endings() -> frozenset[str]:
+    words = (word for post in all_posts() for word in post.name.upper().replace("-", " ").split())
+    return frozenset([*_by_key(), *words])
+
+
+def _post(row: dict[str, str], aliases: list[str]) -> Post:
     return Post(
         code=PostCode(row["id"]),
         name=row["name"],
@@ -91,4 +177,6 @@ def _post(row: dict[str, str]) -> Post:
         latitude=float(row["lat"]) if row["lat"] else None,
         longitude=float(row["lon"]) if row["lon"] else None,
         routing=tuple(row["routing_indicators"].split()),
+        aliases=tuple(dict.fromkeys([*row["aliases"].split(), *aliases])),
+        series=PostCode(row["series"] or row["id"]),
     )
