@@ -1,0 +1,114 @@
+"""The blocks of a cable as HTML: paragraphs, lists, tables, with links, page breaks and redactions in their places."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from generator.model.cable import Block, PageBreak, Part, PartKind, Redaction
+from generator.model.identity import CableId
+from generator.model.links import Citation, CitationTarget, Outcome
+from generator.model.listing import CableLine
+from generator.pages import paths, words
+from generator.pages.escape import html
+
+LineOf = Callable[[CableId], CableLine | None]
+
+
+class Mark(Struct, frozen=True, order=True):
+    """A stretch `[start, end)` of a block's text with the markup around it."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+def block_html(block: Block, citations: Sequence[Citation], base: str, line_of: LineOf) -> Markup:
+    """Give the inside of a block: a paragraph for each part, lists for its items."""
+    marks = _marks(block, citations, base, line_of)
+    pieces: list[str] = []
+    for kind, group in groupby(block.parts or (_whole(block),), key=lambda part: part.kind):
+        parts = tuple(group)
+        if kind is PartKind.TEXT:
+            pieces += [f"<p>{_inline(block.text, part.start, part.end, marks)}</p>" for part in parts]
+        elif kind is PartKind.PREFORMATTED:
+            pieces += [
+                f'<pre class="cable-table">{_inline(block.text, part.start, part.end, marks)}</pre>' for part in parts
+            ]
+        else:
+            items = "".join(f"<li>{_item(block.text, part, marks)}</li>" for part in parts)
+            pieces.append(f'<ul class="cable-{kind}s">{items}</ul>')
+    return Markup("\n".join(pieces))  # noqa: S704 - made of escaped text and markup of ours
+
+
+def citation_link(target: CitationTarget, base: str, line_of: LineOf) -> tuple[str, str] | None:
+    """Give address and title of what a citation points to; null where it stays text."""
+    if target.outcome is Outcome.NOT_A_CABLE:
+        return None
+    fragment = f"#{target.anchor}" if target.anchor else ""
+    if target.id is None:
+        return (fragment, f"Paragraph {target.paragraph} of this cable") if fragment else None
+    if target.outcome is Outcome.NOT_HELD:
+        return paths.link(base, paths.missing(target.id)), f"{target.id}: not in this archive"
+    line = line_of(target.id)
+    where = f", paragraph {target.paragraph}" if target.anchor else ""
+    title = f"{target.id}{where}: {line.title}, {words.day(line.date)}" if line else f"{target.id}{where}"
+    return paths.link(base, paths.cable(target.id)) + fragment, title
+
+
+def _whole(block: Block) -> Part:
+    return Part(PartKind.TEXT, 0, len(block.text), block.line)
+
+
+def _item(text: str, part: Part, marks: Sequence[Mark]) -> str:
+    start = part.start + len(part.mark) if text.startswith(part.mark, part.start) else part.start
+    mark = f'<span class="cable-mark">{html(part.mark)}</span> ' if part.mark else ""
+    return mark + _inline(text, start, part.end, marks).strip()
+
+
+def _marks(block: Block, citations: Iterable[Citation], base: str, line_of: LineOf) -> list[Mark]:
+    marks = [_break(found) for found in block.page_breaks]
+    marks += [_redaction(found) for found in block.redactions]
+    for citation in citations:
+        links = [found for target in citation.targets if (found := citation_link(target, base, line_of))]
+        if links:
+            marks.append(_cited(citation, links))
+    return sorted(marks)
+
+
+def _break(found: PageBreak) -> Mark:
+    label = html(f"Page break: {found.written}")
+    return Mark(
+        found.at, found.at, f'<span class="cable-break" role="note" aria-label="{label}" title="{label}"></span>', ""
+    )
+
+
+def _redaction(found: Redaction) -> Mark:
+    return Mark(found.start, found.end, '<span class="cable-redaction" title="Blacked out in the source">', "</span>")
+
+
+def _cited(citation: Citation, links: list[tuple[str, str]]) -> Mark:
+    href, title = links[0]
+    more = "".join(
+        f'<a class="cable-cites more" href="{html(to)}" title="{html(said)}">↗</a>' for to, said in links[1:]
+    )
+    return Mark(
+        citation.start,
+        citation.end,
+        f'<a class="cable-cites" href="{html(href)}" title="{html(title)}">',
+        f"</a>{more}",
+    )
+
+
+def _inline(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    """Give a stretch of the text with the marks that lie in it; of marks that overlap the first stands."""
+    pieces: list[str] = []
+    at = start
+    for mark in marks:
+        if mark.start < at or mark.end > end or (mark.start == end and mark.end > mark.start):
+            continue
+        pieces += (html(text[at : mark.start]), mark.before, html(text[mark.start : mark.end]), mark.after)
+        at = mark.end
+    return "".join([*pieces, html(text[at:end])])

@@ -1,0 +1,48 @@
+"""Cable text is data: the only ways in which it enters a page."""
+
+import re
+from html import escape
+
+import msgspec
+from markupsafe import Markup
+
+# what Markdown, attribute lists, Jinja, emoji and abbreviations could take for markup
+_MARKDOWN = re.compile(r"[^\w\s]|_|(?<=\w)(?=://)", re.ASCII)
+# control characters and marks that turn the direction of text (CVE-2021-42574): shown, not obeyed
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """Put a sign for every character that would act instead of being seen: U+2400 signs, or its number in brackets."""
+    return _CONTROL.sub(_sign, text)
+
+
+def html(text: str) -> Markup:
+    """Give text for HTML: nothing in it is markup."""
+    return Markup(escape(visible(text)))  # noqa: S704 - escaped on this line
+
+
+def inline_markdown(text: str) -> str:
+    """Give text for a line of Markdown, such as a heading: every mark as a character reference."""
+    return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};" if found[0] else "", visible(" ".join(text.split())))
+
+
+def front_matter(values: dict[str, str | list[str]]) -> str:
+    """Give the front matter of a page; each value is JSON, which YAML reads as it stands.
+
+    The theme puts the values into HTML unescaped, so they are escaped here.
+    """
+    lines = []
+    for key, value in values.items():
+        safe = escape(visible(value)) if isinstance(value, str) else value
+        lines.append(f"{key}: {msgspec.json.encode(safe).decode()}")
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def _sign(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 32:  # noqa: PLR2004 - the control characters have pictures of their own
+        return chr(0x2400 + code)
+    return f"[U+{code:04X}]"

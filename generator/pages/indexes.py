@@ -1,0 +1,145 @@
+"""The indexes, in the order of the navigation: each gives its pages from groups of cables."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+
+from generator.model.cable import Level
+from generator.model.identity import CableId
+from generator.model.listing import CableLine
+from generator.pages import paths, words
+from generator.pages.listing import CountRow, Listing, counts, index_page, listing_pages
+from generator.pages.paths import Page
+from generator.vocabulary.posts import post_by_code
+from generator.vocabulary.tags import find_tag
+
+Groups = Iterable[tuple[str, tuple[CableLine, ...]]]
+
+_KINDS = (
+    ("subject", "Subjects"),
+    ("program", "Programs"),
+    ("organization", "Organizations"),
+    ("country", "Countries"),
+    ("region", "Regions"),
+    ("person", "Persons"),
+    ("unknown", "Other"),
+)
+
+
+class Index(Struct, frozen=True):
+    """An index: `by` names its groups in the catalog, `pages` makes its pages, at most `rows` cables on one."""
+
+    by: str
+    pages: Callable[[Groups, int], Iterator[Page]]
+
+
+def months(groups: Groups, rows: int) -> Iterator[Page]:
+    """Give `/cables/`, a page a year, and `/dates/2008/04/` a month."""
+    years: dict[str, list[CountRow]] = {}
+    for month, lines in groups:
+        if not month:
+            yield from listing_pages(Listing("cables/undated/", "Undated cables", "Cables without a date", lines), rows)
+            years.setdefault("undated", []).append(CountRow("undated", "cables/undated/", len(lines)))
+            continue
+        title = words.month(month)
+        yield from listing_pages(Listing(paths.month(month), title, f"Cables of {title}", lines), rows)
+        years.setdefault(month[:4], []).append(CountRow(title, paths.month(month), len(lines)))
+    for year, held in years.items():
+        if year != "undated":
+            address = paths.year(year)
+            total = sum(row.count for row in held)
+            table = counts(held, ("Month", "Cables"), address)
+            lead = f"<p>{words.count(total, 'cable')}.</p>"
+            page = index_page(address, f"Cables of {year}", f"Cables of {year} by month", lead, [("", table)])
+            yield Page(paths.markdown(address), page.text)
+    summed = [CountRow(year, _year_address(year), sum(row.count for row in held)) for year, held in years.items()]
+    yield _section("cables/", "Cables", "Every cable, by year and month", summed, ("Year", "Cables"))
+
+
+def tags(groups: Groups, rows: int) -> Iterator[Page]:
+    """Give `/tags/` and a page a tag, with what the tag means."""
+    by_kind: dict[str, list[CountRow]] = {}
+    for code, lines in groups:
+        entry = find_tag(code)
+        kind = str(entry.kind) if entry else ("person" if ", " in code else "unknown")
+        name = entry.name if entry else code.title()
+        about = f"<p>{_about(code)}</p>"
+        title = f"{code}: {name}" if entry and name.upper() != code else code
+        yield from listing_pages(
+            Listing(paths.tag(code), title, f"Cables with the tag {code} ({name})", lines, about), rows
+        )
+        by_kind.setdefault(kind, []).append(CountRow(code, paths.tag(code), len(lines), (name,)))
+    tables = [
+        (heading, counts(by_kind[kind], ("Tag", "Meaning", "Cables"), "tags/"))
+        for kind, heading in _KINDS
+        if kind in by_kind
+    ]
+    lead = "<p>TAGS say what a telegram is about: traffic analysis by geography and subject.</p>"
+    yield index_page("tags/", "TAGS", "Every tag of the archive with its meaning and its cables", lead, tables)
+
+
+def posts(groups: Groups, rows: int) -> Iterator[Page]:
+    """Give `/posts/` and a page a post."""
+    found = []
+    for code, lines in groups:
+        post = post_by_code(code)
+        name = post.name if post else code
+        yield from listing_pages(Listing(paths.post(code), name, f"Cables from {name}", lines), rows)
+        found.append(CountRow(name, paths.post(code), len(lines), (post.city if post else "", _span(lines))))
+    found.sort(key=lambda row: row.key)
+    yield _section(
+        "posts/",
+        "Posts",
+        "Embassies, consulates and missions whose cables are here",
+        found,
+        ("Post", "City", "Years", "Cables"),
+    )
+
+
+def levels(groups: Groups, rows: int) -> Iterator[Page]:
+    """Give `/levels/` and a page a classification level."""
+    held = dict(groups)
+    found = []
+    for level in Level:
+        if lines := held.get(level):
+            title = words.level(level)
+            yield from listing_pages(Listing(paths.level(level), title, f"Cables classified {title}", lines), rows)
+            found.append(CountRow(title, paths.level(level), len(lines)))
+    yield _section("levels/", "Classifications", "Cables by classification level", found, ("Level", "Cables"))
+
+
+def missing_index(wanted: Iterable[tuple[CableId, int]]) -> Page:
+    """Give `/missing/`: the cables that are cited and not held, most wanted first."""
+    found = [CountRow(cable_id, paths.missing(cable_id), times) for cable_id, times in wanted]
+    lead = "Cables that this archive cites and does not hold, the most cited first"
+    return _section("missing/", "Not held", lead, found, ("Cable", "Cited by"))
+
+
+INDEXES = (
+    Index("month", months),
+    Index("tag", tags),
+    Index("post", posts),
+    Index("level", levels),
+)
+
+
+def _section(address: str, title: str, description: str, rows: list[CountRow], columns: tuple[str, ...]) -> Page:
+    lead = f"<p>{description}.</p>" if rows else "<p>Nothing here yet.</p>"
+    return index_page(address, title, description, lead, [("", counts(rows, columns, address))] if rows else [])
+
+
+def _about(code: str) -> str:
+    entry = find_tag(code)
+    if entry is None:
+        return "This tag stands in no table of TAGS; it is shown as it was written."
+    under = f", under {entry.parent}" if entry.parent and entry.kind == "subject" else ""
+    return f"{entry.kind.capitalize()} tag: {entry.name}{under}."
+
+
+def _span(lines: tuple[CableLine, ...]) -> str:
+    years = [line.date[:4] for line in lines if line.date]
+    return "" if not years else years[0] if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
+
+
+def _year_address(year: str) -> str:
+    return "cables/undated/" if year == "undated" else paths.year(year)

@@ -1,0 +1,91 @@
+"""Lists of cables and tables of counts, the same on every index."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from generator.model.listing import CableLine
+from generator.pages import escape, paths, words
+from generator.pages.paths import Page
+from generator.pages.templating import render
+
+
+class CountRow(Struct, frozen=True):
+    """A row of a table of counts: `key` is the link's text, `cells` stand between it and the count."""
+
+    key: str
+    address: str
+    count: int
+    cells: tuple[str, ...] = ()
+
+
+class Listing(Struct, frozen=True):
+    """A page that lists cables: `lead` is a sentence or HTML of ours under the title."""
+
+    address: str
+    title: str
+    description: str
+    lines: Sequence[CableLine]
+    lead: str = ""
+
+
+def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
+    """Give the page of a list; one of more than `rows` cables becomes a table of years and a page for each."""
+    counted = words.count(len(listing.lines), "cable")
+    if len(listing.lines) <= rows:
+        yield _page(
+            listing.address,
+            listing.title,
+            listing.description,
+            [listing.lead, f"<p>{counted}.</p>", _table(listing, listing.lines)],
+        )
+        return
+    years = [(year, list(group)) for year, group in groupby(listing.lines, key=_year)]
+    table = counts(
+        [CountRow(year, f"{listing.address}{paths.slug(year)}/", len(lines)) for year, lines in years],
+        ("Year", "Cables"),
+        listing.address,
+    )
+    yield _page(
+        listing.address, listing.title, listing.description, [listing.lead, f"<p>{counted}, by year.</p>", table]
+    )
+    for year, lines in years:
+        address = f"{listing.address}{paths.slug(year)}/"
+        lead = f"<p>{words.count(len(lines), 'cable')} of {counted}.</p>"
+        part = Listing(address, f"{listing.title}: {year}", f"{listing.description} {year}.", lines)
+        yield _page(address, part.title, part.description, [lead, _table(part, lines)])
+
+
+def index_page(address: str, title: str, description: str, lead: str, tables: Iterable[tuple[str, str]]) -> Page:
+    """Give a section's own page: tables of counts, each under its heading (empty: none)."""
+    chunks = [lead]
+    for heading, table in tables:
+        if heading:
+            chunks.append(f"## {escape.inline_markdown(heading)}")
+        chunks.append(table)
+    page = _page(address, title, description, chunks)
+    return Page(paths.index(address), page.text)
+
+
+def counts(rows: Sequence[CountRow], columns: tuple[str, ...], address: str) -> str:
+    """Give a table of counts for a page at `address`."""
+    return render("counts.html.j2", rows=rows, columns=columns, link=_linker(paths.to_root(address)))
+
+
+def _table(listing: Listing, lines: Sequence[CableLine]) -> str:
+    return render("listing.html.j2", lines=lines, link=_linker(paths.to_root(listing.address)))
+
+
+def _page(address: str, title: str, description: str, chunks: Iterable[str]) -> Page:
+    top = escape.front_matter({"title": title, "description": description})
+    body = [top, f"# {escape.inline_markdown(title)}", *filter(None, chunks)]
+    return Page(paths.markdown(address), "\n\n".join(body) + "\n")
+
+
+def _year(line: CableLine) -> str:
+    return line.date[:4] if line.date else "undated"
+
+
+def _linker(base: str) -> Callable[[str], str]:
+    return lambda address: paths.link(base, address)

@@ -1,0 +1,48 @@
+"""What the terms of a header mean, in a sentence each, from the vocabularies."""
+
+from functools import cache
+
+from generator.model.cable import Level
+from generator.vocabulary.tables import rows
+
+_SAME = {Level.FOUO: "UNCLASSIFIED//FOR OFFICIAL USE ONLY"}
+
+
+def level(value: Level | None) -> str:
+    """Say what a classification level means."""
+    return _levels().get(_SAME.get(value, value), "") if value else ""
+
+
+def marking(value: str | None) -> str:
+    """Say what a portion marking means: the level of its first part."""
+    if not value:
+        return ""
+    first = value.replace(" ", "/").split("/")[0]
+    return {row["portion_mark"]: row["classification"].capitalize() for row in rows("classifications")}.get(
+        first, "Portion marking"
+    )
+
+
+def precedence(name: str | None) -> str:
+    """Say what a precedence asks of the receiver."""
+    return next((row["definition"] for row in rows("precedence") if row["name"] == name), "")
+
+
+@cache
+def captions() -> dict[str, str]:
+    """Give the meaning of each caption."""
+    return {row["caption"]: row["definition"] for row in rows("captions")}
+
+
+@cache
+def reasons(order: str | None) -> dict[str, str]:
+    """Give the reasons for classification by letter, of the order (12958 as amended where it is not known)."""
+    known = [row for row in rows("reasons") if order and order in row["order"]] or [
+        row for row in rows("reasons") if row["section"] == "1.4"
+    ]
+    return {row["letter"]: row["reason"] for row in known}
+
+
+@cache
+def _levels() -> dict[str, str]:
+    return {row["classification"]: row["definition"] for row in rows("classifications")}

@@ -1,0 +1,46 @@
+"""Dates, levels and names as readers know them."""
+
+from generator.model.cable import Cable, Level
+from generator.vocabulary.posts import find_post
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SHORT = {"SECRETARY OF STATE, WASHINGTON": "the Secretary of State"}
+
+
+def day(date: str | None) -> str:
+    """Give `17 April 2008`; empty without a date."""
+    if not date:
+        return ""
+    year, month, number = date[:10].split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= len(MONTHS) else date[:10]
+
+
+def moment(date: str | None) -> str:
+    """Give `17 April 2008, 15:31 UTC`; the day alone where no time is known."""
+    return f"{day(date)}, {date[11:16]} UTC" if date and len(date) > 10 else day(date)  # noqa: PLR2004 - the day
+
+
+def month(number: str) -> str:
+    """Give `April 2008` for `2008-04`."""
+    return f"{MONTHS[int(number[5:7]) - 1]} {number[:4]}" if len(number) == 7 else number  # noqa: PLR2004
+
+
+def level(value: Level | None) -> str:
+    """Give `Confidential`."""
+    return value.capitalize() if value else "not stated"
+
+
+def recipients(cable: Cable) -> str:
+    """Name the first of the action addressees in words."""
+    names = [(find_post(one.name).name if find_post(one.name) else one.name) for one in cable.action[:1]]  # type: ignore[union-attr]
+    named = _SHORT.get(names[0].upper(), names[0]) if names else ""
+    others = len(cable.action) - 1
+    return f"{named} and {others} other{'s' if others > 1 else ''}" if others > 0 else named
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Give `1 cable`, `1,234 cables`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
