@@ -2,29 +2,80 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from generator.vocabulary.posts import all_posts
+
+CUT = 10  # letters of the post's name in a page-break line (TEGUCIGALP, RIO DE JAN)
+LONGEST_STAMP = 90  # characters
 
 # BRUSSELS 00000579 002 OF 003; the post is cut to ten letters, the section can be 001.2 (07RABAT1657: text on the line too)
-PAGE_BREAK = re.compile(r"[A-Z][A-Z .'-]{1,30}? +\d{8} +\d{3}(?:\.\d)? +OF +\d{3}")
+PAGE_BREAK = re.compile(r"[A-Z][A-Z .'-]{1,30}? {1,9}\d{8} {1,9}\d{3}(?:\.\d)? {1,9}OF {1,9}\d{3}")
 # PAGE 02 HARARE 06677 01 OF 03 291400Z (00HARARE6677); PAGE 02        STATE   015113  182333Z
 PAGE_HEAD = re.compile(
-    r"PAGE +\d\d +[A-Z][A-Z .'-]{1,20}? +\d{4,6}(?: +\d\d +OF +\d\d)?(?: +\d{6}Z)?(?: +[A-Z]{3} \d\d)?"
+    r"PAGE {1,4}\d\d {1,20}[A-Z][A-Z .'-]{1,20}? {1,20}\d{4,6}(?: {1,9}(?:TOSEC|SECTO) {1,9}\d{3,6})?"
+    r"(?: {1,9}\d\d {1,4}OF {1,4}\d\d)?(?: {1,9}\d{6}Z)?(?: {1,9}[A-Z]{3} \d\d\b)?"
 )
+_COUNT = re.compile(r"\d{8} {1,9}\d{3}(?:\.\d)? {1,9}OF {1,9}\d{3}")
+_CAPITALS = re.compile(r"(?<![A-Z])[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,4} {1,9}$")
+_WORD = re.compile(r"\S+")
 _STAMP = re.compile(
-    r"^\s*(?:Declassified/Released US Department of State EO.*|Systematic Review \d\d \w{3} \d{4}|"
+    r"^\s*(?:(?:[A-Z][\w. ]{1,30} )?Declassified/Released US Department of State EO.*|(?:Systematic )?Review \d\d \w{3,9} \d{4}|"
     r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s*|NNNN+\s*)$",
     re.IGNORECASE,
+)
+# what a second page repeats of the first (07MADRID1952 has SIPDIS inside a sentence)
+_REPEATED = re.compile(
+    r"^(?:SIPDIS|NOFORN|NODIS|EXDIS|STADIS|LIMDIS|NNNN+|BT|UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|"
+    r"C O N F I D E N T I A L|S E C R E T|U N C L A S S I F I E D|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|"
+    r"SENSITIVE|//|/|\s){1,12}$"
 )
 
 
 def is_furniture_line(line: str) -> bool:
     """Whether nothing on the line is the telegram's own words."""
     text = line.strip()
+    if len(text) > LONGEST_STAMP:
+        return False
     return bool(PAGE_BREAK.fullmatch(text) or PAGE_HEAD.fullmatch(text) or _STAMP.match(line))
 
 
-def page_breaks(line: str) -> Iterator[re.Match[str]]:
-    """Give each page break or page head in a line, where it shares the line with text."""
+def is_repeated_line(line: str) -> bool:
+    """Whether a line of the body only says again what the header said: the level, a caption, NNNN."""
+    text = line.strip()
+    return 0 < len(text) <= LONGEST_STAMP and bool(_REPEATED.match(text) or _STAMP.match(text))
+
+
+def page_breaks(line: str) -> Iterator[tuple[int, int]]:
+    """Give where each page break or page head stands in a line, in order; it can share the line with text."""
+    found: list[tuple[int, int]] = []
     if " OF " in line:
-        yield from PAGE_BREAK.finditer(line)
+        found += ((_post_start(line, count.start()), count.end()) for count in _COUNT.finditer(line))
     if "PAGE " in line:
-        yield from PAGE_HEAD.finditer(line)
+        found += (head.span() for head in PAGE_HEAD.finditer(line))
+    end = 0
+    for start, stop in sorted(found):
+        if start >= end:
+            yield start, stop
+            end = stop
+
+
+def _post_start(line: str, count: int) -> int:
+    """Find where the post begins that stands before the count: the longest name a table knows, else one word.
+
+    In a text in capitals the sentence runs into the name (`SAID IN BRUSSELS 00000579 002 OF 003`).
+    """
+    found = _CAPITALS.search(line[max(0, count - CUT - 50) : count])
+    if found is None:
+        return count
+    starts = [word.start() for word in _WORD.finditer(found[0])]
+    base = count - len(found[0])
+    named = (at for at in starts if found[0][at:].strip()[:CUT].strip() in _cut_names())
+    alone = starts[0] if not line[:base].strip() else starts[-1]
+    return base + next(named, alone)
+
+
+@cache
+def _cut_names() -> frozenset[str]:
+    names = (name for post in all_posts() for name in (post.name, post.city, str(post.code)))
+    return frozenset(name.upper().replace("-", " ")[:CUT].strip() for name in names)

@@ -1,75 +1,76 @@
 """Headings: underlined, boxed, marked with #, in capitals alone on a line, or a well-known word alone."""
 
 import re
-from collections.abc import Sequence
 
-from generator.parsing.lines import Line
 from generator.parsing.markings import read_marking
+from generator.parsing.redactions import is_redacted_line
 
 LONGEST = 110  # characters of a heading's line
-MOST_LINES = 3
+SHORTEST = 4
+LETTERS = 0.6  # the share of a line in capitals that has to be letters
+TITLE_LONGEST = 80  # characters of a heading that only its place tells
 
-_BLANKS = str.maketrans("", "", " \t\r\\")  # a backslash is a converter's line end
-HASHES = re.compile(r"^\s*#{2,6}\s+(?=\S)")
+BLANKS = " \t\r\\\u00a0\ufeff\u200b\u200e"  # a backslash is a converter's line end
+_BLANKS = str.maketrans("", "", BLANKS)
+_DASHES = "‐‑‒–—―─━═"
+_DRAWN = frozenset("-=_*~" + _DASHES)
+HASHES = re.compile(r"^\s{0,9}#{2,6}\s{1,9}(?=\S)")
 _WORDS = re.compile(
-    r"^(?:\(?[A-Z]{1,3}(?:/+NF)?\)\s*)?(?:EXECUTIVE\s+)?(?:SUMMARY|COMMENTS?|BACKGROUND|INTRODUCTION|PARTICIPANTS|BIO(?:GRAPHIC)?\s*NOTES?|"
-    r"KEY\s+POINTS|ACTION\s+REQUEST(?:ED)?|CONCLUSION|NEXT\s+STEPS|BACKGROUND\s+NOTE|SUMMARY\s+AND\s+COMMENT|NOTE|BIO\s+DATA)[\s:.]*$",
+    r"(?:\(?[A-Z]{1,3}(?:/+NF)?\)\s*)?(?:BEGIN\s+)?(?:EXECUTIVE\s+)?(?:SUMMARY|COMMENTS?|BACKGROUND|INTRODUCTION|PARTICIPANTS|"
+    r"BIO(?:GRAPHIC)?\s+NOTES?|KEY\s+POINTS|ACTION\s+REQUEST(?:ED)?|CONCLUSIONS?|NEXT\s+STEPS|BACKGROUND\s+NOTE|"
+    r"SUMMARY\s+AND\s+(?:COMMENT|INTRODUCTION|ACTION\s+REQUEST)|NOTE|BIO\s+DATA|ATMOSPHERICS|OVERVIEW)[\s:.]*",
     re.IGNORECASE,
 )
-_END = re.compile(r"^\W*END\b", re.IGNORECASE)
-_LETTER = re.compile(r"[A-Za-z]")
-_SMALL = frozenset({"OF", "THE", "AND", "A", "IN", "TO", "FOR", "ON"})
+_END = re.compile(r"\W*END\b", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_LIST_MARK = re.compile(r"(?:-{1,3}|[*•o]|\(?[a-z0-9]{1,3}[.)])\s", re.IGNORECASE)
+# `------- SUMMARY -------`, `HISTORY OF COLLABORATION ------ -`, `Summary -------` on one line (08BRASILIA1396, 08STOCKHOLM51)
+_RULE = r"-{4,200}(?: {1,2}-{1,200}){0,9}"
+RULED_LINE = re.compile(rf"^\s*(?P<over>{_RULE})?\s*(?P<words>[^-\s].{{0,{LONGEST}}}?)\s*(?P<under>{_RULE})\s*$")
+# `... Italian law. -------- Training --------` (a heading run on behind the text)
+RULED_TAIL = re.compile(
+    r"(?<=[.?!)\"”]) {1,4}(?P<rule>-{4,40}) {1,4}(?P<words>[^-.]{3,80}?) {1,4}(?P<under>-{4,60}[ -]{0,9})\s*$"
+)
 
 
 def is_rule(line: str) -> bool:
     """Whether the line is drawn, not written: `------`, `----- ---`, `- - -`, `=====`, `____`, `****`."""
-    if line[:1].isalnum():
+    bare = line.strip(BLANKS)
+    if not bare or bare[0] not in _DRAWN:
         return False
-    drawn = line.translate(_BLANKS)
-    return len(drawn) >= 3 and drawn[0] in "-=_*~" and drawn == drawn[0] * len(drawn)  # noqa: PLR2004 - `--` marks an item
+    drawn = bare.translate(_BLANKS)
+    return len(drawn) >= 3 and drawn.count(drawn[0]) == len(drawn)  # noqa: PLR2004 - `--` marks an item
 
 
 def may_head(line: str) -> bool:
     """Whether a line can be part of a heading that a rule underlines."""
     text = line.strip()
-    return 0 < len(text) <= LONGEST and bool(_LETTER.search(text)) and not _END.match(text)
+    if not 0 < len(text) <= LONGEST or _END.match(text) or is_redacted_line(text):
+        return False
+    return bool(_LETTER.search(text))
 
 
 def is_known_heading(line: str) -> bool:
     """Whether the line is a word that heads a part of telegrams (`Summary`, `(U) Comment:`)."""
-    return len(line) < LONGEST and bool(_WORDS.match(line.strip()))
+    text = line.strip()
+    return len(text) < LONGEST and bool(_WORDS.fullmatch(text))
 
 
 def is_capitals_heading(line: str) -> bool:
     """Whether the line can be a heading by its capitals; only where the text around is in mixed case."""
     text = line.strip()
-    _, marked = read_marking(text)
-    words = text[marked:].strip()
-    if not 4 <= len(words) <= LONGEST or _END.match(words) or any(char.islower() for char in words):  # noqa: PLR2004
+    if len(text) > LONGEST or any(char.islower() for char in text):
         return False
-    return (
-        sum(char.isalpha() for char in words) >= len(words) * 0.6
-        and not words.endswith((".", ",", ";"))
-        and not words.isdigit()
-    )
+    words = text[read_marking(text)[1] :].strip()
+    if len(words) < SHORTEST or _END.match(words) or is_redacted_line(words) or _LIST_MARK.match(words):
+        return False
+    letters = sum(char.isalpha() for char in words)
+    return letters >= len(words) * LETTERS and words[-1] not in ".,;" and not words.startswith(("HTTP", "--", "("))
 
 
-def heading_above(lines: Sequence[Line], rule: int, floor: int) -> int | None:
-    """Give the first line of the heading that the rule underlines; `floor` is the first line that is free.
-
-    The rule may stand a blank line below its heading (08BRUSSELS579). Null where what stands above is running text.
-    """
-    last = rule - 1
-    while last >= floor and rule - last <= 2 and lines[last].blank:  # noqa: PLR2004 - one blank line
-        last -= 1
-    if last < floor or not may_head(lines[last].text):
-        return None
-    first = last
-    while (
-        first > floor
-        and last - first + 1 < MOST_LINES
-        and may_head(lines[first - 1].text)
-        and not is_rule(lines[first - 1].text)
-    ):
-        first -= 1
-    return first if first == floor or lines[first - 1].blank or is_rule(lines[first - 1].text) else None
+def is_title(line: str) -> bool:
+    """Whether the line can be a heading by its place, above a numbered paragraph: short, capital first, no full stop."""
+    text = line.strip()
+    if not SHORTEST <= len(text) <= TITLE_LONGEST or not text[0].isupper() or _END.match(text):
+        return False
+    return text[-1] not in '.,;!"”)' and not _LIST_MARK.match(text) and "@" not in text and "//" not in text

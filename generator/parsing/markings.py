@@ -4,21 +4,21 @@ import re
 
 _LEVEL = r"(?:TS|S|C|U|SBU|LOU|FOUO|OUO|SECRET|CONFIDENTIAL|UNCLAS(?:SIFIED)?|SENSITIVE|NF|NC)"
 MARKING = re.compile(
-    rf"""[\s.]*\(\s*(?P<marking>
-        {_LEVEL}(?:\s*(?:/{{1,2}}|,|\s|&)\s*(?:[A-Z]{{1,8}}|REL\s+[A-Z, ]{{1,30}}))*   # S//FGI//NF, SBU/NOFORN, U/FOUO, REL TO GBR
-        |{_LEVEL}\s*-+\s*(?:ENTIRE\s+TEXT|ALL\s+PARAS?)                            # C - ENTIRE TEXT
-        |REL\s+[A-Z, ]{{1,30}}
-    )\s*\)\.?""",
+    rf"""[\s.]{{0,9}}\(\s{{0,3}}(?P<marking>
+        {_LEVEL}(?:\s{{0,3}}(?:/{{1,2}}|,|\s|&)\s{{0,3}}(?:REL\s+(?:TO\s+)?[A-Z, ]{{1,40}}|[A-Z]{{1,8}})){{0,4}}   # S//FGI//NF, SBU/NOFORN, U/FOUO, REL TO GBR
+        |{_LEVEL}\s{{0,3}}[-–—]{{1,3}}\s{{0,3}}(?:ENTIRE\s+TEXT|ALL\s+PARA(?:GRAPH)?S?)         # C - ENTIRE TEXT
+        |REL\s+(?:TO\s+)?[A-Z, ]{{1,40}}
+    )\s{{0,3}}\)\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _KNOWN = re.compile(r"^(?:TS|S|C|U|SBU|LOU|FOUO)(?:/{1,2}(?:NF|NOFORN|FOUO|FGI|OC|ORCON|REL.*|SI|NC))*$")
 
 
-def read_marking(text: str) -> tuple[str | None, int]:
-    """Read a marking at the start of the text; gives it in capitals and where the text goes on (0 where there is none)."""
-    found = MARKING.match(text)
+def read_marking(text: str, start: int = 0) -> tuple[str | None, int]:
+    """Read a marking at `start`; gives it in capitals and where the text goes on (`start` where there is none)."""
+    found = MARKING.match(text, start)
     if found is None:
-        return None, 0
+        return None, start
     return " ".join(found["marking"].upper().split()), found.end()
 
 

@@ -1,6 +1,7 @@
 """Which numbers at the start of a line open a paragraph, and which are years, dates or inner lists."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -8,61 +9,112 @@ from generator.parsing.markings import read_marking
 
 HIGHEST = 100  # a "paragraph" 2001 is a year that the wrap put at the start of a line (04MADRID4367)
 JUMP = 3  # numbers that may be missing where a paragraph carries no marking
+APART = 4  # lines from one paragraph of an unmarked series to the next; items of a list stand closer
+FEW = 2  # marked paragraphs that do not yet make a rule
 
-# `1. (C)`, `1.(C)`, `18, (SBU)`, `¶5.`, `(11. (C)`, `4) Text`; two dots and a digit are a decimal or a date
-_NUMBER = re.compile(r"^[\s>¶-]{0,10}\(?(?P<number>\d{1,3})(?:[.,)]{1,2}(?!\d)|(?=\s*\((?:C|S|U|SBU|S/NF|C/NF)\)))\s*")
+FIRST = frozenset("0123456789¶(> \t\u00a0-")
+
+# `1. (C)`, `1.(C)`, `18, (SBU)`, `¶5.`, `(11. (C)`, `4 (C)`; a digit behind the dot makes a decimal or a date
+_NUMBER = re.compile(r"[\s>¶-]{0,10}\(?(?P<number>\d{1,3})(?:(?P<mark>[.,)]{1,2})(?!\d)|(?=\s{0,4}\([CSU]))\s*")
 
 
 class Opening(Struct, frozen=True):
-    """A line that opens a paragraph: `text` is where its words begin in the line."""
+    """A line that can open a paragraph: `text` is where its words begin in the line; `pilcrow` as the 2010 site set it."""
 
     number: int
     marking: str | None
     text: int
+    pilcrow: bool = False
+
+
+class Candidate(Struct, frozen=True):
+    """An opening in its place: `at` counts the lines; `cut` where the line above breaks off in mid-sentence."""
+
+    at: int
+    opening: Opening
+    apart: bool
+    cut: bool
 
 
 def read_number(line: str) -> Opening | None:
-    """Read a number at the start of a line; null where there is none or it is too high for a paragraph."""
+    """Read a number at the start of a line; null where there is none or it is too high for a paragraph.
+
+    number = ["¶"] ["("] digits ("." | "," | ")") [marking] ; only a marking makes `(1.`, `1,` and `1)` a paragraph.
+    """
+    if line[:1] not in FIRST:
+        return None
     found = _NUMBER.match(line)
     if found is None or not 0 < int(found["number"]) < HIGHEST:
         return None
-    rest = line[found.end() :]
-    marking, length = read_marking(rest)
-    if marking is None and not (
-        rest[:1].isupper() or rest[:1] in "\"“'‘([*_" or not rest.strip() or rest[:1].isdigit()
-    ):
+    marking, end = read_marking(line, found.end())
+    lead = line[: found.start("number")]
+    pilcrow = "¶" in lead
+    plain = found["mark"] is not None and "." in found["mark"] and ("(" not in lead and "-" not in lead)
+    if marking is None and not (plain and (pilcrow or _starts_text(line[end : end + 1]))):
         return None
-    lead = length + len(rest[length:]) - len(rest[length:].lstrip())
-    return Opening(int(found["number"]), marking, found.end() + lead)
+    while line[end : end + 1].isspace():
+        end += 1
+    return Opening(int(found["number"]), marking, end, pilcrow)
 
 
-class Numbering(Struct, frozen=True):
-    """The paragraphs so far: the last number, whether paragraphs carry markings, the last number of an inner list."""
+def _starts_text(first: str) -> bool:
+    return not first.strip() or first.isupper() or first.isdigit() or first in "\"“'‘([*_¿¡-"
 
-    last: int = 0
-    marked: int = 0
-    plain: int = 0
-    inner: int = 0
 
-    def opens(self, opening: Opening, *, pilcrow: bool) -> bool:
-        """Whether the line opens a paragraph rather than an item of a list in one.
+class Places(Struct, frozen=True):
+    """What is known of all candidates: the last place of each number, the last one not in mid-sentence, the marked ones."""
 
-        A marking settles it. Without one the number has to follow on; while an inner list counts on, it goes to the list
-        where the other paragraphs carry markings.
-        """
-        if opening.marking is not None:
-            return True
-        if self.inner and opening.number == self.inner + 1 and (self.marked or opening.number <= self.last):
-            return False
-        if opening.number == self.last + 1:
-            return not (self.marked > 2 and self.marked > 4 * self.plain and opening.number == 1)  # noqa: PLR2004
-        return self.last < opening.number <= self.last + JUMP or (pilcrow and opening.number > self.last)
+    final: dict[int, int]
+    whole: dict[int, int]
+    marked: frozenset[int]
 
-    def after(self, opening: Opening) -> "Numbering":
-        """Count a paragraph."""
-        marked = opening.marking is not None
-        return Numbering(opening.number, self.marked + marked, self.plain + (not marked), 0)
 
-    def after_item(self, opening: Opening) -> "Numbering":
-        """Count an item of an inner list."""
-        return Numbering(self.last, self.marked, self.plain, opening.number)
+def paragraph_openings(candidates: Sequence[Candidate]) -> frozenset[int]:
+    """Give the lines (`Candidate.at`) that open a paragraph.
+
+    A marking settles it, and so does the site's ¶ where the line above is a whole sentence. Any other number has to
+    follow on; it is an item of a list where the list counts on or where a marked paragraph has the same number.
+    """
+    places = _places(candidates)
+    opened: list[int] = []
+    last = inner = 0
+    for place, candidate in enumerate(candidates):
+        opening = candidate.opening
+        settled = opening.marking is not None or (opening.pilcrow and not candidate.cut)
+        if settled or _follows_on(candidates, place, last, inner, places):
+            opened.append(candidate.at)
+            last, inner = opening.number, 0
+        else:
+            inner = opening.number
+    return frozenset(opened)
+
+
+def _places(candidates: Sequence[Candidate]) -> Places:
+    numbers = [candidate.opening.number for candidate in candidates]
+    marked = frozenset(candidate.opening.number for candidate in candidates if candidate.opening.marking is not None)
+    plain = sum(candidate.opening.marking is None for candidate in candidates)
+    return Places(
+        final={number: place for place, number in enumerate(numbers)},
+        whole={number: place for place, number in enumerate(numbers) if not candidates[place].cut},
+        marked=marked if len(marked) > FEW and 2 * len(marked) > plain else frozenset(),
+    )
+
+
+def _follows_on(candidates: Sequence[Candidate], place: int, last: int, inner: int, places: Places) -> bool:
+    candidate = candidates[place]
+    number = candidate.opening.number
+    if number in places.marked or (inner and number == inner + 1 and (places.marked or number <= last)):
+        return False
+    if number == last + 1:
+        return not (candidate.cut and places.whole.get(number, -1) > place)
+    if number == 1 and last > 1:
+        return not places.marked and candidate.apart and _new_series(candidates, place, last, places)
+    return last < number <= last + JUMP and candidate.apart and not candidate.cut
+
+
+def _new_series(candidates: Sequence[Candidate], place: int, last: int, places: Places) -> bool:
+    """Whether a 1 begins the numbers anew (09BERLIN1626): none below goes on from the last, and it is no close list."""
+    if places.final.get(last + 1, -1) > place or place + 1 == len(candidates):
+        return False
+    following = candidates[place + 1]
+    return following.opening.number == 2 and following.at - candidates[place].at >= APART  # noqa: PLR2004

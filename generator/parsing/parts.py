@@ -1,154 +1,75 @@
-"""From the lines of one block to its text: wrapped lines joined, cut sentences mended, lists and tables kept."""
+"""Which lines of a block are items of a list, and which stand in columns."""
 
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
-
-from generator.model.cable import PageBreak, Part, PartKind, Redaction
-from generator.parsing.lines import Line
+from generator.model.cable import PartKind
+from generator.parsing.paragraphs import Atom
+from generator.parsing.pieces import Sort
 
 TABLE_LINES = 2  # that many lines with columns one below the other are a table
-WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
+INDENT = 12  # blanks before a line that goes on in the last column of the row above
 
-# -- point, - point, * point, o point, a. point, (a) point, 1) point
+# -- point, - point, * point, o point, a. point, (a) point, (iv) point, 1) point, 2. point, A. Point
 _ITEM = re.compile(
-    r"^\s*(?P<mark>-{1,3}|[*•]|o(?=\s)|[a-z][.)](?=\s)|\(?[a-z0-9]{1,2}\)(?=\s)|\d{1,2}\.(?=\s))\s*(?=\S)"
+    r"\s{0,200}(?P<mark>-{1,3}(?!-)|[*•·](?!\*)|o(?=\s)|(?:[A-Za-z]|[ivx]{1,4})[.)](?=\s)|"
+    r"\((?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\)(?=\s)|\d{1,2}[.)]{1,2}(?=\s))\s{0,20}(?=\S)"
 )
-_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
-_SENTENCE_END = re.compile(r"[.!?:;][\"”'’)\]]*\s*$")
-_REDACTION = re.compile(r"\b[Xx]{4,}\b|\[(?:SOURCE|NAME|TEXT)? ?REMOVED\]|\[REDACTED\]", re.IGNORECASE)
+_BULLETS = frozenset("-*•·o")
+_FIRST = frozenset("-*•·( \t\u00a0")
+_COLUMNS = re.compile(r"[^\s.:;!?)-](?: {3,}|\t+)\S|\S\t+\S")
 
 
-class Atom(Struct, frozen=True):
-    """A line of a block, or a page break between its lines; `glued` where it follows on the same line as the one before."""
-
-    line: Line
-    is_break: bool = False
-    glued: bool = False
-
-
-class Composed(Struct, frozen=True):
-    """A block's text and how it is set."""
-
-    text: str
-    parts: tuple[Part, ...]
-    page_breaks: tuple[PageBreak, ...]
-    redactions: tuple[Redaction, ...]
-
-
-def compose(atoms: Sequence[Atom], width: int) -> Composed:
-    """Join the lines of a block; `width` is where the body's lines are wrapped, 0 where they are not.
-
-    A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes.
-    """
-    text: list[str] = []
-    parts: list[Part] = []
-    breaks: list[PageBreak] = []
-    length = 0
-    tables = _tables(atoms)
-    before: Atom | None = None
-    blank = False
-    waiting: list[str] = []
-    for at, atom in enumerate(atoms):
-        if atom.is_break:
-            waiting.append(atom.line.text.strip())
-            continue
-        if atom.line.blank:
-            blank = True
-            continue
-        kind, mark = (PartKind.PREFORMATTED, "") if at in tables else _kind(atom, before, blank=blank)
-        words = atom.line.text.rstrip() if kind is PartKind.PREFORMATTED else " ".join(atom.line.text.split())
-        joint = _joint(
-            parts[-1] if parts else None, kind, before, atom, blank=blank, broken=bool(waiting), width=width, mark=mark
-        )
-        length += len(joint) + len(words)
-        breaks += (PageBreak(length - len(words), written) for written in waiting)
-        if joint in {"\n\n", ""} and not (parts and joint == "" and atom.glued):
-            parts.append(Part(kind, length - len(words), length, atom.line.number, mark))
-        else:
-            parts[-1] = Part(parts[-1].kind, parts[-1].start, length, parts[-1].line, parts[-1].mark)
-        text += (joint, words)
-        before, blank, waiting = atom, False, []
-    whole = "".join(text)
-    breaks += (PageBreak(length, written) for written in waiting)
-    redactions = tuple(Redaction(*found.span()) for found in _REDACTION.finditer(whole))
-    return Composed(whole, tuple(parts), tuple(breaks), redactions)
-
-
-def wrap_width(lines: Sequence[Line]) -> int:
-    """Give where the lines of a body are wrapped: the length that nine of ten stay below; 0 where paragraphs are one line."""
-    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.blank)
-    if not lengths:
-        return 0
-    width = lengths[int(len(lengths) * 0.9)]
-    return width if width <= WRAP_MOST else 0
-
-
-def _kind(atom: Atom, before: Atom | None, *, blank: bool) -> tuple[PartKind, str]:
-    found = None if atom.glued else _ITEM.match(atom.line.text)
-    if found is None:
-        return PartKind.TEXT, ""
-    mark = found["mark"]
-    opens = (
-        before is None or blank or bool(_SENTENCE_END.search(before.line.text)) or bool(_ITEM.match(before.line.text))
-    )
-    if mark == "-" and not opens:
-        return PartKind.TEXT, ""  # a dash of the sentence that the wrap put at the start of a line
-    return (PartKind.ITEM if mark[0] in "-*•o" else PartKind.SUBITEM), mark
-
-
-def _joint(
-    part: Part | None,
-    kind: PartKind,
-    before: Atom | None,
-    atom: Atom,
-    *,
-    blank: bool,
-    broken: bool,
-    width: int,
-    mark: str,
-) -> str:
-    """Say what stands between this line and the text so far: nothing, a blank, a line end or a new part."""
-    if part is None or before is None:
+def item_mark(line: str) -> str:
+    """Give the mark with which a line opens an item of a list; empty where it opens none."""
+    if line[:1] not in _FIRST and line[1:2] not in ".) " and line[2:3] not in ".)" and line[3:4] not in ".)":
         return ""
-    if kind is PartKind.PREFORMATTED or part.kind is PartKind.PREFORMATTED:
-        return "\n" if kind is part.kind and not blank else "\n\n"
-    if mark:
-        return "\n\n"
-    if atom.glued:
-        spaced = before.line.text[-1:].isspace() or atom.line.text[:1].isspace()
-        return " " if spaced else ""
-    ended = bool(_SENTENCE_END.search(before.line.text))
-    first = atom.line.text.strip()[0]
-    if blank or broken:
-        mends = not ended and (
-            first.islower() or first in "(," or first.isdigit() or (broken and not before.line.text.isupper())
-        )
-        return " " if mends else "\n\n"
-    return "\n\n" if _hard_end(before, atom, width, ended=ended) else " "
+    found = _ITEM.match(line)
+    return found["mark"] if found else ""
 
 
-def _hard_end(before: Atom, atom: Atom, width: int, *, ended: bool) -> bool:
-    """Whether the line ends because its writer ended it, not because it was full."""
-    first = atom.line.text.split(maxsplit=1)[0]
-    length = len(before.line.text.rstrip())
-    if not width:
-        return ended or not first[0].islower()
-    return length + 1 + len(first) <= width * 0.75 and (ended or first[0].isupper())
+def mark_kind(mark: str) -> PartKind:
+    """Say whether the mark is a bullet's or a lettered or numbered sub-item's."""
+    return PartKind.ITEM if mark[0] in _BULLETS and mark[1:2] != "." else PartKind.SUBITEM
 
 
-def _tables(atoms: Sequence[Atom]) -> frozenset[int]:
-    """Give the lines that stand in columns one below the other."""
+def capital_marks(atoms: Sequence[Atom]) -> frozenset[str]:
+    """Give the capital letters that open lines of a block in series: one alone is an initial (`R. Nicholas Burns`)."""
+    found = [
+        atom.line.text.strip()[0]
+        for atom in atoms
+        if atom.sort is Sort.TEXT and item_mark(atom.line.text)[:1].isupper()
+    ]
+    held = frozenset(found)
+    return frozenset(letter for letter in held if chr(ord(letter) - 1) in held or chr(ord(letter) + 1) in held)
+
+
+def table_lines(atoms: Sequence[Atom]) -> frozenset[int]:
+    """Give the places of the lines that stand in columns one below the other, the rules between them included."""
     found: set[int] = set()
     run: list[int] = []
     for at, atom in enumerate(atoms):
-        if not atom.is_break and _COLUMNS.search(atom.line.text.strip()):
+        if _in_columns(atom, run):
             run.append(at)
             continue
-        if len(run) >= TABLE_LINES:
-            found.update(run)
+        found.update(_table(atoms, run))
         run = []
-    if len(run) >= TABLE_LINES:
-        found.update(run)
+    found.update(_table(atoms, run))
     return frozenset(found)
+
+
+def _in_columns(atom: Atom, run: Sequence[int]) -> bool:
+    text = atom.line.text
+    if atom.sort is Sort.RULE:
+        return bool(run)
+    if atom.sort is not Sort.TEXT or ("   " not in text and "\t" not in text):
+        return False
+    bare = text.strip()
+    return bool(_COLUMNS.search(bare)) or (bool(run) and len(text) - len(text.lstrip()) >= INDENT)
+
+
+def _table(atoms: Sequence[Atom], run: Sequence[int]) -> Sequence[int]:
+    texts = [at for at in run if atoms[at].sort is Sort.TEXT]
+    if len(texts) < TABLE_LINES:
+        return ()
+    return [at for at in run if at <= texts[-1]]

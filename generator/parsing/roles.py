@@ -1,63 +1,99 @@
 """What each paragraph is for: summary, comment, action request, note."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 import msgspec
 
 from generator.model.cable import Block, BlockKind, Role
 
+_DELIMITED = r"(?=\s{0,3}(?:[:.\-–—/,;)(]|$))"
+_AND = r"(?:\s{1,3}(?:AND|&|/)\s{1,3}(?:\w{1,20}\s?){1,3})?"
+_MARKED = r"\W{0,12}(?:\(?[A-Z]{1,3}(?:/{1,2}[A-Z]{1,3})?\)\s{0,3})?"
 _STARTS = (
     (
         Role.SUMMARY,
-        re.compile(r"^\W*(?:BEGIN\s+|EXECUTIVE\s+)?(?:INTRODUCTION AND\s+)?(?:SUMMARY|KEY POINTS)\b", re.IGNORECASE),
+        re.compile(
+            rf"{_MARKED}(?:BEGIN\s+|EXECUTIVE\s+)?(?:INTRODUCTION\s+AND\s+)?(?:SUMMARY|KEY\s+POINTS){_AND}{_DELIMITED}",
+            re.IGNORECASE,
+        ),
     ),
-    (Role.ACTION_REQUEST, re.compile(r"^\W*(?:THIS IS AN )?ACTION\s+REQUEST", re.IGNORECASE)),
-    (Role.COMMENT, re.compile(r"^\W*(?:BEGIN\s+|\w+\s)?COMMENTS?\b(?=\W)", re.IGNORECASE)),
-    (Role.NOTE, re.compile(r"^\W*(?:BEGIN\s+|BIO\s+|BACKGROUND\s+)?NOTE\s*[:.-]", re.IGNORECASE)),
+    (Role.ACTION_REQUEST, re.compile(r"\W{0,12}(?:(?:THIS\s+IS\s+)?AN?\s+)?ACTION\s+REQUEST", re.IGNORECASE)),
+    (
+        Role.COMMENT,
+        re.compile(rf"{_MARKED}(?:BEGIN\s+|\w{{1,20}}\s)?COMMENTS?{_AND}{_DELIMITED}", re.IGNORECASE),
+    ),
+    (
+        Role.NOTE,
+        re.compile(rf"{_MARKED}(?:BEGIN\s+|BIO(?:GRAPHIC)?\s+|BACKGROUND\s+)?NOTE\s{{0,3}}[:.-]", re.IGNORECASE),
+    ),
 )
 _HEADINGS = (
     (Role.SUMMARY, re.compile(r"\bSUMMARY\b|\bKEY POINTS\b", re.IGNORECASE)),
     (Role.ACTION_REQUEST, re.compile(r"\bACTION REQUEST", re.IGNORECASE)),
     (Role.COMMENT, re.compile(r"\bCOMMENTS?\b", re.IGNORECASE)),
 )
+_ANY_END = re.compile(r"\b(?:END|End|end)\s")
 _ENDS = {
-    Role.SUMMARY: re.compile(r"\bEND\s+(?:OF\s+)?(?:SUMMARY|INTRODUCTION|KEY POINTS)", re.IGNORECASE),
-    Role.COMMENT: re.compile(r"\bEND\s+(?:OF\s+)?(?:\w+\s)?COMMENTS?", re.IGNORECASE),
-    Role.ACTION_REQUEST: re.compile(r"\bEND\s+(?:OF\s+)?ACTION", re.IGNORECASE),
-    Role.NOTE: re.compile(r"\bEND\s+(?:\w+\s)?NOTE", re.IGNORECASE),
+    Role.SUMMARY: re.compile(r"\bEND\s{1,3}(?:OF\s{1,3})?(?:SUMMARY|INTRODUCTION|KEY\s{1,3}POINTS)", re.IGNORECASE),
+    Role.COMMENT: re.compile(r"\bEND\s{1,3}(?:OF\s{1,3})?(?:\w{1,20}\s)?COMMENTS?", re.IGNORECASE),
+    Role.ACTION_REQUEST: re.compile(r"\bEND\s{1,3}(?:OF\s{1,3})?ACTION", re.IGNORECASE),
+    Role.NOTE: re.compile(r"\bEND\s{1,3}(?:\w{1,20}\s)?NOTE", re.IGNORECASE),
 }
 
 
-def with_roles(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give each paragraph its role.
 
     A heading (`Summary`) holds until the next one or the end mark; an opening (`Comment:`) until its end mark where one
-    stands before the next heading, else for its paragraph alone.
+    stands before the next heading, else for its paragraph alone. `END SUMMARY` without an opening closes what began at
+    the heading above it, or at the first paragraph.
     """
-    found = list(blocks)
+    ends = _end_places(blocks)
+    headings = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    roles = [Role.BODY] * len(blocks)
     role, until = Role.BODY, -1
-    for at, block in enumerate(found):
+    for at, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
             role = next((kind for kind, pattern in _HEADINGS if pattern.search(block.text)), Role.BODY)
-            until = len(found)
+            until = len(blocks)
             continue
         opening = next((kind for kind, pattern in _STARTS if pattern.match(block.text)), None)
         if opening and (opening is not role or at > until):
-            role, until = opening, _end(found, at, opening)
+            role, until = opening, _end(at, ends[opening], headings)
         if at > until:
             role = Role.BODY
-        if role is not Role.BODY:
-            found[at] = msgspec.structs.replace(block, role=role)
-            if _ENDS[role].search(block.text):
-                role, until = Role.BODY, -1
-    return tuple(found)
+        roles[at] = role
+        if role is not Role.BODY and _ENDS[role].search(block.text):
+            role, until = Role.BODY, -1
+    _close_unopened(blocks, roles, ends[Role.SUMMARY])
+    return tuple(
+        block
+        if role is Role.BODY or block.kind is not BlockKind.PARAGRAPH
+        else msgspec.structs.replace(block, role=role)
+        for block, role in zip(blocks, roles, strict=True)
+    )
 
 
-def _end(blocks: list[Block], at: int, role: Role) -> int:
-    for place in range(at, len(blocks)):
-        if blocks[place].kind is BlockKind.HEADING:
-            break
-        if _ENDS[role].search(blocks[place].text):
-            return place
-    return at
+def _end_places(blocks: Sequence[Block]) -> dict[Role, list[int]]:
+    texts = [(at, block.text) for at, block in enumerate(blocks) if _ANY_END.search(block.text)]
+    return {role: [at for at, text in texts if pattern.search(text)] for role, pattern in _ENDS.items()}
+
+
+def _end(at: int, ends: Sequence[int], headings: Sequence[int]) -> int:
+    """Give the block with the end mark, where one stands at or below `at` and above the next heading; else `at`."""
+    place = bisect_left(ends, at)
+    heading = bisect_left(headings, at)
+    if place == len(ends) or (heading < len(headings) and headings[heading] < ends[place]):
+        return at
+    return ends[place]
+
+
+def _close_unopened(blocks: Sequence[Block], roles: list[Role], ends: Sequence[int]) -> None:
+    if not ends or Role.SUMMARY in roles:
+        return
+    last = first = ends[0]
+    while first > 0 and blocks[first - 1].kind is not BlockKind.HEADING and roles[first - 1] is Role.BODY:
+        first -= 1
+    roles[first : last + 1] = [Role.SUMMARY] * (last + 1 - first)

@@ -2,31 +2,56 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from generator.model.cable import Signer
-from generator.parsing.furniture import is_furniture_line
+from generator.parsing.furniture import is_furniture_line, is_repeated_line, page_breaks
+from generator.parsing.headings import is_rule
 from generator.parsing.lines import Line
 
 LOOK_BACK = 40  # written lines from the end; what a publisher appended is never longer
+LONGEST = 48  # characters of a line that holds a name alone
+SHORTEST = 3
+SHORT = 40  # characters of a line that is no full one (`Jeff` above `clinton`, 09STATE63812)
+FULL = 50  # characters of a line of running text
+MOST_JUNK = 200  # characters of a line that was appended; a longer one is text
+WINDOW = 120  # characters at the end of a line in which a name can stand behind the last sentence
 
-_WORD = r"[A-Z][A-Z'’`-]+"
-# MURRAY, MCKINLEY, VAN DER BERG, WOLFF (ACTING), //BUSH//
-_CAPITALS = re.compile(
-    rf"^[\s/\"]*(?P<name>(?:[A-Z]\. ?)?{_WORD}(?:[ .]+{_WORD}){{0,2}}(?:,? (?:JR|II|III))?)[\s./\"]*(?:\(?ACTING\)?)?\s*\.?$"
+_WORD = r"[A-Z][A-Z'’`]+(?:-[A-Z'’`]+)*"
+_PARTICLE = r"(?:VAN|VON|DE|DER|DEN|DU|LA|LE|ST\.?|MC|MAC|O)"
+_NAME = (
+    rf"(?:[A-Z]\. ?){{0,2}}(?:{_PARTICLE} ){{0,2}}{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{0,2}}(?:,? (?:JR|SR|II|III)\.?)?"
 )
+_TAIL = (
+    r"[\s./\"#*<>_\\-]{0,20}(?:\(?ACTING\)?|\(DCM\)|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}|BT|NNNN)?[\s./\"#*\\]{0,20}"
+)
+# MURRAY, MCKINLEY, VAN DER BERG, WOLFF (ACTING), //BUSH//, GILLESPIE##
+_CAPITALS = re.compile(rf"[\s/\"*.-]{{0,60}}(?:SIGNED:? |AMBASSADOR )?(?P<name>{_NAME}){_TAIL}$")
+# Wolff, Susman, McFarland, O'Brien, Van der Berg, A. Jones, John Smith, clinton
 _MIXED = re.compile(
-    r"^\s*(?P<name>(?:[A-Z][a-z]+\s)?(?:[A-Z]\.\s)?(?:Mc|Mac|De|La|O')?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)\s*\.?$"
+    r"[\s/\"*]{0,60}(?P<name>(?:[A-Z][a-z]+ |[A-Z]\. ){0,2}(?:(?:Van|Von|De|La|Le|St\.|der|den|de|la) ){0,2}"
+    rf"(?:Mc|Mac|De|La|Le|Di|O['’])?[A-Z][a-zà-ÿ]{{2,}}(?:-[A-Z][a-z]+)?|[a-z]{{4,12}}){_TAIL}$"
 )
-_INLINE = re.compile(rf"(?<=[.!?\"”')])\s+(?P<name>{_WORD}(?: {_WORD})?)\s*\.?\s*$")
+_INLINE = re.compile(rf"(?:(?<=[.!?\"”')\]:])|(?<=\.-/))\s{{1,9}}(?P<name>{_WORD}(?: {_WORD})?){_TAIL}$")
+_INLINE_MIXED = re.compile(rf"(?<=[.!?\"”')\]])\s{{1,9}}(?P<name>(?:Mc|Mac|De|La|O['’])?[A-Z][a-z]{{2,}}){_TAIL}$")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|Amb|Gen|Sen|Prof|Capt|Messrs)\.$")
 _NO_NAME = re.compile(
-    r"\b(?:END|COMMENTS?|SUMMARY|CONFIDENTIAL|SECRET|UNCLAS\w*|SIPDIS|NOFORN|NNNN|BT|TEXT|NOTE|USE|ONLY|NODIS|EXDIS|STADIS|"
-    r"UNQUOTE|QUOTE|PAGE|SECTION|CLASSIFIED|MESSAGE|REASON|TRANSLATION|ATTACHMENT|ANNEX|COPY|USG|GOI|USA|UK)\b",
+    r"\b(?:END|COMMENTS?|SUMMARY|CONFIDENTIAL|SECRET|UNCLAS\w*|SIPDIS|NOFORN|N{3,}|BT|TEXT|NOTE|USE|ONLY|NODIS|EXDIS|STADIS|"
+    r"UNQUOTE|QUOTE|PAGE|SECTION|CLASSIFIED|MESSAGE|REASON|TRANSLATION|ATTACHMENT|ANNEX|COPY|USG|GOI|USA|UK|REGARDS|SINCERELY|"
+    r"BEST|CONCLUSION|BACKGROUND|INTRODUCTION|PARTICIPANTS|POINTS|LIST|TABLE|X{3,}|Y{3,}|CONSIDERED|CABLE|MINIMIZE|THE|AND|OF|FOR|"
+    r"EMBASSY|DEPARTMENT|DRAFT(?:ED)?|CLEARED|APPROVED|PARA|POST|REQUEST|GUIDANCE|RECORD|CONTINUED|MORE|ENGLISH|ARABIC|FYI)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^[\s¶]*\d{1,2}[.,]\s*\(")
-_SENTENCE_END = re.compile(r"[.!?\"”')\]:]\s*$")
+_NUMBERED = re.compile(r"[\s¶]{0,9}\(?\d{1,2}[.,]\s{0,9}(?:\(|$|[A-Z])")
+_SENTENCE_END = re.compile(r"(?:[.!?\"”')\]:]|\.-/|#|-)\s{0,99}$")
+# what publishers and scanners appended: web addresses, SQL (06LAPAZ3400), dates, print marks, serial numbers
+_JUNK = re.compile(
+    r"\s*(?:.*(?:https?:|www\.|@|SELECT \*|`|<<|>>|\bimpresi[oó]n\b).*|[\W\d_]*|ID:.*|NOTE(?: BY|:).*|\d{4}-\d\d-\d\d.*|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}.*|End (?:of )?(?:Cable|Text|Message|Document).*)\s*$",
+    re.IGNORECASE,
+)
 
 
 class Signature(Struct, frozen=True):
@@ -38,51 +63,96 @@ class Signature(Struct, frozen=True):
 
 
 def find_signature(lines: Sequence[Line]) -> Signature | None:
-    """Find the signature of a body, looking back from its end; null where there is none.
+    """Find the signature of a body, looking back from its end over what was appended; null where there is none.
 
     signature = own line in capitals | own line in mixed case | name behind the last sentence
     """
-    written = [at for at, line in enumerate(lines) if not line.blank][-LOOK_BACK:]
-    inline: Signature | None = None
-    for place, at in enumerate(reversed(written)):
-        line = lines[at]
-        if _NUMBERED.match(line.text):
-            found = _inline(line)
-            return found if place == 0 or inline is None else inline
-        if len(line.text) < 50 and (found := _own_line(lines, at, last=place == 0)):  # noqa: PLR2004 - a name is short
+    written = _last_written(lines)
+    last = next((place for place, at in enumerate(written) if not is_appended(lines[at].text)), None)
+    if last is None:
+        return None
+    line = lines[written[last]]
+    found = _own_line(lines, written[last], mixed=True) or _inline(line)
+    if found or _NUMBERED.match(line.text):
+        return found
+    for below, at in pairwise(written[last:]):
+        if _NUMBERED.match(lines[at].text):
+            break
+        if _signs_off(lines, at, below) and (found := _own_line(lines, at, mixed=False)):
             return found
-        if inline is None and not is_furniture_line(line.text):
-            inline = _inline(line)
-            if inline and place == 0:
-                return inline
-    return inline
+    return None
+
+
+def is_appended(line: str) -> bool:
+    """Whether a line below the text is a publisher's or a teleprinter's: an address, a date, SQL, the level again."""
+    return (
+        (len(line) <= MOST_JUNK and _JUNK.match(line) is not None and _NUMBERED.match(line) is None)
+        or is_repeated_line(line)
+        or is_furniture_line(line)
+    )
 
 
 def signer_name(written: str) -> str:
     """Give a surname in title case: `MCKINLEY` is `McKinley`, `O'DONNELL` is `O'Donnell`."""
-    if not written.isupper():
+    if not (written.isupper() or written.islower()):
         return written
-    name = re.sub(r"[A-Z]+", lambda word: word[0].capitalize(), written)
+    name = re.sub(r"[A-Z]+", lambda word: word[0].capitalize(), written.upper())
     return re.sub(r"\bMc([a-z])", lambda found: f"Mc{found[1].upper()}", name)
 
 
-def _own_line(lines: Sequence[Line], at: int, *, last: bool) -> Signature | None:
-    line = lines[at]
-    found = _CAPITALS.match(line.text) or (_MIXED.match(line.text) if last else None)
-    if found is None or _NO_NAME.search(found["name"]) or len(found["name"].strip(" .")) < 3:  # noqa: PLR2004
+def _last_written(lines: Sequence[Line]) -> list[int]:
+    found: list[int] = []
+    for at in range(len(lines) - 1, -1, -1):
+        if not lines[at].blank:
+            found.append(at)
+            if len(found) == LOOK_BACK:
+                break
+    return found
+
+
+def _own_line(lines: Sequence[Line], at: int, *, mixed: bool) -> Signature | None:
+    """Read a name that has the line to itself; `mixed` where it may be in small letters."""
+    line = _behind_break(lines[at])
+    if len(line.text) > LONGEST:
         return None
-    above = next((lines[up].text for up in range(at - 1, -1, -1) if not lines[up].blank), "")
-    if not (_SENTENCE_END.search(above) or is_furniture_line(above) or lines[at - 1].blank):
+    found = _CAPITALS.match(line.text) or (_MIXED.match(line.text) if mixed else None)
+    if found is None or not _is_name(found["name"]):
         return None
-    written = found["name"].strip(" .")
-    return Signature(Signer(signer_name(written), written), line.start, line.end)
+    up = at - 1
+    while up >= 0 and lines[up].blank:
+        up -= 1
+    above = lines[up].text if up >= 0 else ""
+    name = found["name"].strip(" .")
+    if name == above.strip():  # signed twice
+        return Signature(Signer(signer_name(name), name), lines[up].start, line.end)
+    apart = up < at - 1 or line is not lines[at] or is_appended(above) or is_rule(above)
+    if not (apart or _SENTENCE_END.search(above[-110:]) or len(above.strip()) < SHORT):
+        return None
+    return Signature(Signer(signer_name(name), name), line.start, line.end)
+
+
+def _behind_break(line: Line) -> Line:
+    """Give what follows a page break on the line (`... emissions. RIO DE JAN 00000285 002 OF 002 HEARNE`), else the line."""
+    ends = [end for _, end in page_breaks(line.text)]
+    return Line(line.number, line.start + ends[-1], line.end, line.text[ends[-1] :]) if ends else line
 
 
 def _inline(line: Line) -> Signature | None:
-    found = _INLINE.search(line.text)
-    if found is None or _NO_NAME.search(found["name"]):
+    at = max(0, len(line.text) - WINDOW)
+    found = _INLINE.search(line.text, at) or _INLINE_MIXED.search(line.text, at)
+    if found is None or not _is_name(found["name"]) or _ABBREVIATION.search(line.text[at : found.start()]):
         return None
     written = found["name"]
     return Signature(
         Signer(signer_name(written), written), line.start + found.start("name"), line.start + found.end("name")
     )
+
+
+def _is_name(written: str) -> bool:
+    return len(written.strip(" .")) >= SHORTEST and _NO_NAME.search(written) is None
+
+
+def _signs_off(lines: Sequence[Line], at: int, below: int) -> bool:
+    """Whether a line in capitals above other lines can sign: no rule underlines it and no running text follows."""
+    text = lines[below].text.strip()
+    return not is_rule(text) and (len(text) < FULL or is_appended(text)) and at + 1 < below

@@ -1,0 +1,71 @@
+"""What a reader should know of a body: odd numbers, unknown markings, redactions, what stands after the signature."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.cable import Block, BlockKind
+from generator.model.finding import Code, Finding
+from generator.parsing.encoding_faults import damaged_words
+from generator.parsing.markings import known_marking
+from generator.parsing.pieces import Piece
+
+
+def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]:
+    """Give the findings of a body's blocks, in no particular order."""
+    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    if not paragraphs:
+        yield Finding(Code.BODY_MISSING, 0, "no text below the header")
+        return
+    numbered = [block for block in paragraphs if block.number is not None]
+    if not numbered:
+        note = f"{len(paragraphs)} paragraphs without numbers, anchored by position"
+        yield Finding(Code.BODY_UNNUMBERED, paragraphs[0].line, note)
+    yield from _number_findings(numbered)
+    for block in paragraphs:
+        yield from _paragraph_findings(block)
+    if not signed:
+        yield Finding(Code.SIGNATURE_MISSING, 0, "no signature")
+    if blocks[-1].kind is BlockKind.UNPARSED:
+        yield Finding(Code.AFTER_SIGNATURE, blocks[-1].line, "lines after the signature")
+
+
+def section_oddities(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[Finding]:
+    """Say where the header of a further section was taken out: where a line that was text is none."""
+    for was, now in zip(before, after, strict=True):
+        if was.sort is not now.sort:
+            yield Finding(Code.SECTION_HEADER, now.line.number, "the header of a further section stands in the text")
+            return
+
+
+def encoding_oddities(text: str, start: int) -> Iterator[Finding]:
+    """Say which words of the text from `start` on an encoding damaged."""
+    words = dict(damaged_words(text[start:]))
+    if words:
+        first = next(iter(words))
+        line = text.count("\n", 0, text.index(first, start)) + 1
+        count = "one word" if len(words) == 1 else f"{len(words)} words"
+        yield Finding(Code.ENCODING_FAULT, line, f"{count} with damaged characters, such as {first} for {words[first]}")
+
+
+def _paragraph_findings(block: Block) -> Iterator[Finding]:
+    if block.marking and not known_marking(block.marking):
+        yield Finding(Code.MARKING_UNKNOWN, block.line, f"portion marking ({block.marking})")
+    if block.redactions:
+        places = "one place" if len(block.redactions) == 1 else f"{len(block.redactions)} places"
+        yield Finding(Code.REDACTED, block.line, f"{places} blacked out by the publisher of the source")
+
+
+def _number_findings(blocks: Sequence[Block]) -> Iterator[Finding]:
+    seen: set[int] = set()
+    last = 0
+    for block in blocks:
+        number = block.number or 0
+        if number == 1 and last > 1:
+            yield Finding(Code.PARAGRAPH_RESTART, block.line, f"paragraph 1 again after {last}, anchor {block.anchor}")
+        elif number in seen:
+            yield Finding(Code.PARAGRAPH_DUPLICATE, block.line, f"a second paragraph {number}, anchor {block.anchor}")
+        elif number < last:
+            yield Finding(Code.PARAGRAPH_REVERSED, block.line, f"paragraph {number} after {last}")
+        elif number > last + 1:
+            yield Finding(Code.PARAGRAPH_GAP, block.line, f"paragraph {number} after {last}")
+        seen.add(number)
+        last = number

@@ -1,0 +1,144 @@
+"""Which lines of a body are headings, by the lines around them."""
+
+from collections.abc import Sequence
+
+from generator.parsing.headings import is_capitals_heading, is_known_heading, is_title, may_head
+from generator.parsing.pieces import Piece, Sort
+
+MOST_LINES = 3  # of a heading
+GAP = 2  # blank lines that may stand between a heading and the rule below it (08BRUSSELS579 has one)
+CAPITALS = 0.08  # a body with a smaller share of small e among its e is all in capitals
+LINE_ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "?)", '?"')
+SENTENCE_ENDS = (".", ";", '."', ".”", ".)")  # a heading can end in ? or !
+LONG = 60  # characters; a shorter line in a box can end in a full stop ("Comment.")
+
+
+def with_headings(pieces: Sequence[Piece], openings: frozenset[int]) -> list[Piece]:
+    """Give the pieces with each heading marked; `openings` are the places that open a paragraph, which are none."""
+    found = list(pieces)
+    if any(piece.sort is Sort.RULE for piece in pieces):
+        _mark_ruled(found, openings)
+    capitals = is_capitals_body(pieces)
+    for at, piece in enumerate(pieces):
+        if piece.sort is Sort.TEXT and _begins_run(found, at) and len(piece.line.text) < 120:  # noqa: PLR2004 - a heading is short
+            end = _run_end(found, at, openings)
+            if at < end and _heads(found, at, end, openings, capitals=capitals):
+                _mark(found, at, end)
+    return found
+
+
+def is_capitals_body(pieces: Sequence[Piece]) -> bool:
+    """Whether the text is all in capitals, so that they mark no heading."""
+    small = sum(piece.line.text.count("e") for piece in pieces if piece.sort is Sort.TEXT)
+    large = sum(piece.line.text.count("E") for piece in pieces if piece.sort is Sort.TEXT)
+    return small <= (small + large) * CAPITALS
+
+
+def _mark(pieces: list[Piece], start: int, end: int) -> None:
+    for at in range(start, end):
+        if pieces[at].sort is Sort.TEXT:
+            pieces[at] = Piece(pieces[at].line, Sort.HEADING, pieces[at].glued)
+
+
+def _mark_ruled(pieces: list[Piece], openings: frozenset[int]) -> None:
+    floor = 0
+    for at, piece in enumerate(pieces):
+        if piece.sort is not Sort.RULE or at < floor:
+            continue
+        boxed = _box_end(pieces, at, openings)
+        first = _underlined(pieces, at, floor, openings, boxed=boxed is not None)
+        if first is not None:
+            _mark(pieces, first, at)
+        if boxed is not None:
+            _mark(pieces, at + 1, boxed)
+        floor = at + 1 if boxed is None else boxed
+
+
+def _box_end(pieces: Sequence[Piece], rule: int, openings: frozenset[int]) -> int | None:
+    """Give the rule that closes a box which this one opens: nothing but a heading stands between them."""
+    for at in range(rule + 1, min(rule + MOST_LINES + 2, len(pieces))):
+        if pieces[at].sort is Sort.RULE:
+            return at if at > rule + 1 else None
+        text = pieces[at].line.text.rstrip()
+        if not _can_head(pieces, at, openings) or (len(text) > LONG and text.endswith(SENTENCE_ENDS)):
+            return None
+    return None
+
+
+def _underlined(pieces: Sequence[Piece], rule: int, floor: int, openings: frozenset[int], *, boxed: bool) -> int | None:
+    """Give the first line of the heading that the rule underlines; null where running text stands above.
+
+    A page break can stand between them (08RABAT194), a blank line too where the rule opens no box.
+    """
+    last, gap = rule - 1, 0
+    while last >= floor and pieces[last].sort in {Sort.BLANK, Sort.BREAK, Sort.FURNITURE}:
+        gap += pieces[last].sort is Sort.BLANK
+        last -= 1
+    far = gap > 0
+    if last < floor or gap > GAP or (far and boxed) or not _can_head(pieces, last, openings):
+        return None
+    if far and pieces[last].line.text.rstrip().endswith(SENTENCE_ENDS):
+        return None
+    first = last
+    while first > floor and last - first + 1 < MOST_LINES and _goes_up(pieces, first - 1, openings):
+        first -= 1
+    return first if first == floor or _bounds(pieces[first - 1]) else None
+
+
+def _goes_up(pieces: Sequence[Piece], at: int, openings: frozenset[int]) -> bool:
+    return _can_head(pieces, at, openings) and not _bounds(pieces[at])
+
+
+def _bounds(piece: Piece) -> bool:
+    """Whether a heading can begin below: no text, or text that ends."""
+    return piece.sort is not Sort.TEXT or _ends_sentence(piece.line.text)
+
+
+def _can_head(pieces: Sequence[Piece], at: int, openings: frozenset[int]) -> bool:
+    piece = pieces[at]
+    return piece.sort is Sort.TEXT and at not in openings and not piece.glued and may_head(piece.line.text)
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip().endswith(LINE_ENDS)
+
+
+def _begins_run(pieces: Sequence[Piece], at: int) -> bool:
+    return not pieces[at].glued and (at == 0 or pieces[at - 1].sort is not Sort.TEXT)
+
+
+def _run_end(pieces: Sequence[Piece], start: int, openings: frozenset[int]) -> int:
+    """Give the end of a run of text lines that no paragraph opens; `start` where it is longer than a heading."""
+    at = start
+    while at < len(pieces) and pieces[at].sort is Sort.TEXT and at not in openings:
+        at += 1
+        if at - start > MOST_LINES:
+            return start
+    return at
+
+
+def _heads(pieces: Sequence[Piece], start: int, end: int, openings: frozenset[int], *, capitals: bool) -> bool:
+    lines = [piece.line.text for piece in pieces[start:end]]
+    if len(lines) == 1 and is_known_heading(lines[0]):
+        return True
+    if capitals:
+        return False
+    return all(map(is_capitals_heading, lines)) or (
+        len(lines) == 1 and is_title(lines[0]) and _opens_below(pieces, end, openings) and _ended_above(pieces, start)
+    )
+
+
+def _opens_below(pieces: Sequence[Piece], end: int, openings: frozenset[int]) -> bool:
+    at = end
+    while at < len(pieces) and pieces[at].sort is Sort.BLANK:
+        at += 1
+    return at in openings and at > end
+
+
+def _ended_above(pieces: Sequence[Piece], start: int) -> bool:
+    at = start - 1
+    while at >= 0 and pieces[at].sort is not Sort.TEXT:
+        if pieces[at].sort is Sort.HEADING:
+            return True
+        at -= 1
+    return at < 0 or _ends_sentence(pieces[at].line.text)

@@ -1,0 +1,24 @@
+"""Stretches that a publisher blacked out before the source was published."""
+
+import re
+
+from generator.model.cable import Redaction
+
+# mostly twelve X; [SOURCE REMOVED], [NAME REMOVED], [REDACTED]
+_REDACTION = re.compile(
+    r"\b(?:X{4,}|x{4,})\b|\[(?:(?:SOURCE|NAME|NAMES|TEXT|PLACE|DATE|NUMBER)S? )?(?:REMOVED|REDACTED|DELETED|WITHHELD)\]",
+    re.IGNORECASE,
+)
+
+
+def find_redactions(text: str) -> tuple[Redaction, ...]:
+    """Give each stretch, in order."""
+    if "xxxx" not in text and "XXXX" not in text and "[" not in text:
+        return ()
+    return tuple(Redaction(*found.span()) for found in _REDACTION.finditer(text))
+
+
+def is_redacted_line(line: str) -> bool:
+    """Whether nothing but what was blacked out stands on the line: it is neither heading nor signature."""
+    text = line.strip()
+    return len(text) > 3 and not text.strip("Xx .,;:'\"()-")  # noqa: PLR2004 - a shorter one is a number or a letter

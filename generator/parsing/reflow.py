@@ -1,0 +1,111 @@
+"""From the parts of one block to its text: wrapped lines are set with one blank between words, tables line by line."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.model.cable import PageBreak, Part, PartKind, Redaction
+from generator.parsing.layout import Stretch, lay_out
+from generator.parsing.paragraphs import Atom
+from generator.parsing.pieces import Sort
+from generator.parsing.redactions import find_redactions
+
+BETWEEN = "\n\n"
+_HYPHENED = re.compile(r"[^\W\d_]-$")
+_SUSPENDED = re.compile(r"\s{0,99}(?:and|or|to|nor|but)\b|\s{0,99}[^\s\w]", re.IGNORECASE)  # short- and long-term
+
+
+class Composed(Struct, frozen=True):
+    """A block's text and how it is set."""
+
+    text: str
+    parts: tuple[Part, ...]
+    page_breaks: tuple[PageBreak, ...]
+    redactions: tuple[Redaction, ...]
+
+
+def compose(atoms: Sequence[Atom], width: int) -> Composed:
+    """Join the lines of a block; `width` is where the body's lines are wrapped, 0 where they are not.
+
+    A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes.
+    """
+    texts: list[str] = []
+    parts: list[Part] = []
+    breaks: list[PageBreak] = []
+    at = 0
+    for stretch in lay_out(atoms, width):
+        text, cuts = _rows(stretch.atoms) if stretch.kind is PartKind.PREFORMATTED else _words(stretch.atoms)
+        breaks += (PageBreak(at + offset, written) for offset, written in cuts)
+        parts.append(Part(stretch.kind, at, at + len(text), _first_line(stretch), stretch.mark))
+        texts.append(text)
+        at += len(text) + len(BETWEEN)
+    whole = BETWEEN.join(texts)
+    return Composed(whole, tuple(parts), tuple(breaks), find_redactions(whole))
+
+
+def _first_line(stretch: Stretch) -> int:
+    return next(atom.line.number for atom in stretch.atoms if atom.sort is not Sort.BREAK)
+
+
+def _rows(atoms: Sequence[Atom]) -> tuple[str, list[tuple[int, str]]]:
+    """Give the lines of a table as they stand, but for blanks at their ends and the indent that all share."""
+    rows: list[str] = []
+    cuts = []
+    length = 0
+    lines = [atom.line.text for atom in atoms if atom.sort is not Sort.BREAK]
+    indent = min(len(line) - len(line.lstrip()) for line in lines)
+    for atom in atoms:
+        if atom.sort is Sort.BREAK:
+            cuts.append((length, atom.line.text.strip()))
+            continue
+        rows.append(atom.line.text.rstrip()[indent:])
+        length += len(rows[-1]) + 1
+    end = max(0, length - 1)
+    return "\n".join(rows), [(min(offset, end), written) for offset, written in cuts]
+
+
+def _words(atoms: Sequence[Atom]) -> tuple[str, list[tuple[int, str]]]:
+    """Set the lines with one blank between words; gives the page breaks with their offsets."""
+    if len(atoms) == 1:
+        return " ".join(atoms[0].line.text.split()), []
+    if any(atom.sort is Sort.BREAK for atom in atoms):
+        return _words_around_breaks(atoms)
+    return _set(atoms), []
+
+
+def _set(atoms: Sequence[Atom]) -> str:
+    joined: list[str] = []
+    above: Atom | None = None
+    for atom in atoms:
+        joint = _joint(above, atom) if above else ""
+        if not joint and joined:
+            joined[-1] = joined[-1].rstrip()
+        joined += (joint, atom.line.text if joint else atom.line.text.lstrip())
+        above = atom
+    return " ".join("".join(joined).split())
+
+
+def _words_around_breaks(atoms: Sequence[Atom]) -> tuple[str, list[tuple[int, str]]]:
+    text = ""
+    above: Atom | None = None
+    waiting: list[str] = []
+    cuts: list[tuple[int, str]] = []
+    for atom in atoms:
+        if atom.sort is Sort.BREAK:
+            waiting.append(atom.line.text.strip())
+            continue
+        text += _joint(above, atom) if above else ""
+        cuts += ((len(text), written) for written in waiting)
+        text += " ".join(atom.line.text.split())
+        above, waiting = atom, []
+    return text, cuts + [(len(text), written) for written in waiting]
+
+
+def _joint(above: Atom, atom: Atom) -> str:
+    r"""Say what joins two lines: a blank, but nothing behind a hyphen (`JURIS-\nDICTION`) or inside a word cut in two."""
+    before, after = above.line.text, atom.line.text
+    if above.line.number == atom.line.number:
+        return " " if before[-1:].isspace() or after[:1].isspace() else ""
+    bare = before.rstrip()[-2:]
+    return "" if bare.endswith("-") and _HYPHENED.match(bare) and not _SUSPENDED.match(after) else " "

@@ -1,0 +1,42 @@
+"""The header of a further section that stands in mid-body: its lines are no text."""
+
+import re
+from collections.abc import Sequence
+
+from generator.parsing.fields.classification import read_classification_line
+from generator.parsing.fields.date_time_group import read_date_time_group
+from generator.parsing.header import read_header
+from generator.parsing.pieces import Piece, Sort
+
+LONGEST = 80  # lines of a second header; those of the samples have at most 40
+
+# a date-time group (90CAPETOWN97) or a classification line with its section (C O N F I D E N T I A L SECTION 02 OF 03 ...)
+_MAY_OPEN = re.compile(
+    r"\s*(?:[ROPZ] \d{6}Z |(?:[A-Z]{1,2} ){3}|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFF)\S* .*\d OF )"
+)
+
+
+def without_sections(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Give the pieces with each line that such a header claims made furniture."""
+    found = list(pieces)
+    for at, piece in enumerate(pieces):
+        if found[at].sort is Sort.TEXT and _MAY_OPEN.match(piece.line.text) and _opens(piece.line.text):
+            _claim(text, found, at)
+    return found
+
+
+def _opens(line: str) -> bool:
+    read = read_classification_line(line)
+    if read is not None:
+        return read.serial is not None and "OF" in line.upper().replace(" ", "")
+    return read_date_time_group(line) is not None
+
+
+def _claim(text: str, pieces: list[Piece], at: int) -> None:
+    lines = [piece.line for piece in pieces[at : at + LONGEST]]
+    header = read_header(text[: lines[-1].end], lines)
+    claimed = [region for region in header.regions if region.start < header.body_start]
+    for place, line in enumerate(lines, at):
+        held = any(region.start <= line.start and line.end <= region.end for region in claimed)
+        if held and pieces[place].sort is Sort.TEXT:
+            pieces[place] = Piece(line, Sort.FURNITURE)
