@@ -109,7 +109,7 @@ def _anchors(drafts: Sequence[Draft], composed: Sequence[Composed]) -> Iterator[
 
 
 def _block(draft: Draft, setting: Composed, anchor: str) -> Block:
-    line = draft.atoms[0].line.number
+    line = next(atom.line.number for atom in draft.atoms if atom.sort is not Sort.BREAK)
     if draft.kind is BlockKind.HEADING:
         text = HASHES.sub("", " ".join(setting.text.split()))
         return Block(draft.kind, anchor, text, line, redactions=find_redactions(text))

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from generator.parsing.headings import is_capitals_heading, is_known_heading, is_title, may_head
 from generator.parsing.pieces import Piece, Sort
+from generator.parsing.redactions import is_redacted_line
 
 MOST_LINES = 3  # of a heading
 GAP = 2  # blank lines that may stand between a heading and the rule below it (08BRUSSELS579 has one)
-CAPITALS = 0.08  # a body with a smaller share of small e among its e is all in capitals
+COMMON = "eatoin"  # letters by which small and capital are weighed
+SAMPLE = 4000  # characters
+CAPITALS = 0.08  # a body whose letters are small to a lesser share is all in capitals
 LINE_ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "?)", '?"')
 SENTENCE_ENDS = (".", ";", '."', ".”", ".)")  # a heading can end in ? or !
 LONG = 60  # characters; a shorter line in a box can end in a full stop ("Comment.")
@@ -28,9 +31,14 @@ def with_headings(pieces: Sequence[Piece], openings: frozenset[int]) -> list[Pie
 
 
 def is_capitals_body(pieces: Sequence[Piece]) -> bool:
-    """Whether the text is all in capitals, so that they mark no heading."""
-    small = sum(piece.line.text.count("e") for piece in pieces if piece.sort is Sort.TEXT)
-    large = sum(piece.line.text.count("E") for piece in pieces if piece.sort is Sort.TEXT)
+    """Whether the text is all in capitals, so that they mark no heading; the first few thousand characters tell."""
+    sample = ""
+    for piece in pieces:
+        sample += piece.line.text if piece.sort is Sort.TEXT else ""
+        if len(sample) > SAMPLE:
+            break
+    small = sum(map(sample.count, COMMON))
+    large = sum(map(sample.count, COMMON.upper()))
     return small <= (small + large) * CAPITALS
 
 
@@ -91,7 +99,7 @@ def _goes_up(pieces: Sequence[Piece], at: int, openings: frozenset[int]) -> bool
 
 def _bounds(piece: Piece) -> bool:
     """Whether a heading can begin below: no text, or text that ends."""
-    return piece.sort is not Sort.TEXT or _ends_sentence(piece.line.text)
+    return piece.sort is not Sort.TEXT or _ends_sentence(piece.line.text) or is_redacted_line(piece.line.text)
 
 
 def _can_head(pieces: Sequence[Piece], at: int, openings: frozenset[int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.model.cable import PartKind
+from generator.parsing.lines import Line
 from generator.parsing.paragraphs import Atom
 from generator.parsing.parts import capital_marks, item_mark, mark_kind, table_lines
 from generator.parsing.pieces import Sort
@@ -30,38 +31,47 @@ class Stretch(Struct, frozen=True):
     atoms: list[Atom]
 
 
-class Gap(Struct, frozen=True):
-    """What stood between two lines: a blank line, a page break or furniture."""
+class Seam(Struct, frozen=True):
+    """The place between two lines of a block; `width` is where the body's lines are wrapped, 0 where they are not.
 
-    blank: bool = False
-    broken: bool = False
+    `blank` where a blank line or a rule stands between them, `broken` where a page break or furniture does.
+    """
 
+    above: Line
+    below: Atom
+    width: int
+    blank: bool
+    broken: bool
 
-TIGHT = Gap()
+    @property
+    def full(self) -> bool:
+        """Whether the line above is so long that the wrap and not its writer ended it."""
+        return len(self.above.text.rstrip()) > self.width * FULL
 
 
 def lay_out(atoms: Sequence[Atom], width: int) -> list[Stretch]:
-    """Group the lines of a block into its parts; `width` is where the body's lines are wrapped, 0 where they are not."""
+    """Group the lines of a block into its parts; `width` as in `Seam`."""
     tables = table_lines(atoms)
+    capitals = capital_marks(atoms)
     stretches: list[Stretch] = []
     waiting: list[Atom] = []
-    gap = TIGHT
-    before: Atom | None = None
+    blank = broken = False
+    above: Line | None = None
     for at, atom in enumerate(atoms):
-        if atom.sort is Sort.TEXT or atom.sort is Sort.HEADING or at in tables:
-            kind, mark = (
-                (PartKind.PREFORMATTED, "") if at in tables else _kind(atom, before, gap, width, stretches, atoms)
-            )
-            if before is not None and _goes_on(stretches[-1], kind, mark, before, atom, gap, width):
-                stretches[-1].atoms.extend((*waiting, atom))
-            else:
-                stretches.append(Stretch(kind, mark, [*waiting, atom]))
-            before, gap, waiting = atom, TIGHT, []
-        elif atom.sort is Sort.BREAK or atom.sort is Sort.FURNITURE:
+        row = at in tables
+        if not (row or atom.sort is Sort.TEXT or atom.sort is Sort.HEADING):
             waiting += [atom] if atom.sort is Sort.BREAK else []
-            gap = Gap(gap.blank, broken=True)
+            cuts = atom.sort is Sort.BREAK or atom.sort is Sort.FURNITURE
+            blank, broken = blank or not cuts, broken or cuts
+            continue
+        seam = Seam(above, atom, width, blank, broken) if above else None
+        mark = "" if row or atom.glued else _mark(atom.line.text, seam, stretches, capitals)
+        kind = PartKind.PREFORMATTED if row else (mark_kind(mark) if mark else PartKind.TEXT)
+        if seam and _goes_on(seam, stretches[-1].kind, kind):
+            stretches[-1].atoms.extend((*waiting, atom))
         else:
-            gap = Gap(blank=True, broken=gap.broken)
+            stretches.append(Stretch(kind, mark, [*waiting, atom]))
+        above, blank, broken, waiting = atom.line, False, False, []
     if waiting and stretches:
         stretches[-1].atoms.extend(waiting)
     return stretches
@@ -80,57 +90,46 @@ def ends_sentence(line: str) -> bool:
     return bool(_SENTENCE_END.search(line[-110:]))
 
 
-def _kind(
-    atom: Atom, before: Atom | None, gap: Gap, width: int, stretches: Sequence[Stretch], atoms: Sequence[Atom]
-) -> tuple[PartKind, str]:
-    mark = "" if atom.glued else item_mark(atom.line.text)
-    if not mark or (mark[0].isupper() and mark[0] not in capital_marks(atoms)):
-        return PartKind.TEXT, ""
-    # a dash of the sentence, a date or an initial that the wrap put at the start of a line
-    opens = (
-        before is None
-        or gap.blank
-        or not width
-        or stretches[-1].kind in _LIST_KINDS
-        or ends_sentence(before.line.text)
-        or len(before.line.text.rstrip()) < width * FULL
-    )
-    return (mark_kind(mark), mark) if opens else (PartKind.TEXT, "")
+def _mark(line: str, seam: Seam | None, stretches: Sequence[Stretch], capitals: frozenset[str]) -> str:
+    """Give the mark of an item; empty for a dash, a date or an initial that the wrap put at the start of a line."""
+    mark = item_mark(line)
+    if not mark or (mark[0].isupper() and mark[0] not in capitals):
+        return ""
+    if seam is None or seam.blank or not seam.width or stretches[-1].kind in _LIST_KINDS:
+        return mark
+    return mark if not seam.full or ends_sentence(seam.above.text) else ""
 
 
-def _goes_on(stretch: Stretch, kind: PartKind, mark: str, before: Atom, atom: Atom, gap: Gap, width: int) -> bool:
+def _goes_on(seam: Seam, part: PartKind, kind: PartKind) -> bool:
     """Whether a line belongs to the part above it."""
-    if kind is PartKind.PREFORMATTED or stretch.kind is PartKind.PREFORMATTED:
-        return kind is stretch.kind and not gap.blank
-    if mark:
+    if kind is PartKind.PREFORMATTED or part is PartKind.PREFORMATTED:
+        return kind is part and not seam.blank
+    if kind is not PartKind.TEXT:
         return False
-    if atom.glued:
-        return True
-    if gap is TIGHT:
-        return not _hard_end(before, atom, width)
-    return _mends(before, atom, gap, width)
+    if seam.blank or seam.broken:
+        return seam.below.glued or _mends(seam)
+    return seam.below.glued or not _ended_by_writer(seam)
 
 
-def _mends(before: Atom, atom: Atom, gap: Gap, width: int) -> bool:
+def _mends(seam: Seam) -> bool:
     """Whether a sentence goes on beyond a page break or a stray blank line (08BRUSSELS579, paragraphs 5 and 7)."""
-    above = before.line.text.rstrip()
-    first = atom.line.text.strip()[:1]
+    above = seam.above.text.rstrip()
+    first = seam.below.line.text.strip()[:1]
     if ends_sentence(above):
         # the paragraph goes on below a page break; where lines are wrapped a full last line says so
-        return gap.broken and 0 < width * FULL <= len(above) and not above.endswith(":")
+        return seam.broken and seam.width > 0 and seam.full and not above.endswith(":")
     if first.islower() or _OPEN_END.search(above[-12:]):
         return True
-    return gap.broken and (first.isalnum() or first in '("“$') and not above.isupper()
+    return seam.broken and (first.isalnum() or first in '("“$') and not above.isupper()
 
 
-def _hard_end(before: Atom, atom: Atom, width: int) -> bool:
-    """Whether the line ends because its writer ended it, not because it was full."""
-    above = before.line.text.rstrip()
-    length = len(above)
-    if width and length > width * FULL:
+def _ended_by_writer(seam: Seam) -> bool:
+    if seam.width and seam.full:
         return False
-    words = atom.line.text.split(maxsplit=1)
-    first = words[0] if words else ""
-    if not width:
-        return ends_sentence(above) or not first[:1].islower()
-    return length + 1 + len(first) <= width * FULL and (ends_sentence(above) or first[:1].isupper())
+    first = seam.below.line.text.split(maxsplit=1)[:1]
+    word = first[0] if first else ""
+    ended = ends_sentence(seam.above.text)
+    if not seam.width:
+        return ended or not word[:1].islower()
+    room = seam.width * FULL - len(seam.above.text.rstrip()) - 1
+    return len(word) <= room and (ended or word[:1].isupper())

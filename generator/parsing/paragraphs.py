@@ -32,14 +32,14 @@ class Draft(Struct, frozen=True):
 def draft_blocks(pieces: Sequence[Piece], openings: Mapping[int, Opening]) -> Iterator[Draft]:
     """Cut the pieces into blocks: each heading, each numbered paragraph with all up to the next, each other stretch.
 
-    In a body without numbers each paragraph is a block. A page break outside all text goes to the next block.
+    Where no number stands each paragraph is a block. A page break outside all text goes to the next block.
     """
     held: list[Atom] = []
     opening: Opening | None = None
     kind = BlockKind.PARAGRAPH
     for at, piece in enumerate(pieces):
         found = openings.get(at)
-        if _opens_block(piece, held, kind, found, single=not openings):
+        if _opens_block(piece, held, kind, found, single=opening is None):
             if _written(held):
                 yield Draft(kind, tuple(held), opening)
             held = [atom for atom in held if atom.sort is Sort.BREAK] if _passes_on(held, kind) else []
@@ -78,7 +78,7 @@ def _words(line: Line, opening: Opening | None) -> Line:
 
 
 def _new_paragraph(held: Sequence[Atom], piece: Piece) -> bool:
-    """Whether a line of a body without numbers opens a paragraph: behind a blank line, with a capital, no list item."""
+    """Whether a line outside numbered paragraphs opens a paragraph: behind a blank line, with a capital, no list item."""
     if not held or held[-1].sort is not Sort.BLANK or not piece.line.text.strip()[0].isupper():
         return False
     above = next((atom.line.text.rstrip() for atom in reversed(held) if atom.sort is Sort.TEXT), "")

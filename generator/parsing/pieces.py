@@ -10,6 +10,7 @@ from generator.model.region import RegionKind
 from generator.parsing.furniture import LONGEST_STAMP, is_repeated_line, page_breaks
 from generator.parsing.headings import BLANKS, HASHES, RULED_LINE, RULED_TAIL, is_rule, may_head
 from generator.parsing.lines import Line
+from generator.parsing.numbering import read_number
 
 LONGEST_RULED = 300  # characters of a line that holds a heading and its rules
 
@@ -89,15 +90,15 @@ def _drawn(line: Line, *, glued: bool = False) -> Iterator[Piece]:
 
 
 def _ruled(line: Line, *, glued: bool) -> Iterator[Piece]:
-    found = RULED_LINE.match(line.text) if len(line.text) <= LONGEST_RULED else None
-    if found:
-        sort = Sort.HEADING if may_head(found["words"]) else Sort.TEXT
-        yield from _groups(line, found, {"over": Sort.RULE, "words": sort, "under": Sort.RULE}, glued=glued)
-        return
     tail = RULED_TAIL.search(line.text)
     if tail and may_head(tail["words"]):
         yield Piece(part_of(line, 0, tail.start("rule")), Sort.TEXT, glued)
         yield from _groups(line, tail, {"rule": Sort.RULE, "words": Sort.HEADING, "under": Sort.RULE}, glued=True)
+        return
+    found = RULED_LINE.match(line.text) if len(line.text) <= LONGEST_RULED else None
+    if found and read_number(line.text) is None:
+        sort = Sort.HEADING if may_head(found["words"]) else Sort.TEXT
+        yield from _groups(line, found, {"over": Sort.RULE, "words": sort, "under": Sort.RULE}, glued=glued)
     else:
         yield Piece(line, Sort.TEXT, glued)
 

@@ -9,7 +9,7 @@ import msgspec
 from generator.model.cable import Block, BlockKind, Role
 
 _DELIMITED = r"(?=\s{0,3}(?:[:.\-–—/,;)(]|$))"
-_AND = r"(?:\s{1,3}(?:AND|&|/)\s{1,3}(?:\w{1,20}\s?){1,3})?"
+_AND = r"(?:\s{0,3}(?:\bAND\b|&|/)\s{0,3}\w{1,20}(?:\s\w{1,20}){0,2})?"
 _MARKED = r"\W{0,12}(?:\(?[A-Z]{1,3}(?:/{1,2}[A-Z]{1,3})?\)\s{0,3})?"
 _STARTS = (
     (
@@ -41,6 +41,16 @@ _ENDS = {
     Role.ACTION_REQUEST: re.compile(r"\bEND\s{1,3}(?:OF\s{1,3})?ACTION", re.IGNORECASE),
     Role.NOTE: re.compile(r"\bEND\s{1,3}(?:\w{1,20}\s)?NOTE", re.IGNORECASE),
 }
+_SUMMARY_MARK = re.compile(r"[\s:.,\-–—/)]{0,12}(?:\(?\s?(?:[CSU]|SBU)(?:/{1,2}[A-Z]{1,8})?\s?\)[\s:.]{0,9})?")
+
+
+def summary_words(text: str) -> str:
+    """Give a summary's paragraph without what only marks it: `Summary:` before its words, `End summary.` behind them."""
+    opening = _STARTS[0][1].match(text)
+    delimiter = _SUMMARY_MARK.match(text, opening.end()) if opening else None
+    start = delimiter.end() if delimiter else 0
+    end = _ENDS[Role.SUMMARY].search(text, start)
+    return text[start : end.start() if end else len(text)].strip()
 
 
 def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
