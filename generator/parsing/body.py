@@ -1,6 +1,6 @@
 """The body: headings, numbered paragraphs with all that belongs to them, signature, what stands after it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from generator.parsing.headings import HASHES
 from generator.parsing.layout import wrap_width
 from generator.parsing.lines import Line, split_lines
 from generator.parsing.markings import read_marking
+from generator.parsing.numbering import Opening
 from generator.parsing.openings import find_openings
 from generator.parsing.paragraphs import Draft, draft_blocks
 from generator.parsing.pieces import REGIONS, Piece, Sort, cut_lines, part_of
@@ -53,7 +54,7 @@ def read_body(text: str, start: int) -> Body:
     return Body(
         blocks=blocks,
         signer=signature.signer if signature else None,
-        regions=tuple(_regions(pieces, signature, after)),
+        regions=tuple(_regions(pieces, openings, signature, after)),
         findings=(
             *find_oddities(blocks, signed=signature is not None),
             *section_oddities(sorted_lines, cut),
@@ -90,7 +91,7 @@ def _blocks(drafts: Sequence[Draft], width: int) -> tuple[Block, ...]:
     `par5` by number; in a body without numbers `par1` ... by position; elsewhere a stretch without a number is `txt1` ...
     by position, so that it never takes a number's place.
     """
-    composed = [compose(draft.atoms, width) for draft in drafts]
+    composed = [compose(draft.pieces, width) for draft in drafts]
     anchors = unique_anchors(_anchors(drafts, composed))
     return tuple(_block(*parts) for parts in zip(drafts, composed, anchors, strict=True))
 
@@ -109,7 +110,7 @@ def _anchors(drafts: Sequence[Draft], composed: Sequence[Composed]) -> Iterator[
 
 
 def _block(draft: Draft, setting: Composed, anchor: str) -> Block:
-    line = next(atom.line.number for atom in draft.atoms if atom.sort is not Sort.BREAK)
+    line = next(piece.line.number for piece in draft.pieces if piece.sort is not Sort.BREAK)
     if draft.kind is BlockKind.HEADING:
         text = HASHES.sub("", " ".join(setting.text.split()))
         return Block(draft.kind, anchor, text, line, redactions=find_redactions(text))
@@ -140,10 +141,23 @@ def _is_stamp(line: Line) -> bool:
     return is_repeated_line(text) or is_furniture_line(text) or not any(map(str.isalnum, text))
 
 
-def _regions(pieces: Sequence[Piece], signature: Signature | None, after: Sequence[Line]) -> Iterator[Region]:
-    for piece in pieces:
-        if piece.sort is not Sort.BLANK or not piece.line.blank:
-            yield Region(piece.line.start, piece.line.end, REGIONS[piece.sort])
+def _regions(
+    pieces: Sequence[Piece], openings: Mapping[int, Opening], signature: Signature | None, after: Sequence[Line]
+) -> Iterator[Region]:
+    """Give the regions; lines of one sort that follow each other make one, but each paragraph begins its own."""
+    start = end = 0
+    held: Sort | None = None
+    for at, piece in enumerate(pieces):
+        sort = piece.sort
+        if sort is Sort.BLANK and piece.line.blank:
+            continue
+        if sort is not held or at in openings:
+            if held:
+                yield Region(start, end, REGIONS[held])
+            start, held = piece.line.start, sort
+        end = piece.line.end
+    if held:
+        yield Region(start, end, REGIONS[held])
     if signature:
         yield Region(signature.start, signature.end, RegionKind.SIGNATURE)
     for line in after:

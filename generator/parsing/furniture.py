@@ -30,6 +30,7 @@ _REPEATED = re.compile(
     r"C O N F I D E N T I A L|S E C R E T|U N C L A S S I F I E D|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|"
     r"SENSITIVE|//|/|\s){1,12}$"
 )
+_REVIEW = ("Review ", "Systematic ")
 
 
 def is_furniture_line(line: str) -> bool:
@@ -43,7 +44,11 @@ def is_furniture_line(line: str) -> bool:
 def is_repeated_line(line: str) -> bool:
     """Whether a line of the body only says again what the header said: the level, a caption, NNNN."""
     text = line.strip()
-    return 0 < len(text) <= LONGEST_STAMP and bool(_REPEATED.match(text) or _STAMP.match(text))
+    if len(text) > LONGEST_STAMP:
+        return False
+    if text.isupper() and _REPEATED.match(text):
+        return True
+    return (text.isupper() or "eclassified" in text or text.startswith(_REVIEW)) and bool(_STAMP.match(text))
 
 
 def page_breaks(line: str) -> Iterator[tuple[int, int]]:

@@ -59,7 +59,7 @@ def is_known_heading(line: str) -> bool:
 def is_capitals_heading(line: str) -> bool:
     """Whether the line can be a heading by its capitals; only where the text around is in mixed case."""
     text = line.strip()
-    if len(text) > LONGEST or any(char.islower() for char in text):
+    if len(text) > LONGEST or not text.isupper():
         return False
     words = text[read_marking(text)[1] :].strip()
     if len(words) < SHORTEST or _END.match(words) or is_redacted_line(words) or _LIST_MARK.match(words):

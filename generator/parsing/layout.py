@@ -7,9 +7,8 @@ from msgspec import Struct
 
 from generator.model.cable import PartKind
 from generator.parsing.lines import Line
-from generator.parsing.paragraphs import Atom
 from generator.parsing.parts import capital_marks, item_mark, mark_kind, table_lines
-from generator.parsing.pieces import Sort
+from generator.parsing.pieces import Piece, Sort
 
 WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
 FULL = 0.75  # a line that much short of the width was ended by its writer
@@ -28,7 +27,7 @@ class Stretch(Struct, frozen=True):
 
     kind: PartKind
     mark: str
-    atoms: list[Atom]
+    pieces: list[Piece]
 
 
 class Seam(Struct, frozen=True):
@@ -38,7 +37,7 @@ class Seam(Struct, frozen=True):
     """
 
     above: Line
-    below: Atom
+    below: Piece
     width: int
     blank: bool
     broken: bool
@@ -49,32 +48,44 @@ class Seam(Struct, frozen=True):
         return len(self.above.text.rstrip()) > self.width * FULL
 
 
-def lay_out(atoms: Sequence[Atom], width: int) -> list[Stretch]:
+def lay_out(pieces: Sequence[Piece], width: int) -> list[Stretch]:
     """Group the lines of a block into its parts; `width` as in `Seam`."""
-    tables = table_lines(atoms)
-    capitals = capital_marks(atoms)
+    tables = table_lines(pieces)
     stretches: list[Stretch] = []
-    waiting: list[Atom] = []
+    waiting: list[Piece] = []
     blank = broken = False
     above: Line | None = None
-    for at, atom in enumerate(atoms):
+    for at, piece in enumerate(pieces):
+        if above and not (blank or broken or tables) and _plainly_on(above.text, piece, width):
+            stretches[-1].pieces.append(piece)
+            above = piece.line
+            continue
         row = at in tables
-        if not (row or atom.sort is Sort.TEXT or atom.sort is Sort.HEADING):
-            waiting += [atom] if atom.sort is Sort.BREAK else []
-            cuts = atom.sort is Sort.BREAK or atom.sort is Sort.FURNITURE
+        if not (row or piece.sort is Sort.TEXT or piece.sort is Sort.HEADING):
+            waiting += [piece] if piece.sort is Sort.BREAK else []
+            cuts = piece.sort is Sort.BREAK or piece.sort is Sort.FURNITURE
             blank, broken = blank or not cuts, broken or cuts
             continue
-        seam = Seam(above, atom, width, blank, broken) if above else None
-        mark = "" if row or atom.glued else _mark(atom.line.text, seam, stretches, capitals)
+        mark = "" if row or piece.glued else item_mark(piece.line.text)
+        seam = Seam(above, piece, width, blank, broken) if above else None
+        if mark and not _opens_item(mark, seam, stretches, pieces):
+            mark = ""
         kind = PartKind.PREFORMATTED if row else (mark_kind(mark) if mark else PartKind.TEXT)
         if seam and _goes_on(seam, stretches[-1].kind, kind):
-            stretches[-1].atoms.extend((*waiting, atom))
+            stretches[-1].pieces.extend((*waiting, piece) if waiting else (piece,))
         else:
-            stretches.append(Stretch(kind, mark, [*waiting, atom]))
-        above, blank, broken, waiting = atom.line, False, False, []
+            stretches.append(Stretch(kind, mark, [*waiting, piece]))
+        above, blank, broken, waiting = piece.line, False, False, []
     if waiting and stretches:
-        stretches[-1].atoms.extend(waiting)
+        stretches[-1].pieces.extend(waiting)
     return stretches
+
+
+def _plainly_on(above: str, piece: Piece, width: int) -> bool:
+    """Whether a line follows a full one and opens no item: the ordinary case, told without more ado."""
+    if piece.sort is not Sort.TEXT or not width or len(above.rstrip()) <= width * FULL:
+        return False
+    return not item_mark(piece.line.text)
 
 
 def wrap_width(lengths: Sequence[int]) -> int:
@@ -90,14 +101,15 @@ def ends_sentence(line: str) -> bool:
     return bool(_SENTENCE_END.search(line[-110:]))
 
 
-def _mark(line: str, seam: Seam | None, stretches: Sequence[Stretch], capitals: frozenset[str]) -> str:
-    """Give the mark of an item; empty for a dash, a date or an initial that the wrap put at the start of a line."""
-    mark = item_mark(line)
-    if not mark or (mark[0].isupper() and mark[0] not in capitals):
-        return ""
-    if seam is None or seam.blank or not seam.width or stretches[-1].kind in _LIST_KINDS:
-        return mark
-    return mark if not seam.full or ends_sentence(seam.above.text) else ""
+def _opens_item(mark: str, seam: Seam | None, stretches: Sequence[Stretch], pieces: Sequence[Piece]) -> bool:
+    """Whether a mark opens an item; a dash, a date or an initial that the wrap put at the start of a line does not."""
+    if mark[0].isupper() and mark[0] not in capital_marks(pieces):
+        return False
+    if seam is None:
+        return not mark[0].isdigit()  # the site numbered a paragraph that had its number (09LAPAZ1784)
+    if seam.blank or not seam.width or stretches[-1].kind in _LIST_KINDS:
+        return True
+    return not seam.full or ends_sentence(seam.above.text)
 
 
 def _goes_on(seam: Seam, part: PartKind, kind: PartKind) -> bool:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.model.cable import PartKind
-from generator.parsing.paragraphs import Atom
-from generator.parsing.pieces import Sort
+from generator.parsing.pieces import Piece, Sort
 
 TABLE_LINES = 2  # that many lines with columns one below the other are a table
 INDENT = 12  # blanks before a line that goes on in the last column of the row above
@@ -33,43 +32,45 @@ def mark_kind(mark: str) -> PartKind:
     return PartKind.ITEM if mark[0] in _BULLETS and mark[1:2] != "." else PartKind.SUBITEM
 
 
-def capital_marks(atoms: Sequence[Atom]) -> frozenset[str]:
+def capital_marks(pieces: Sequence[Piece]) -> frozenset[str]:
     """Give the capital letters that open lines of a block in series: one alone is an initial (`R. Nicholas Burns`)."""
     found = [
-        atom.line.text.strip()[0]
-        for atom in atoms
-        if atom.sort is Sort.TEXT and item_mark(atom.line.text)[:1].isupper()
+        piece.line.text.strip()[0]
+        for piece in pieces
+        if piece.sort is Sort.TEXT and item_mark(piece.line.text)[:1].isupper()
     ]
     held = frozenset(found)
     return frozenset(letter for letter in held if chr(ord(letter) - 1) in held or chr(ord(letter) + 1) in held)
 
 
-def table_lines(atoms: Sequence[Atom]) -> frozenset[int]:
+def table_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     """Give the places of the lines that stand in columns one below the other, the rules between them included."""
+    if sum("   " in piece.line.text or "\t" in piece.line.text for piece in pieces) < TABLE_LINES:
+        return frozenset()
     found: set[int] = set()
     run: list[int] = []
-    for at, atom in enumerate(atoms):
-        if _in_columns(atom, run):
+    for at, piece in enumerate(pieces):
+        if _in_columns(piece, run):
             run.append(at)
             continue
-        found.update(_table(atoms, run))
+        found.update(_table(pieces, run))
         run = []
-    found.update(_table(atoms, run))
+    found.update(_table(pieces, run))
     return frozenset(found)
 
 
-def _in_columns(atom: Atom, run: Sequence[int]) -> bool:
-    text = atom.line.text
-    if atom.sort is Sort.RULE:
+def _in_columns(piece: Piece, run: Sequence[int]) -> bool:
+    text = piece.line.text
+    if piece.sort is Sort.RULE:
         return bool(run)
-    if atom.sort is not Sort.TEXT or ("   " not in text and "\t" not in text):
+    if piece.sort is not Sort.TEXT or ("   " not in text and "\t" not in text):
         return False
     bare = text.strip()
     return bool(_COLUMNS.search(bare)) or (bool(run) and len(text) - len(text.lstrip()) >= INDENT)
 
 
-def _table(atoms: Sequence[Atom], run: Sequence[int]) -> Sequence[int]:
-    texts = [at for at in run if atoms[at].sort is Sort.TEXT]
+def _table(pieces: Sequence[Piece], run: Sequence[int]) -> Sequence[int]:
+    texts = [at for at in run if pieces[at].sort is Sort.TEXT]
     if len(texts) < TABLE_LINES:
         return ()
     return [at for at in run if at <= texts[-1]]

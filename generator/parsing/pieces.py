@@ -14,6 +14,8 @@ from generator.parsing.numbering import read_number
 
 LONGEST_RULED = 300  # characters of a line that holds a heading and its rules
 
+_ODD = frozenset(BLANKS) - frozenset(" \t\r\u00a0")  # what stands on lines that are blank all the same
+
 
 class Sort(Enum):
     """What a piece of a line is."""
@@ -49,14 +51,16 @@ def cut_lines(lines: Iterable[Line]) -> list[Piece]:
     pieces: list[Piece] = []
     for line in lines:
         text = line.text
-        bare = text.strip(BLANKS)
+        bare = text.strip()
+        if bare[:1] in _ODD:
+            bare = bare.strip(BLANKS)
         if not bare:
             pieces.append(Piece(line, Sort.BLANK))
-        elif len(bare) <= LONGEST_STAMP and bare[0].isupper() and is_repeated_line(bare):
+        elif bare[0].isupper() and len(bare) <= LONGEST_STAMP and is_repeated_line(bare):
             pieces.append(Piece(line, Sort.FURNITURE))
         elif " OF " in text or "PAGE " in text:
             pieces += _around_breaks(line)
-        elif "---" in text or "- -" in text or not bare[0].isalnum():
+        elif "---" in text or not bare[0].isalnum():
             pieces += _drawn(line)
         else:
             pieces.append(Piece(line, Sort.TEXT))

@@ -7,8 +7,7 @@ from msgspec import Struct
 
 from generator.model.cable import PageBreak, Part, PartKind, Redaction
 from generator.parsing.layout import Stretch, lay_out
-from generator.parsing.paragraphs import Atom
-from generator.parsing.pieces import Sort
+from generator.parsing.pieces import Piece, Sort
 from generator.parsing.redactions import find_redactions
 
 BETWEEN = "\n\n"
@@ -25,7 +24,7 @@ class Composed(Struct, frozen=True):
     redactions: tuple[Redaction, ...]
 
 
-def compose(atoms: Sequence[Atom], width: int) -> Composed:
+def compose(pieces: Sequence[Piece], width: int) -> Composed:
     """Join the lines of a block; `width` is where the body's lines are wrapped, 0 where they are not.
 
     A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes.
@@ -34,8 +33,8 @@ def compose(atoms: Sequence[Atom], width: int) -> Composed:
     parts: list[Part] = []
     breaks: list[PageBreak] = []
     at = 0
-    for stretch in lay_out(atoms, width):
-        text, cuts = _rows(stretch.atoms) if stretch.kind is PartKind.PREFORMATTED else _words(stretch.atoms)
+    for stretch in lay_out(pieces, width):
+        text, cuts = _rows(stretch.pieces) if stretch.kind is PartKind.PREFORMATTED else _words(stretch.pieces)
         breaks += (PageBreak(at + offset, written) for offset, written in cuts)
         parts.append(Part(stretch.kind, at, at + len(text), _first_line(stretch), stretch.mark))
         texts.append(text)
@@ -45,67 +44,67 @@ def compose(atoms: Sequence[Atom], width: int) -> Composed:
 
 
 def _first_line(stretch: Stretch) -> int:
-    return next(atom.line.number for atom in stretch.atoms if atom.sort is not Sort.BREAK)
+    return next(piece.line.number for piece in stretch.pieces if piece.sort is not Sort.BREAK)
 
 
-def _rows(atoms: Sequence[Atom]) -> tuple[str, list[tuple[int, str]]]:
+def _rows(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
     """Give the lines of a table as they stand, but for blanks at their ends and the indent that all share."""
     rows: list[str] = []
     cuts = []
     length = 0
-    lines = [atom.line.text for atom in atoms if atom.sort is not Sort.BREAK]
+    lines = [piece.line.text for piece in pieces if piece.sort is not Sort.BREAK]
     indent = min(len(line) - len(line.lstrip()) for line in lines)
-    for atom in atoms:
-        if atom.sort is Sort.BREAK:
-            cuts.append((length, atom.line.text.strip()))
+    for piece in pieces:
+        if piece.sort is Sort.BREAK:
+            cuts.append((length, piece.line.text.strip()))
             continue
-        rows.append(atom.line.text.rstrip()[indent:])
+        rows.append(piece.line.text.rstrip()[indent:])
         length += len(rows[-1]) + 1
     end = max(0, length - 1)
     return "\n".join(rows), [(min(offset, end), written) for offset, written in cuts]
 
 
-def _words(atoms: Sequence[Atom]) -> tuple[str, list[tuple[int, str]]]:
+def _words(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
     """Set the lines with one blank between words; gives the page breaks with their offsets."""
-    if len(atoms) == 1:
-        return " ".join(atoms[0].line.text.split()), []
-    if any(atom.sort is Sort.BREAK for atom in atoms):
-        return _words_around_breaks(atoms)
-    return _set(atoms), []
+    if len(pieces) == 1:
+        return " ".join(pieces[0].line.text.split()), []
+    if any(piece.sort is Sort.BREAK for piece in pieces):
+        return _words_around_breaks(pieces)
+    return _set(pieces), []
 
 
-def _set(atoms: Sequence[Atom]) -> str:
+def _set(pieces: Sequence[Piece]) -> str:
     joined: list[str] = []
-    above: Atom | None = None
-    for atom in atoms:
-        joint = _joint(above, atom) if above else ""
+    above: Piece | None = None
+    for piece in pieces:
+        joint = _joint(above, piece) if above else ""
         if not joint and joined:
             joined[-1] = joined[-1].rstrip()
-        joined += (joint, atom.line.text if joint else atom.line.text.lstrip())
-        above = atom
+        joined += (joint, piece.line.text if joint else piece.line.text.lstrip())
+        above = piece
     return " ".join("".join(joined).split())
 
 
-def _words_around_breaks(atoms: Sequence[Atom]) -> tuple[str, list[tuple[int, str]]]:
+def _words_around_breaks(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
     text = ""
-    above: Atom | None = None
+    above: Piece | None = None
     waiting: list[str] = []
     cuts: list[tuple[int, str]] = []
-    for atom in atoms:
-        if atom.sort is Sort.BREAK:
-            waiting.append(atom.line.text.strip())
+    for piece in pieces:
+        if piece.sort is Sort.BREAK:
+            waiting.append(piece.line.text.strip())
             continue
-        text += _joint(above, atom) if above else ""
+        text += _joint(above, piece) if above else ""
         cuts += ((len(text), written) for written in waiting)
-        text += " ".join(atom.line.text.split())
-        above, waiting = atom, []
+        text += " ".join(piece.line.text.split())
+        above, waiting = piece, []
     return text, cuts + [(len(text), written) for written in waiting]
 
 
-def _joint(above: Atom, atom: Atom) -> str:
+def _joint(above: Piece, piece: Piece) -> str:
     r"""Say what joins two lines: a blank, but nothing behind a hyphen (`JURIS-\nDICTION`) or inside a word cut in two."""
-    before, after = above.line.text, atom.line.text
-    if above.line.number == atom.line.number:
+    before, after = above.line.text, piece.line.text
+    if above.line.number == piece.line.number:
         return " " if before[-1:].isspace() or after[:1].isspace() else ""
     bare = before.rstrip()[-2:]
     return "" if bare.endswith("-") and _HYPHENED.match(bare) and not _SUSPENDED.match(after) else " "

@@ -10,7 +10,7 @@ from generator.model.cable import Block, BlockKind, Role
 
 _DELIMITED = r"(?=\s{0,3}(?:[:.\-–—/,;)(]|$))"
 _AND = r"(?:\s{0,3}(?:\bAND\b|&|/)\s{0,3}\w{1,20}(?:\s\w{1,20}){0,2})?"
-_MARKED = r"\W{0,12}(?:\(?[A-Z]{1,3}(?:/{1,2}[A-Z]{1,3})?\)\s{0,3})?"
+_MARKED = r"\W{0,12}(?:\d{1,2}\.\s{1,3})?(?:\(?[A-Z]{1,3}(?:/{1,2}[A-Z]{1,3})?\)\s{0,3})?"
 _STARTS = (
     (
         Role.SUMMARY,
@@ -34,13 +34,13 @@ _HEADINGS = (
     (Role.ACTION_REQUEST, re.compile(r"\bACTION REQUEST", re.IGNORECASE)),
     (Role.COMMENT, re.compile(r"\bCOMMENTS?\b", re.IGNORECASE)),
 )
-_ANY_END = re.compile(r"\b(?:END|End|end)\s")
-_ENDS = {
-    Role.SUMMARY: re.compile(r"\bEND\s{1,3}(?:OF\s{1,3})?(?:SUMMARY|INTRODUCTION|KEY\s{1,3}POINTS)", re.IGNORECASE),
-    Role.COMMENT: re.compile(r"\bEND\s{1,3}(?:OF\s{1,3})?(?:\w{1,20}\s)?COMMENTS?", re.IGNORECASE),
-    Role.ACTION_REQUEST: re.compile(r"\bEND\s{1,3}(?:OF\s{1,3})?ACTION", re.IGNORECASE),
-    Role.NOTE: re.compile(r"\bEND\s{1,3}(?:\w{1,20}\s)?NOTE", re.IGNORECASE),
-}
+_END = re.compile(
+    r"""\b(?:END|End|end)\s{1,3}(?i:of\s{1,3})?(?i:
+        (?P<summary>summary|introduction|key\s{1,3}points) | (?P<action_request>action)
+        | (?P<comment>(?:\w{1,20}\s)?comment) | (?P<note>(?:\w{1,20}\s)?note)
+    )""",
+    re.VERBOSE,
+)
 _SUMMARY_MARK = re.compile(r"[\s:.,\-–—/)]{0,12}(?:\(?\s?(?:[CSU]|SBU)(?:/{1,2}[A-Z]{1,8})?\s?\)[\s:.]{0,9})?")
 
 
@@ -49,8 +49,8 @@ def summary_words(text: str) -> str:
     opening = _STARTS[0][1].match(text)
     delimiter = _SUMMARY_MARK.match(text, opening.end()) if opening else None
     start = delimiter.end() if delimiter else 0
-    end = _ENDS[Role.SUMMARY].search(text, start)
-    return text[start : end.start() if end else len(text)].strip()
+    ends = (found.start() for found in _END.finditer(text, start) if found["summary"])
+    return text[start : next(ends, len(text))].strip()
 
 
 def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -75,7 +75,7 @@ def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if at > until:
             role = Role.BODY
         roles[at] = role
-        if role is not Role.BODY and _ENDS[role].search(block.text):
+        if role is not Role.BODY and role in _closed(block.text):
             role, until = Role.BODY, -1
     _close_unopened(blocks, roles, ends[Role.SUMMARY])
     return tuple(
@@ -87,8 +87,18 @@ def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _end_places(blocks: Sequence[Block]) -> dict[Role, list[int]]:
-    texts = [(at, block.text) for at, block in enumerate(blocks) if _ANY_END.search(block.text)]
-    return {role: [at for at, text in texts if pattern.search(text)] for role, pattern in _ENDS.items()}
+    """Give the blocks that close each role, by their places."""
+    places: dict[Role, list[int]] = {role: [] for role, _ in _STARTS}
+    for at, block in enumerate(blocks):
+        for role in _closed(block.text):
+            places[role].append(at)
+    return places
+
+
+def _closed(text: str) -> frozenset[Role]:
+    if "nd " not in text and "ND " not in text:
+        return frozenset()
+    return frozenset(Role(str(found.lastgroup)) for found in _END.finditer(text))
 
 
 def _end(at: int, ends: Sequence[int], headings: Sequence[int]) -> int:

@@ -37,9 +37,9 @@ def _written(text: str, lines: Sequence[Line], blocks: Sequence[Block], regions:
             opening = read_number(line.text) if line.number == block.line and block.number else None
             start = line.start + (opening.text if opening else 0)
             kept = [
-                text[max(start, region.start) : region.end]
-                for region in regions
-                if region.kind is RegionKind.PARAGRAPH and line.start <= region.start <= line.end
+                text[max(start, region.start) : min(line.end, region.end)]
+                for region in sorted(regions)
+                if region.kind is RegionKind.PARAGRAPH and region.start < line.end and start < region.end
             ]
             if words := "".join(kept).strip():
                 yield words
