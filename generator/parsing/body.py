@@ -18,7 +18,7 @@ from generator.parsing.markings import read_marking
 from generator.parsing.numbering import Opening
 from generator.parsing.openings import find_openings
 from generator.parsing.paragraphs import Draft, draft_blocks
-from generator.parsing.pieces import REGIONS, Piece, Sort, cut_lines, part_of
+from generator.parsing.pieces import BLANK, BREAK, REGIONS, TEXT, Piece, Sort, cut_lines, part_of
 from generator.parsing.redactions import find_redactions
 from generator.parsing.reflow import Composed, compose
 from generator.parsing.roles import with_roles
@@ -82,7 +82,7 @@ def _after(lines: Sequence[Line], start: int) -> Iterator[Line]:
 
 
 def _width(pieces: Sequence[Piece]) -> int:
-    return wrap_width([len(piece.line.text.rstrip()) for piece in pieces if piece.sort is Sort.TEXT])
+    return wrap_width([len(piece.line.text.rstrip()) for piece in pieces if piece.sort is TEXT])
 
 
 def _blocks(drafts: Sequence[Draft], width: int) -> tuple[Block, ...]:
@@ -110,7 +110,7 @@ def _anchors(drafts: Sequence[Draft], composed: Sequence[Composed]) -> Iterator[
 
 
 def _block(draft: Draft, setting: Composed, anchor: str) -> Block:
-    line = next(piece.line.number for piece in draft.pieces if piece.sort is not Sort.BREAK)
+    line = next(piece.line.number for piece in draft.pieces if piece.sort is not BREAK)
     if draft.kind is BlockKind.HEADING:
         text = HASHES.sub("", " ".join(setting.text.split()))
         return Block(draft.kind, anchor, text, line, redactions=find_redactions(text))
@@ -149,7 +149,7 @@ def _regions(
     held: Sort | None = None
     for at, piece in enumerate(pieces):
         sort = piece.sort
-        if sort is Sort.BLANK and piece.line.blank:
+        if sort is BLANK and piece.line.blank:
             continue
         if sort is not held or at in openings:
             if held:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from generator.parsing.headings import is_capitals_heading, is_known_heading, is_title, may_head
-from generator.parsing.pieces import Piece, Sort
+from generator.parsing.headings import LONGEST, is_capitals_heading, is_known_heading, is_title, may_head
+from generator.parsing.pieces import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Piece
 from generator.parsing.redactions import is_redacted_line
 
 MOST_LINES = 3  # of a heading
 GAP = 2  # blank lines that may stand between a heading and the rule below it (08BRUSSELS579 has one)
 COMMON = "eatoin"  # letters by which small and capital are weighed
-SAMPLE = 4000  # characters
+SAMPLE = 2000  # characters
 CAPITALS = 0.08  # a body whose letters are small to a lesser share is all in capitals
 LINE_ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "?)", '?"')
 SENTENCE_ENDS = (".", ";", '."', ".”", ".)")  # a heading can end in ? or !
@@ -19,22 +19,27 @@ LONG = 60  # characters; a shorter line in a box can end in a full stop ("Commen
 def with_headings(pieces: Sequence[Piece], openings: frozenset[int]) -> list[Piece]:
     """Give the pieces with each heading marked; `openings` are the places that open a paragraph, which are none."""
     found = list(pieces)
-    if any(piece.sort is Sort.RULE for piece in pieces):
+    if any(piece.sort is RULE for piece in pieces):
         _mark_ruled(found, openings)
     capitals = is_capitals_body(pieces)
-    for at, piece in enumerate(pieces):
-        if piece.sort is Sort.TEXT and _begins_run(found, at) and len(piece.line.text) < 120:  # noqa: PLR2004 - a heading is short
+    running = False  # whether the line above is text too
+    for at, piece in enumerate(found):
+        if piece.sort is not TEXT:
+            running = False
+            continue
+        if not running and not piece.glued and len(piece.line.text) <= LONGEST:
             end = _run_end(found, at, openings)
             if at < end and _heads(found, at, end, openings, capitals=capitals):
                 _mark(found, at, end)
+        running = True
     return found
 
 
 def is_capitals_body(pieces: Sequence[Piece]) -> bool:
-    """Whether the text is all in capitals, so that they mark no heading; the first few thousand characters tell."""
+    """Whether the text is all in capitals, so that they mark no heading; its first two thousand characters tell."""
     sample = ""
     for piece in pieces:
-        sample += piece.line.text if piece.sort is Sort.TEXT else ""
+        sample += piece.line.text if piece.sort is TEXT else ""
         if len(sample) > SAMPLE:
             break
     small = sum(map(sample.count, COMMON))
@@ -44,14 +49,14 @@ def is_capitals_body(pieces: Sequence[Piece]) -> bool:
 
 def _mark(pieces: list[Piece], start: int, end: int) -> None:
     for at in range(start, end):
-        if pieces[at].sort is Sort.TEXT:
-            pieces[at] = Piece(pieces[at].line, Sort.HEADING, pieces[at].glued)
+        if pieces[at].sort is TEXT:
+            pieces[at] = Piece(pieces[at].line, HEADING, pieces[at].glued)
 
 
 def _mark_ruled(pieces: list[Piece], openings: frozenset[int]) -> None:
     floor = 0
     for at, piece in enumerate(pieces):
-        if piece.sort is not Sort.RULE or at < floor:
+        if piece.sort is not RULE or at < floor:
             continue
         boxed = _box_end(pieces, at, openings)
         first = _underlined(pieces, at, floor, openings, boxed=boxed is not None)
@@ -65,7 +70,7 @@ def _mark_ruled(pieces: list[Piece], openings: frozenset[int]) -> None:
 def _box_end(pieces: Sequence[Piece], rule: int, openings: frozenset[int]) -> int | None:
     """Give the rule that closes a box which this one opens: nothing but a heading stands between them."""
     for at in range(rule + 1, min(rule + MOST_LINES + 2, len(pieces))):
-        if pieces[at].sort is Sort.RULE:
+        if pieces[at].sort is RULE:
             return at if at > rule + 1 else None
         text = pieces[at].line.text.rstrip()
         if not _can_head(pieces, at, openings) or (len(text) > LONG and text.endswith(SENTENCE_ENDS)):
@@ -79,8 +84,8 @@ def _underlined(pieces: Sequence[Piece], rule: int, floor: int, openings: frozen
     A page break can stand between them (08RABAT194), a blank line too where the rule opens no box.
     """
     last, gap = rule - 1, 0
-    while last >= floor and pieces[last].sort in {Sort.BLANK, Sort.BREAK, Sort.FURNITURE}:
-        gap += pieces[last].sort is Sort.BLANK
+    while last >= floor and pieces[last].sort in {BLANK, BREAK, FURNITURE}:
+        gap += pieces[last].sort is BLANK
         last -= 1
     far = gap > 0
     if last < floor or gap > GAP or (far and boxed) or not _can_head(pieces, last, openings):
@@ -99,26 +104,22 @@ def _goes_up(pieces: Sequence[Piece], at: int, openings: frozenset[int]) -> bool
 
 def _bounds(piece: Piece) -> bool:
     """Whether a heading can begin below: no text, or text that ends."""
-    return piece.sort is not Sort.TEXT or _ends_sentence(piece.line.text) or is_redacted_line(piece.line.text)
+    return piece.sort is not TEXT or _ends_sentence(piece.line.text) or is_redacted_line(piece.line.text)
 
 
 def _can_head(pieces: Sequence[Piece], at: int, openings: frozenset[int]) -> bool:
     piece = pieces[at]
-    return piece.sort is Sort.TEXT and at not in openings and not piece.glued and may_head(piece.line.text)
+    return piece.sort is TEXT and at not in openings and not piece.glued and may_head(piece.line.text)
 
 
 def _ends_sentence(line: str) -> bool:
     return line.rstrip().endswith(LINE_ENDS)
 
 
-def _begins_run(pieces: Sequence[Piece], at: int) -> bool:
-    return not pieces[at].glued and (at == 0 or pieces[at - 1].sort is not Sort.TEXT)
-
-
 def _run_end(pieces: Sequence[Piece], start: int, openings: frozenset[int]) -> int:
     """Give the end of a run of text lines that no paragraph opens; `start` where it is longer than a heading."""
     at = start
-    while at < len(pieces) and pieces[at].sort is Sort.TEXT and at not in openings:
+    while at < len(pieces) and pieces[at].sort is TEXT and at not in openings:
         at += 1
         if at - start > MOST_LINES:
             return start
@@ -138,15 +139,15 @@ def _heads(pieces: Sequence[Piece], start: int, end: int, openings: frozenset[in
 
 def _opens_below(pieces: Sequence[Piece], end: int, openings: frozenset[int]) -> bool:
     at = end
-    while at < len(pieces) and pieces[at].sort is Sort.BLANK:
+    while at < len(pieces) and pieces[at].sort is BLANK:
         at += 1
     return at in openings and at > end
 
 
 def _ended_above(pieces: Sequence[Piece], start: int) -> bool:
     at = start - 1
-    while at >= 0 and pieces[at].sort is not Sort.TEXT:
-        if pieces[at].sort is Sort.HEADING:
+    while at >= 0 and pieces[at].sort is not TEXT:
+        if pieces[at].sort is HEADING:
             return True
         at -= 1
     return at < 0 or _ends_sentence(pieces[at].line.text)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.model.cable import PartKind
 from generator.parsing.lines import Line
 from generator.parsing.parts import capital_marks, item_mark, mark_kind, table_lines
-from generator.parsing.pieces import Piece, Sort
+from generator.parsing.pieces import BREAK, FURNITURE, HEADING, TEXT, Piece
 
 WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
 FULL = 0.75  # a line that much short of the width was ended by its writer
@@ -61,9 +61,9 @@ def lay_out(pieces: Sequence[Piece], width: int) -> list[Stretch]:
             above = piece.line
             continue
         row = at in tables
-        if not (row or piece.sort is Sort.TEXT or piece.sort is Sort.HEADING):
-            waiting += [piece] if piece.sort is Sort.BREAK else []
-            cuts = piece.sort is Sort.BREAK or piece.sort is Sort.FURNITURE
+        if not (row or piece.sort is TEXT or piece.sort is HEADING):
+            waiting += [piece] if piece.sort is BREAK else []
+            cuts = piece.sort is BREAK or piece.sort is FURNITURE
             blank, broken = blank or not cuts, broken or cuts
             continue
         mark = "" if row or piece.glued else item_mark(piece.line.text)
@@ -83,7 +83,7 @@ def lay_out(pieces: Sequence[Piece], width: int) -> list[Stretch]:
 
 def _plainly_on(above: str, piece: Piece, width: int) -> bool:
     """Whether a line follows a full one and opens no item: the ordinary case, told without more ado."""
-    if piece.sort is not Sort.TEXT or not width or len(above.rstrip()) <= width * FULL:
+    if piece.sort is not TEXT or not width or len(above.rstrip()) <= width * FULL:
         return False
     return not item_mark(piece.line.text)
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.model.cable import BlockKind
 from generator.parsing.numbering import Opening
-from generator.parsing.pieces import Piece, Sort, part_of
+from generator.parsing.pieces import BLANK, BREAK, HEADING, TEXT, Piece, part_of
 
 PILCROW = "¶"  # the 2010 site's mark at the start of a line, not the telegram's (05BOGOTA7402: `¶R. Nicholas Burns`)
 _ENDS = '.!?:"”)'
@@ -30,15 +30,15 @@ def draft_blocks(pieces: Sequence[Piece], openings: Mapping[int, Opening]) -> It
     kind = BlockKind.PARAGRAPH
     for at, piece in enumerate(pieces):
         found = openings.get(at)
-        if found or ((opening is None or piece.sort is Sort.HEADING) and _opens_block(piece, held, kind)):
+        if found or ((opening is None or piece.sort is HEADING) and _opens_block(piece, held, kind)):
             if _written(held):
                 yield Draft(kind, tuple(held), opening)
-            held = [held_one for held_one in held if held_one.sort is Sort.BREAK] if _passes_on(held, kind) else []
-            kind = BlockKind.HEADING if piece.sort is Sort.HEADING else BlockKind.PARAGRAPH
+            held = [held_one for held_one in held if held_one.sort is BREAK] if _passes_on(held, kind) else []
+            kind = BlockKind.HEADING if piece.sort is HEADING else BlockKind.PARAGRAPH
             opening = found
-        if piece.sort is Sort.TEXT:
-            held.append(_words(piece, found))
-        elif held or piece.sort is Sort.BREAK or piece.sort is Sort.HEADING:
+        if piece.sort is TEXT:
+            held.append(_words(piece, found) if found or PILCROW in piece.line.text else piece)
+        elif held or piece.sort is BREAK or piece.sort is HEADING:
             held.append(piece)
     if _written(held):
         yield Draft(kind, tuple(held), opening)
@@ -46,13 +46,13 @@ def draft_blocks(pieces: Sequence[Piece], openings: Mapping[int, Opening]) -> It
 
 def _opens_block(piece: Piece, held: Sequence[Piece], kind: BlockKind) -> bool:
     """Whether a piece that no number opens begins a block; text does so below a heading and outside numbered paragraphs."""
-    if piece.sort is Sort.HEADING:
-        return kind is not BlockKind.HEADING or bool(held and held[-1].sort is Sort.BLANK)
-    return piece.sort is Sort.TEXT and (kind is BlockKind.HEADING or _new_paragraph(held, piece))
+    if piece.sort is HEADING:
+        return kind is not BlockKind.HEADING or bool(held and held[-1].sort is BLANK)
+    return piece.sort is TEXT and (kind is BlockKind.HEADING or _new_paragraph(held, piece))
 
 
 def _written(held: Sequence[Piece]) -> bool:
-    return any(piece.sort is Sort.TEXT or piece.sort is Sort.HEADING for piece in held)
+    return any(piece.sort is TEXT or piece.sort is HEADING for piece in held)
 
 
 def _passes_on(held: Sequence[Piece], kind: BlockKind) -> bool:
@@ -65,14 +65,14 @@ def _words(piece: Piece, opening: Opening | None) -> Piece:
     line = piece.line
     if opening:
         return Piece(part_of(line, opening.text, len(line.text)), piece.sort, piece.glued)
-    if PILCROW not in line.text or not line.text.lstrip().startswith(PILCROW):
+    if not line.text.lstrip().startswith(PILCROW):
         return piece
     return Piece(part_of(line, line.text.index(PILCROW) + 1, len(line.text)), piece.sort, piece.glued)
 
 
 def _new_paragraph(held: Sequence[Piece], piece: Piece) -> bool:
     """Whether a line outside numbered paragraphs opens a paragraph: behind a blank line, with a capital, no list item."""
-    if not held or held[-1].sort is not Sort.BLANK or not piece.line.text.strip()[0].isupper():
+    if not held or held[-1].sort is not BLANK or not piece.line.text.strip()[0].isupper():
         return False
-    above = next((piece.line.text.rstrip() for piece in reversed(held) if piece.sort is Sort.TEXT), "")
+    above = next((piece.line.text.rstrip() for piece in reversed(held) if piece.sort is TEXT), "")
     return above[-1:] in _ENDS

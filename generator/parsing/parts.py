@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.model.cable import PartKind
-from generator.parsing.pieces import Piece, Sort
+from generator.parsing.pieces import RULE, TEXT, Piece
 
 TABLE_LINES = 2  # that many lines with columns one below the other are a table
 INDENT = 12  # blanks before a line that goes on in the last column of the row above
@@ -15,13 +15,12 @@ _ITEM = re.compile(
     r"\((?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\)(?=\s)|\d{1,2}[.)]{1,2}(?=\s))\s{0,20}(?=\S)"
 )
 _BULLETS = frozenset("-*•·o")
-_FIRST = frozenset("-*•·( \t\u00a0")
 _COLUMNS = re.compile(r"[^\s.:;!?)-](?: {3,}|\t+)\S|\S\t+\S")
 
 
 def item_mark(line: str) -> str:
     """Give the mark with which a line opens an item of a list; empty where it opens none."""
-    if line[:1] not in _FIRST and line[1:2] not in ".) " and line[2:3] not in ".)" and line[3:4] not in ".)":
+    if line[:5].isalpha():
         return ""
     found = _ITEM.match(line)
     return found["mark"] if found else ""
@@ -37,7 +36,7 @@ def capital_marks(pieces: Sequence[Piece]) -> frozenset[str]:
     found = [
         piece.line.text.strip()[0]
         for piece in pieces
-        if piece.sort is Sort.TEXT and item_mark(piece.line.text)[:1].isupper()
+        if piece.sort is TEXT and item_mark(piece.line.text)[:1].isupper()
     ]
     held = frozenset(found)
     return frozenset(letter for letter in held if chr(ord(letter) - 1) in held or chr(ord(letter) + 1) in held)
@@ -61,16 +60,16 @@ def table_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 
 def _in_columns(piece: Piece, run: Sequence[int]) -> bool:
     text = piece.line.text
-    if piece.sort is Sort.RULE:
+    if piece.sort is RULE:
         return bool(run)
-    if piece.sort is not Sort.TEXT or ("   " not in text and "\t" not in text):
+    if piece.sort is not TEXT or ("   " not in text and "\t" not in text):
         return False
     bare = text.strip()
     return bool(_COLUMNS.search(bare)) or (bool(run) and len(text) - len(text.lstrip()) >= INDENT)
 
 
 def _table(pieces: Sequence[Piece], run: Sequence[int]) -> Sequence[int]:
-    texts = [at for at in run if pieces[at].sort is Sort.TEXT]
+    texts = [at for at in run if pieces[at].sort is TEXT]
     if len(texts) < TABLE_LINES:
         return ()
     return [at for at in run if at <= texts[-1]]

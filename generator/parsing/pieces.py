@@ -28,6 +28,10 @@ class Sort(Enum):
     FURNITURE = auto()
 
 
+# bound once: looking up an enum's member by its name takes longer than the rest of a line's reading
+TEXT, BLANK, HEADING, RULE, BREAK, FURNITURE = Sort
+
+
 class Piece(Struct, frozen=True):
     """A line of the body or a part of one; `glued` where the one before stands on the same line."""
 
@@ -37,12 +41,12 @@ class Piece(Struct, frozen=True):
 
 
 REGIONS = {
-    Sort.TEXT: RegionKind.PARAGRAPH,
-    Sort.HEADING: RegionKind.HEADING,
-    Sort.RULE: RegionKind.RULE,
-    Sort.BREAK: RegionKind.PAGE_BREAK,
-    Sort.FURNITURE: RegionKind.FURNITURE,
-    Sort.BLANK: RegionKind.FURNITURE,  # a converter's line end
+    TEXT: RegionKind.PARAGRAPH,
+    HEADING: RegionKind.HEADING,
+    RULE: RegionKind.RULE,
+    BREAK: RegionKind.PAGE_BREAK,
+    FURNITURE: RegionKind.FURNITURE,
+    BLANK: RegionKind.FURNITURE,  # a converter's line end
 }
 
 
@@ -55,15 +59,15 @@ def cut_lines(lines: Iterable[Line]) -> list[Piece]:
         if bare[:1] in _ODD:
             bare = bare.strip(BLANKS)
         if not bare:
-            pieces.append(Piece(line, Sort.BLANK))
+            pieces.append(Piece(line, BLANK))
         elif bare[0].isupper() and len(bare) <= LONGEST_STAMP and is_repeated_line(bare):
-            pieces.append(Piece(line, Sort.FURNITURE))
+            pieces.append(Piece(line, FURNITURE))
         elif " OF " in text or "PAGE " in text:
             pieces += _around_breaks(line)
         elif "---" in text or not bare[0].isalnum():
             pieces += _drawn(line)
         else:
-            pieces.append(Piece(line, Sort.TEXT))
+            pieces.append(Piece(line, TEXT))
     return pieces
 
 
@@ -74,7 +78,7 @@ def _around_breaks(line: Line) -> Iterator[Piece]:
         if line.text[at:start].strip(BLANKS):
             yield from _drawn(part_of(line, at, start), glued=written)
             written = True
-        yield Piece(part_of(line, start, end), Sort.BREAK)
+        yield Piece(part_of(line, start, end), BREAK)
         at = end
     if line.text[at:].strip(BLANKS):
         yield from _drawn(part_of(line, at, len(line.text)), glued=written)
@@ -84,27 +88,27 @@ def _drawn(line: Line, *, glued: bool = False) -> Iterator[Piece]:
     """Tell rules, and headings that stand on one line with theirs, from text."""
     text = line.text
     if is_rule(text):
-        yield Piece(line, Sort.RULE, glued)
+        yield Piece(line, RULE, glued)
     elif HASHES.match(text):
-        yield Piece(line, Sort.HEADING, glued)
+        yield Piece(line, HEADING, glued)
     elif "----" in text:
         yield from _ruled(line, glued=glued)
     else:
-        yield Piece(line, Sort.TEXT, glued)
+        yield Piece(line, TEXT, glued)
 
 
 def _ruled(line: Line, *, glued: bool) -> Iterator[Piece]:
     tail = RULED_TAIL.search(line.text)
     if tail and may_head(tail["words"]):
-        yield Piece(part_of(line, 0, tail.start("rule")), Sort.TEXT, glued)
-        yield from _groups(line, tail, {"rule": Sort.RULE, "words": Sort.HEADING, "under": Sort.RULE}, glued=True)
+        yield Piece(part_of(line, 0, tail.start("rule")), TEXT, glued)
+        yield from _groups(line, tail, {"rule": RULE, "words": HEADING, "under": RULE}, glued=True)
         return
     found = RULED_LINE.match(line.text) if len(line.text) <= LONGEST_RULED else None
     if found and read_number(line.text) is None:
-        sort = Sort.HEADING if may_head(found["words"]) else Sort.TEXT
-        yield from _groups(line, found, {"over": Sort.RULE, "words": sort, "under": Sort.RULE}, glued=glued)
+        sort = HEADING if may_head(found["words"]) else TEXT
+        yield from _groups(line, found, {"over": RULE, "words": sort, "under": RULE}, glued=glued)
     else:
-        yield Piece(line, Sort.TEXT, glued)
+        yield Piece(line, TEXT, glued)
 
 
 def _groups(line: Line, found: re.Match[str], sorts: Mapping[str, Sort], *, glued: bool) -> Iterator[Piece]:

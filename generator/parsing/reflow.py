@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from generator.model.cable import PageBreak, Part, PartKind, Redaction
 from generator.parsing.layout import Stretch, lay_out
-from generator.parsing.pieces import Piece, Sort
+from generator.parsing.pieces import BREAK, Piece
 from generator.parsing.redactions import find_redactions
 
 BETWEEN = "\n\n"
 _HYPHENED = re.compile(r"[^\W\d_]-$")
+_LINE_END_HYPHEN = re.compile(r"-\s{0,99}\n")
 _SUSPENDED = re.compile(r"\s{0,99}(?:and|or|to|nor|but)\b|\s{0,99}[^\s\w]", re.IGNORECASE)  # short- and long-term
 
 
@@ -44,7 +45,7 @@ def compose(pieces: Sequence[Piece], width: int) -> Composed:
 
 
 def _first_line(stretch: Stretch) -> int:
-    return next(piece.line.number for piece in stretch.pieces if piece.sort is not Sort.BREAK)
+    return next(piece.line.number for piece in stretch.pieces if piece.sort is not BREAK)
 
 
 def _rows(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
@@ -52,10 +53,10 @@ def _rows(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
     rows: list[str] = []
     cuts = []
     length = 0
-    lines = [piece.line.text for piece in pieces if piece.sort is not Sort.BREAK]
+    lines = [piece.line.text for piece in pieces if piece.sort is not BREAK]
     indent = min(len(line) - len(line.lstrip()) for line in lines)
     for piece in pieces:
-        if piece.sort is Sort.BREAK:
+        if piece.sort is BREAK:
             cuts.append((length, piece.line.text.strip()))
             continue
         rows.append(piece.line.text.rstrip()[indent:])
@@ -67,13 +68,16 @@ def _rows(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
 def _words(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
     """Set the lines with one blank between words; gives the page breaks with their offsets."""
     if len(pieces) == 1:
-        return " ".join(pieces[0].line.text.split()), []
-    if any(piece.sort is Sort.BREAK for piece in pieces):
+        return _with_single_blanks(pieces[0].line.text), []
+    if any(piece.sort is BREAK for piece in pieces):
         return _words_around_breaks(pieces)
     return _set(pieces), []
 
 
 def _set(pieces: Sequence[Piece]) -> str:
+    plain = "\n".join([piece.line.text for piece in pieces])
+    if not _LINE_END_HYPHEN.search(plain) and not any(piece.glued for piece in pieces):
+        return _with_single_blanks(plain)
     joined: list[str] = []
     above: Piece | None = None
     for piece in pieces:
@@ -85,13 +89,19 @@ def _set(pieces: Sequence[Piece]) -> str:
     return " ".join("".join(joined).split())
 
 
+def _with_single_blanks(text: str) -> str:
+    plain = text.replace(" \n", " ").replace("\n", " ").strip()
+    # a text that has only single blanks is spared the cutting into words, which takes five times as long
+    return plain if "  " not in plain and plain.isprintable() else " ".join(plain.split())
+
+
 def _words_around_breaks(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
     text = ""
     above: Piece | None = None
     waiting: list[str] = []
     cuts: list[tuple[int, str]] = []
     for piece in pieces:
-        if piece.sort is Sort.BREAK:
+        if piece.sort is BREAK:
             waiting.append(piece.line.text.strip())
             continue
         text += _joint(above, piece) if above else ""

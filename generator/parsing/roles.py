@@ -35,12 +35,13 @@ _HEADINGS = (
     (Role.COMMENT, re.compile(r"\bCOMMENTS?\b", re.IGNORECASE)),
 )
 _END = re.compile(
-    r"""\b(?:END|End|end)\s{1,3}(?i:of\s{1,3})?(?i:
+    r"""(?:END|End|end)(?<!\w\w\w\w)\s{1,3}(?i:of\s{1,3})?(?i:
         (?P<summary>summary|introduction|key\s{1,3}points) | (?P<action_request>action)
         | (?P<comment>(?:\w{1,20}\s)?comment) | (?P<note>(?:\w{1,20}\s)?note)
     )""",
     re.VERBOSE,
 )
+_MAY_END = ("END ", "End ", "end s", "end c", "end n", "end a", "END\n", "End\n")
 _SUMMARY_MARK = re.compile(r"[\s:.,\-–—/)]{0,12}(?:\(?\s?(?:[CSU]|SBU)(?:/{1,2}[A-Z]{1,8})?\s?\)[\s:.]{0,9})?")
 
 
@@ -96,7 +97,7 @@ def _end_places(blocks: Sequence[Block]) -> dict[Role, list[int]]:
 
 
 def _closed(text: str) -> frozenset[Role]:
-    if "nd " not in text and "ND " not in text:
+    if not any(map(text.__contains__, _MAY_END)):
         return frozenset()
     return frozenset(Role(str(found.lastgroup)) for found in _END.finditer(text))
 

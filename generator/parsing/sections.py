@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.date_time_group import read_date_time_group
 from generator.parsing.header import read_header
-from generator.parsing.pieces import Piece, Sort
+from generator.parsing.pieces import FURNITURE, TEXT, Piece
 
 LONGEST = 80  # lines of a second header; those of the samples have at most 40
 
@@ -20,12 +20,16 @@ def without_sections(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Give the pieces with each line that such a header claims made furniture."""
     found = list(pieces)
     for at, piece in enumerate(pieces):
-        if found[at].sort is Sort.TEXT and _MAY_OPEN.match(piece.line.text) and _opens(piece.line.text):
+        line = piece.line.text
+        # two capitals or a blank first: the cheap look that spares most lines the dear one
+        if found[at].sort is TEXT and (line[:2].isupper() or line[:1].isspace()) and _opens(line):
             _claim(text, found, at)
     return found
 
 
 def _opens(line: str) -> bool:
+    if not _MAY_OPEN.match(line):
+        return False
     read = read_classification_line(line)
     if read is not None:
         return read.serial is not None and "OF" in line.upper().replace(" ", "")
@@ -38,5 +42,5 @@ def _claim(text: str, pieces: list[Piece], at: int) -> None:
     claimed = [region for region in header.regions if region.start < header.body_start]
     for place, line in enumerate(lines, at):
         held = any(region.start <= line.start and line.end <= region.end for region in claimed)
-        if held and pieces[place].sort is Sort.TEXT:
-            pieces[place] = Piece(line, Sort.FURNITURE)
+        if held and pieces[place].sort is TEXT:
+            pieces[place] = Piece(line, FURNITURE)
