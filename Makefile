@@ -37,8 +37,8 @@ golden: $(VENV)/.tested
 # pins the newest versions that pyproject.toml allows, with hashes and without download addresses
 lock: $(VENV)/.built
 	$(PIP) install uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade --extra editable pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade --extra editable --extra dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --upgrade --extra editable pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --upgrade --extra editable --extra dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 
 clean:
 	if [ -x $(BIN)/python ] && $(BIN)/python -c "import generator" 2>/dev/null; then $(RUN) clean; fi

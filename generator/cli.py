@@ -1,4 +1,4 @@
-"""The command line: build, generate, check, explain, serve, clean."""
+"""The command line: build, generate, check, serve, clean."""
 
 import sys
 from collections.abc import Callable
@@ -10,7 +10,7 @@ import click
 from generator import pipeline
 from generator.config import Settings, read_settings
 from generator.errors import ArchiveError
-from generator.reports import print_explanation, print_findings
+from generator.reports import print_findings
 
 UNUSABLE = 2
 FINDINGS = 1
@@ -65,14 +65,6 @@ def check(*, as_json: bool, **options: object) -> None:
     settings = _settings(options)
     counted = print_findings(pipeline.check(settings), as_json=as_json)
     sys.exit(FINDINGS if settings.strict and counted else 0)
-
-
-@cli.command()
-@click.argument("cable_id", metavar="ID")
-@_settings_options
-def explain(*, cable_id: str, **options: object) -> None:
-    """Show how each field of one cable was found."""
-    print_explanation(pipeline.explain(_settings(options), cable_id))
 
 
 @cli.command()

@@ -136,3 +136,8 @@ def _stored(row: tuple[int, str, bytes, str, bytes, bytes | None]) -> StoredCabl
 
 def _by_line(finding: Finding) -> tuple[int, str, str]:
     return finding.line, finding.code, finding.note
+
+
+def findings_of(row: CableRow) -> tuple[Finding, ...]:
+    """Give the findings of a telegram that is in no catalog yet."""
+    return _read_cable(row.parsed).findings

@@ -56,3 +56,21 @@ def wanted(catalog: sqlite3.Connection) -> list[tuple[CableId, int]]:
     query = """SELECT cited, count(DISTINCT n) AS times FROM backlink
                WHERE cited NOT IN (SELECT id FROM cable WHERE id IS NOT NULL) GROUP BY cited ORDER BY times DESC, cited"""
     return [(CableId(cited), times) for cited, times in catalog.execute(query)]
+
+
+def held(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableId, ...]:
+    """Give the held cables of this number: by ID, with the other texts that claim it, else by alias."""
+    query = "SELECT id FROM cable WHERE claim = ? AND id IS NOT NULL ORDER BY id <> claim, id"
+    found = catalog.execute(query, (cable_id,)).fetchall()
+    if not found:
+        query = (
+            "SELECT cable.id FROM alias JOIN cable USING (n) WHERE alias = ? AND cable.id IS NOT NULL ORDER BY cable.id"
+        )
+        found = catalog.execute(query, (cable_id,)).fetchall()
+    return tuple(CableId(one) for (one,) in found)
+
+
+def paragraphs(catalog: sqlite3.Connection, cable_id: str) -> dict[int, str]:
+    """Give the anchors of a held cable's paragraphs by number."""
+    query = "SELECT number, anchor FROM anchor JOIN cable USING (n) WHERE cable.id = ?"
+    return dict(catalog.execute(query, (cable_id,)))

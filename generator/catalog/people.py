@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.identity import Slug
-from generator.model.people import CablePerson, PersonRef
+from generator.model.people import CablePerson, PersonRef, PersonRole
 
 _pack = msgspec.msgpack.Encoder().encode
 _read_person = msgspec.msgpack.Decoder(CablePerson).decode
@@ -59,3 +59,18 @@ def people_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRef, ...]:
 def _reference(slug: str, name: str, person: CablePerson) -> PersonRef:
     anchors = dict.fromkeys(mention.anchor for mention in person.mentions if mention.anchor)
     return PersonRef(Slug(slug), name, person.roles, tuple(anchors))
+
+
+def all_people(catalog: sqlite3.Connection) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Give slug, name and roles of everyone, by slug; roles the weightiest first."""
+    roles: dict[str, set[PersonRole]] = {}
+    for slug, value in catalog.execute("SELECT slug, value FROM cable_person"):
+        roles.setdefault(slug, set()).update(_read_person(value).roles)
+    for slug, name in catalog.execute("SELECT slug, name FROM person ORDER BY slug"):
+        held = roles.get(slug, set())
+        yield slug, name, tuple(str(role) for role in PersonRole if role in held)
+
+
+def add_person(catalog: sqlite3.Connection, slug: str, name: str) -> None:
+    """Add a person of the archive."""
+    catalog.execute("INSERT OR REPLACE INTO person VALUES (?, ?, ?)", (slug, name, b""))

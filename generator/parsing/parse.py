@@ -1,26 +1,24 @@
 """From a raw telegram to a parsed one."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.model.cable import Cable, Classification, Level, Origin, Parsed, TagKind
+from generator.model.cable import Cable, Classification, Level, Origin, Parsed
 from generator.model.finding import Code, Finding
 from generator.model.region import Region, RegionKind
 from generator.model.source import RawCable
 from generator.parsing.body import Body, read_body
 from generator.parsing.citations import find_citations
-from generator.parsing.fields.executive_order import known_order
 from generator.parsing.fields.references import read_references
 from generator.parsing.fields.tags import read_tags
 from generator.parsing.header import Header, read_header
+from generator.parsing.header_findings import header_findings
 from generator.parsing.identity import Identity, identify
 from generator.parsing.lines import split_lines
 from generator.parsing.title_case import title_case
 from generator.vocabulary.posts import find_post
 
-_PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
 _STATED_LEVELS = (
     ("TOP SECRET", Level.TOP_SECRET),
     ("SECRET", Level.SECRET),
@@ -43,7 +41,7 @@ def parse(raw: RawCable) -> Parsed:
     found = {
         *raw.findings,
         *identity.findings,
-        *_findings(raw, cable, header),
+        *header_findings(raw.text, cable, header),
         *body.findings,
         *_unread(raw.text, left),
     }
@@ -104,52 +102,6 @@ def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
     if post is None:
         return Origin(None, raw.stated.origin, "", written)
     return Origin(post.code, post.name, post.country, written)
-
-
-def _findings(raw: RawCable, cable: Cable, header: Header) -> Iterator[Finding]:
-    top, line_of = header.top, header.line_of
-    partial = _PARTIAL.search(raw.text)
-    if partial:
-        yield Finding(
-            Code.PARTIAL_EXTRACT,
-            raw.text.count("\n", 0, partial.start()) + 1,
-            "the source holds only a part of the cable",
-        )
-    if not top.sent and not top.lists[RegionKind.FROM]:
-        yield Finding(Code.HEADER_MISSING, 0, "no transmission header")
-    if top.classified is None:
-        yield Finding(Code.CLASSIFICATION_MISSING, 0, "no classification line")
-    elif not top.classified.clean:
-        yield Finding(
-            Code.CLASSIFICATION_GARBLED,
-            line_of[RegionKind.CLASSIFICATION],
-            "the classification is spelled in a garbled way",
-        )
-    if not cable.subject:
-        yield Finding(Code.SUBJECT_MISSING, 0, "no subject")
-    if not cable.tags:
-        yield Finding(Code.TAGS_MISSING, 0, "no TAGS")
-    for tag in cable.tags:
-        if tag.kind is TagKind.UNKNOWN:
-            yield Finding(
-                Code.TAG_UNKNOWN, line_of.get(RegionKind.TAGS, 0), f"{tag.written} stands in no table of TAGS"
-            )
-        elif tag.written != tag.code and tag.kind is not TagKind.PERSON:
-            yield Finding(Code.TAG_REPAIRED, line_of.get(RegionKind.TAGS, 0), f"{tag.written} is read as {tag.code}")
-    order = cable.declassification.order
-    if order and not known_order(order):
-        yield Finding(
-            Code.EXECUTIVE_ORDER_UNKNOWN, line_of.get(RegionKind.EXECUTIVE_ORDER, 0), f"no such order: E.O. {order}"
-        )
-    if cable.origin.post is None and cable.origin.written:
-        yield Finding(
-            Code.POST_UNKNOWN, line_of.get(RegionKind.FROM, 0), f"{cable.origin.written} stands in no table of posts"
-        )
-    for person in cable.classified_by:
-        if not person.name:
-            yield Finding(
-                Code.CLASSIFIED_BY_UNREAD, line_of.get(RegionKind.CLASSIFIED_BY, 0), f"no name in: {person.written}"
-            )
 
 
 def _unclaimed(text: str, claimed: Iterable[Region]) -> Iterator[Region]:

@@ -5,125 +5,159 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.model.identity import Mrn, PostCode, full_year
-from generator.vocabulary.posts import canonical_post, find_post
+from generator.model.identity import Mrn, PostCode
+from generator.vocabulary.mrn import read_year
+from generator.vocabulary.posts import canonical_post, find_posts, known_name
+from generator.vocabulary.reference_words import names_no_post
 
-WORDS = 4  # a post's name has at most four words: HO CHI MINH CITY
+WORDS = 5  # the longest name has five: USMISSION USUN NEW YORK is four, AMEMBASSY HO CHI MINH CITY five
+WINDOW = 80  # characters before a serial in which its post and year stand
+LOOSE_WORDS = 3  # a post that no table knows has at most three words
+SHORT = 3  # letters: an alias as short as BA or RIO is a post only in capitals
+UNKNOWN = 4  # letters that a post needs which no table knows
 
-_NUMBER = re.compile(
-    r"""(?<![A-Za-z0-9])
-        (?:['’]?(?P<year>(?:19|20)\d\d|0?\d\d|[O0]\d)\s*[-/]?\s*)?
-        (?P<post>[A-Za-z0][A-Za-z0.'’/-]*(?:[ \t\n-]{1,4}[A-Za-z0][A-Za-z0.'’-]*){0,5}?)
-        (?:\s*\((?P<before>\d\d(?:\d\d)?)\))?
-        \s*[:#,]?\s*\#?(?P<serial>\d{1,7})(?![\d/]*\d{0,2}\s*(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|pp\b|percent|%))(?!\d|[A-Za-z]{2}|Z\b)
-        (?:\s?-(?P<dashed>\d\d)(?!\d)|\s*\((?P<behind>\d\d(?:\d\d)?)\)|[ ](?P<spaced>\d\d)(?=\s*(?:[,;]|$)))?""",
-    re.VERBOSE,
+_SERIAL = re.compile(r"\d{1,8}")
+# COTON0U, 0TTAWA: a zero among letters; O4 CHENNAI: a letter among digits
+_ZERO_IN_WORD = re.compile(r"(?<=[A-Za-z]{2})0(?=[A-Za-z])|\b0(?=[A-Z]{3})")
+# between post and serial: nothing, blanks, `#`, `:`, `,`, a hyphen, the year in brackets (STATE (01) 201265)
+_GAP = re.compile(r"\s{0,3}(?:\((?P<year>\d\d|\d{4})\)\s{0,3})?[.:,-]?\s{0,3}#?$")
+_NAME_WORD = re.compile(r"[A-Za-z]['’A-Za-z]*")
+_BETWEEN = re.compile(r"\.?[\s-]{0,3}$")  # ST. PETERSBURG, PORT-AU-PRINCE
+_YEAR = re.compile(r"(?<![\w/.-])['’‘]?(?P<year>(?:19|20)\d\d|0?\d\d|O\d)\s{0,3}[-/.,]?\s{0,3}$")
+# what makes digits no serial: 10/9, 3.5, 25 OCTOBER, 172 pp, 30 percent, 301601Z, 1st
+_NO_SERIAL = re.compile(
+    r"/\d{1,2}(?!\d)(?:/\d|(?=\s*(?:$|[;)])))|\.\d|,\d{3}(?!\d)|[%°]|[A-Za-z]|"
+    r"\s{0,2}(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b|PP\b|PERCENT|PCT\b|PER CENT|OF\s+\d)",
+    re.IGNORECASE,
 )
-# AND 2764 / , 12155 / /935: another number of the same post
+_YEAR_BEHIND = re.compile(
+    r"\s?-\s?(?P<dashed>\d\d)(?!\d|-)|\s{0,2}\((?P<bracket>\d\d(?:\d\d)?)\)|\s(?P<spaced>\d\d)(?=\s*(?:[,;.]|$))"
+)
+# AND 2764, , 12155, /935, & 12: a further number of the same post, not the year of the next one
 _MORE = re.compile(
-    r"\s*(?:,|;|/|&|\bAND\b|\band\b)\s*(?:\band\b\s*)?#?(?P<serial>\d{1,7})(?![\dA-Za-z]|\s*-?\s*[A-Z]{3})"
+    r"\s*(?:[,/&+-]|,?\s*\bAND\b)\s*#?(?P<serial>\d{1,7})(?![\dA-Za-z]|\.\d|\s*[-'’]?\s*(?!AND\b|NOTAL|ET\b)[A-Z]{2})",
+    re.IGNORECASE,
 )
-_REVERSED = re.compile(r"^\s*(?P<serial>\d{1,6})\s+(?P<post>[A-Z][A-Za-z ]{2,24})\s*$")
-# words in capitals before a number that are no post: UNSCR 1737, IIR 6 899, DTG 301601Z
-_NO_POST = frozenset(
-    "UNSCR UNSC IIR TD TDX DTG HR SENV OCTOBER NOVEMBER DECEMBER JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER "
-    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC PARA PARAS PARAGRAPH PARAGRAPHS PAGE SECTION NO FAX TEL ROOM RESOLUTION "
-    "ARTICLE G GROUP CIRCULAR MEMO EMAIL E-MAIL E-MAILS TELCON REPORT PART OF ON FROM BY IN AT THE FOR AND TO CA REF NOTAL "
-    "BOEING CIR DIA CY FY EO HQ TF TO MI USD EURO OPS DAILY POINTS TELCONS CHAPTER CLASS TOP FORM TABLE AIRBUS SERIAL".split()
-)
+_REVERSED = re.compile(r"\s*(?P<serial>\d{1,6})\s+(?P<post>[A-Za-z][A-Za-z' -]{2,24})\s*")
 
 
 class Written(Struct, frozen=True):
-    """A telegram as text names it: `year` null where it names none; `[start, end)` in the text searched."""
+    """A telegram as text names it, `[start, end)` in the text searched.
+
+    `year` is null where it names none; `posts` are all that the name can mean; `known` is false where no table has it.
+    """
 
     year: int | None
-    post: PostCode
+    posts: tuple[PostCode, ...]
     serial: int
     start: int
     end: int
+    known: bool = True
+
+
+class _Name(Struct, frozen=True):
+    posts: tuple[PostCode, ...]
+    start: int
     known: bool
 
 
 def find_numbers(text: str, *, loose: bool = False) -> Iterator[Written]:
-    """Find the telegrams that the text names; `loose` also takes posts that no table knows, as a REF item may."""
+    """Find the telegrams that the text names; `loose` also takes posts that no table knows, as a REF item may.
+
+    number = [year] post [year] ["#"] serial [year] {("," | "/" | "AND") serial}
+    """
+    flat = _ZERO_IN_WORD.sub("O", text)
     at = 0
-    while found := _NUMBER.search(text, at):
-        post, start, known = _post(found, loose=loose)
-        if post is None:
-            at = _next(found)
+    for found in _SERIAL.finditer(flat):
+        number = number_at(flat, found.start(), found.end(), floor=at, loose=loose) if found.start() >= at else None
+        if number is None:
             continue
-        year = _year(found)
-        yield Written(year, post, int(found["serial"]), start, found.end(), known)
-        at = found.end()
-        while more := _MORE.match(text, at):
-            yield Written(year, post, int(more["serial"]), more.start("serial"), more.end(), known)
+        yield number
+        at = number.end
+        while more := _MORE.match(flat, at):
+            yield Written(
+                number.year, number.posts, int(more["serial"]), more.start("serial"), more.end(), number.known
+            )
             at = more.end()
 
 
+def number_at(text: str, start: int, end: int, *, floor: int = 0, loose: bool = False) -> Written | None:
+    """Read the telegram whose serial is the digits `[start, end)`; nothing left of `floor` belongs to it."""
+    if _NO_SERIAL.match(text, end):
+        return None
+    left = text[max(floor, start - WINDOW) : start]
+    gap = _GAP.search(left)
+    if gap is None or (not gap[0] and not left[-1:].isalpha()):
+        return None
+    name = _name(left[: gap.start()], loose=loose)
+    if name is None:
+        return None
+    before = _YEAR.search(left[: name.start])
+    behind = _YEAR_BEHIND.match(text, end)
+    stated = (behind and (behind["dashed"] or behind["bracket"] or behind["spaced"])) or gap["year"]
+    year = read_year(stated) if stated else (read_year(before["year"].upper()) if before else None)
+    first = max(floor, start - WINDOW) + (before.start() if before else name.start)
+    return Written(year, name.posts, int(text[start:end]), first, behind.end() if behind else end, name.known)
+
+
 def find_reversed(text: str) -> Written | None:
-    """Read a number that stands before its post (`870 Ulaanbaatar`)."""
-    found = _REVERSED.match(text)
-    post = find_post(found["post"]) if found else None
-    return (
-        Written(None, post.code, int(found["serial"]), found.start(), found.end(), known=True)
-        if found and post
-        else None
-    )
+    """Read a number that stands before its post and is all of the text (`870 Ulaanbaatar`)."""
+    found = _REVERSED.fullmatch(text)
+    post = known_name(found["post"]) if found else None
+    return Written(None, (post.code,), int(found["serial"]), 0, found.end()) if found and post else None
 
 
 def candidates(written: Written, *, year: int | None, post: PostCode | None, serial: int | None) -> tuple[Mrn, ...]:
     """Give the telegrams that a number can mean, likeliest first.
 
-    With a year, one. Without, the citing cable's own year; its own post with a serial above its own is of the year
-    before (50 of 935 numbers without a year).
+    With a year, that year's. Without, the citing cable's own year; its own post with a serial above its own is of the
+    year before (50 of 935 numbers without a year). A name that several posts share gives one for each.
     """
     if written.year is not None:
-        return (Mrn(written.year, written.post, written.serial),)
+        return tuple(Mrn(written.year, code, written.serial) for code in written.posts)
     if year is None:
         return ()
-    before = written.post == post and serial is not None and written.serial > serial
-    return (Mrn(year - before, written.post, written.serial),)
+    return tuple(
+        Mrn(year - (code == post and serial is not None and written.serial > serial), code, written.serial)
+        for code in written.posts
+    )
 
 
-def _post(found: re.Match[str], *, loose: bool) -> tuple[PostCode | None, int, bool]:
-    """Find the post in the words before the number: the longest run of them, from the right, that a table knows."""
-    words = list(re.finditer(r"\S+", found["post"]))
-    for count in range(min(WORDS, len(words)), 0, -1):
-        first = words[-count]
-        name = found["post"][first.start() :].replace("0", "O")
-        if count == 1 and name.upper().strip(".'’") in _NO_POST:
-            return None, 0, False
-        post = find_post(name)
-        if post and _plausible(name):
-            whole = count == len(words) and found["year"]
-            return post.code, (found.start() if whole else found.start("post") + first.start()), True
-    name = found["post"].replace("0", "O")
-    if loose and words and _unknown(found, words):
-        return canonical_post(name), found.start(), False
-    return None, 0, False
-
-
-def _plausible(name: str) -> bool:
-    # a short alias (BA, SD) is a post only in capitals
-    letters = [char for char in name if char.isalpha()]
-    return name.isupper() or (len(letters) > 3 and name[0].isupper())  # noqa: PLR2004
-
-
-def _unknown(found: re.Match[str], words: list[re.Match[str]]) -> bool:
-    last = words[-1][0].upper().strip(".'’")
-    whole = found.start() == 0 and found.end() == len(found.string.rstrip(" .\n"))
-    return whole and len(words) <= 2 and last not in _NO_POST and last.isalpha() and len(last) > 3  # noqa: PLR2004
-
-
-def _next(found: re.Match[str]) -> int:
-    # go on behind the first word, so that AND PARIS 7682 is found behind UNSCR 1737
-    space = re.compile(r"\s").search(found.string, found.start("post"), found.end())
-    return space.end() if space else found.end()
-
-
-def _year(found: re.Match[str]) -> int | None:
-    stated = found["behind"] or found["before"] or found["dashed"] or found["spaced"] or found["year"]
-    if stated is None:
+def _name(left: str, *, loose: bool) -> _Name | None:
+    """Find the post at the end of the text: the longest run of its last words that a table knows."""
+    words = _last_words(left)
+    if not words or names_no_post(words[-1][0].strip("'’")):
         return None
-    digits = int(stated.upper().replace("O", "0"))
-    return digits if digits > 999 else full_year(digits % 100)  # noqa: PLR2004 - four digits
+    for word in words:
+        written = left[word.start() :]
+        post = known_name(written) if _as_a_name(written) else None
+        if post:
+            return _Name((post.code,), word.start(), known=True)
+    return _unknown_name(left, words) if loose else None
+
+
+def _last_words(left: str) -> list[re.Match[str]]:
+    """Give the last words that can belong to one name, in their order."""
+    kept: list[re.Match[str]] = []
+    for word in reversed(list(_NAME_WORD.finditer(left))):
+        if len(kept) == WORDS or not _BETWEEN.fullmatch(left, word.end(), kept[-1].start() if kept else len(left)):
+            break
+        kept.append(word)
+    return kept[::-1]
+
+
+def _as_a_name(written: str) -> bool:
+    letters = sum(char.isalpha() for char in written)
+    return written.isupper() or (letters > SHORT and written[0].isupper())
+
+
+def _unknown_name(left: str, words: list[re.Match[str]]) -> _Name | None:
+    """Take words that no table knows for a post where they are all there is: cut short, misspelt or unheard of."""
+    first = words[0].start()
+    written = left[first:]
+    if len(words) > LOOSE_WORDS or _YEAR.sub("", left[:first]).strip(" ,.:(") or len(written) < UNKNOWN:
+        return None
+    if any(names_no_post(word[0]) for word in words):
+        return None
+    posts = tuple(post.code for post in find_posts(written)) or (canonical_post(written),)
+    return _Name(posts, first, known=False)

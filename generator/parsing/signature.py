@@ -10,6 +10,7 @@ from generator.model.cable import Signer
 from generator.parsing.furniture import is_furniture_line, is_repeated_line, page_breaks
 from generator.parsing.headings import is_rule
 from generator.parsing.lines import Line
+from generator.vocabulary.name_case import name_case
 
 LOOK_BACK = 40  # written lines from the end; what a publisher appended is never longer
 LONGEST = 48  # characters of a line that holds a name alone
@@ -92,14 +93,6 @@ def is_appended(line: str) -> bool:
     )
 
 
-def signer_name(written: str) -> str:
-    """Give a surname in title case: `MCKINLEY` is `McKinley`, `O'DONNELL` is `O'Donnell`."""
-    if not (written.isupper() or written.islower()):
-        return written
-    name = re.sub(r"[A-Z]+", lambda word: word[0].capitalize(), written.upper())
-    return re.sub(r"\bMc([a-z])", lambda found: f"Mc{found[1].upper()}", name)
-
-
 def _last_written(lines: Sequence[Line]) -> list[int]:
     found: list[int] = []
     for at in range(len(lines) - 1, -1, -1):
@@ -124,11 +117,11 @@ def _own_line(lines: Sequence[Line], at: int, *, mixed: bool) -> Signature | Non
     above = lines[up].text if up >= 0 else ""
     name = found["name"].strip(" .")
     if name == above.strip():  # signed twice
-        return Signature(Signer(signer_name(name), name), lines[up].start, line.end)
+        return Signature(Signer(name_case(name), name), lines[up].start, line.end)
     apart = up < at - 1 or line is not lines[at] or is_appended(above) or is_rule(above)
     if not (apart or _SENTENCE_END.search(above[-110:]) or len(above.strip()) < SHORT):
         return None
-    return Signature(Signer(signer_name(name), name), line.start, line.end)
+    return Signature(Signer(name_case(name), name), line.start, line.end)
 
 
 def _behind_break(line: Line) -> Line:
@@ -144,7 +137,7 @@ def _inline(line: Line) -> Signature | None:
         return None
     written = found["name"]
     return Signature(
-        Signer(signer_name(written), written), line.start + found.start("name"), line.start + found.end("name")
+        Signer(name_case(written), written), line.start + found.start("name"), line.start + found.end("name")
     )
 
 

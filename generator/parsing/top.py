@@ -1,7 +1,7 @@
 """The top of a telegram: format lines, date-time group, FM, TO, INFO, classification line, captions, passing lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -61,22 +61,31 @@ def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tupl
     text = line.text
     if line.blank:
         return None, None if current is RegionKind.FROM else current
-    if read_date_time_group(text):
-        return RegionKind.DATE_TIME_GROUP, None
-    if is_format_line(text) and current is None:
-        return RegionKind.FORMAT_LINE, None
-    if not after_class and (label := _LIST.match(text)):
+    if not after_class and (label := _LIST.match(text)) and not read_date_time_group(text):
         kind = _LIST_KINDS[label["label"]]
         return kind, kind
-    if read_classification_line(text):
-        return RegionKind.CLASSIFICATION, None
-    if is_furniture_line(text):
-        return RegionKind.FURNITURE, current
+    if known := _single(text, listed=current is not None):
+        return known, (current if known is RegionKind.FURNITURE else None)
     if current in {RegionKind.TO, RegionKind.INFO}:
         return current, current
-    if after_class and read_captions(text):
-        return RegionKind.CAPTION, None
-    return (RegionKind.PASSING if after_class and is_passing(text) else None), None
+    return (_instruction(text) if after_class else None), None
+
+
+def _single(text: str, *, listed: bool) -> RegionKind | None:
+    """Know a line by itself; in a list of addressees a format line is one of them."""
+    if read_date_time_group(text):
+        return RegionKind.DATE_TIME_GROUP
+    if not listed and is_format_line(text):
+        return RegionKind.FORMAT_LINE
+    if read_classification_line(text):
+        return RegionKind.CLASSIFICATION
+    return RegionKind.FURNITURE if is_furniture_line(text) else None
+
+
+def _instruction(text: str) -> RegionKind | None:
+    if read_captions(text):
+        return RegionKind.CAPTION
+    return RegionKind.PASSING if is_passing(text) else None
 
 
 def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine | None) -> Top:
@@ -97,8 +106,12 @@ def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine |
         station=next(filter(None, map(read_station, format_lines)), None),
         sent=next(filter(None, sent), None),
         classified=classified,
-        captions=tuple(
-            caption for kind, line in claims if kind is RegionKind.CAPTION for caption in read_captions(line.text)))
-        ,
+        captions=tuple(dict.fromkeys(_captions(claims))),
         passing=tuple(line.text.strip() for kind, line in claims if kind is RegionKind.PASSING),
     )
+
+
+def _captions(claims: list[tuple[RegionKind, Line]]) -> Iterator[str]:
+    for kind, line in claims:
+        if kind is RegionKind.CAPTION:
+            yield from read_captions(line.text)

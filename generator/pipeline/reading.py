@@ -46,7 +46,7 @@ class TelegramsTask(Struct, frozen=True):
 
     path: str
     sha256: str
-    raws: tuple[RawCable, ...]
+    found: tuple[RawCable | Unreadable, ...]
 
 
 Task = FilesTask | TelegramsTask
@@ -114,7 +114,7 @@ def _stream(file: SourceFile, sha256: str, limit: int) -> Iterator[Task]:
 
 def _work(task: Task) -> tuple[Read, ...]:
     if isinstance(task, TelegramsTask):
-        return (_read(task.path, task.sha256, task.raws),)
+        return (_read(task.path, task.sha256, task.found),)
     return tuple(_read(file.name, sha256, read_file(file)) for file, sha256 in task.files)
 
 

@@ -13,7 +13,7 @@ _TEXT_CONTROLS = b"\t\n\r\f\x1a\x1b\x08\x0b"
 
 
 class Decoded(Struct, frozen=True):
-    """Text with newlines as `\\n`, and what was odd about its bytes."""
+    r"""Text with newlines as `\n`, and what was odd about its bytes."""
 
     text: str
     findings: tuple[Finding, ...]

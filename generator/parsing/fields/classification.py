@@ -3,8 +3,13 @@
 import re
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from generator.model.cable import Classification, Level
+from generator.vocabulary.posts import find_post
+
+LONGEST = 2000  # characters; a converter ran captions, passing lines and all into one line (07MOSCOW1704)
+ALIKE = 78  # per cent of letters that a garbled level must share with the level it almost spells (UNLCAS, CONFIDENTAIL)
 
 _LEVELS = (
     ("TOPSECRET", Level.TOP_SECRET),
@@ -20,63 +25,111 @@ _LEVELS = (
     ("UNCLAS", Level.UNCLASSIFIED),
     ("NCLAS", Level.UNCLASSIFIED),
 )
-_STRAY = 2  # letters before the level: SS E C R E T (05PARIS1699), CSE C R E T (09MOSCOW1108), UUNCLAS (06MANAGUA1002)
-_SECTION = re.compile(r"S?E?CTION\s*[0O]?\d{1,2}\s*OF\s*[0O]?\d{1,2}")
-# the number itself: BRUSSELS 000579, PORT AU PRINCE 001234, STATE 106206
-_NUMBER = re.compile(r"(?P<post>[A-Z][A-Z .'’/-]*?)\s*(?P<serial>\d{1,8})\s*$")
-_FOUO = re.compile(r"FOR\s?OFFICIAL\s?USE\s?ONLY|\bF\s?O\s?U\s?O\b")
-_CAVEATS = ("NOFORN", "SENSITIVE", "ORCON", "NODIS", "EXDIS", "EFTO")
-# words between the level and the post
-_BETWEEN = re.compile(
-    r"//+|\b(?:NOFORN|NF|SENSITIVE|ORCON|NODIS|EXDIS|LIMDIS|STADIS|SIPDIS|EFTO|E F T O|CORRECTED COPY|"
-    r"FOR OFFICIAL USE ONLY|FOUO|QQQQ|NC)\b"
+_SPACED = r"\s{0,3}"
+# up to two letters before the level: SS E C R E T (05PARIS1699), CSE C R E T (09MOSCOW1108), UUNCLAS (06MANAGUA1002);
+# SECRETARY and CONFIDENTIALITY are words of the text
+_LEVEL = re.compile(
+    rf"(?:[A-Z]{_SPACED}){{0,2}}?(?:"
+    + "|".join(f"(?P<L{at}>{_SPACED.join(name)})" for at, (name, _) in enumerate(_LEVELS))
+    + r")(?!\s?A\s?R[YI]|[LI]?TY|LY\b|S\b)",
+    re.IGNORECASE,
 )
+_CLEAN = frozenset({"TOPSECRET", "SECRET", "CONFIDENTIAL", "LIMITEDOFFICIALUSE", "UNCLASSIFIED", "UNCLAS"})
+_EVEN = re.compile(
+    r"[A-Z]+|[A-Z](?: [A-Z])+|[A-Z](?: [A-Z])+(?: {2,3}[A-Z](?: [A-Z])+)+|TOP SECRET|LIMITED OFFICIAL USE"
+)
+# what stands between the level and the post, or behind the number
+_BETWEEN = re.compile(
+    r"""[\s/:-]*(?:\b(?:
+        (?P<fouo>FOR\s?OFFICIAL\s?USE\s?ONLY|F\s?O\s?U\s?O\b)
+      | S\s?E\s?C\s?T\s?I\s?O\s?N|E?CTION|SETION|SCTION|SECION|SECTON|SECT?\b)(?(fouo)|\.?\s*[0O]?\d{1,2}\s*[O0]F\s*[0O]?\d{1,2}(?!\d))
+      | \b(?:C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y|NOFORN|NF|SENSITIVE|SBU|ORCON|NODIS|EXDIS|LIMDIS|STADIS|SIPDIS
+        |E\s?F\s?T\s?O|QQQQ|NC|ROGER\sCHANNEL|DS\sCHANNEL|AIDAC)\b)""",
+    re.VERBOSE,
+)
+# the number itself: BRUSSELS 000579, PORT AU PRINCE 001234, STATE 106206
+_NUMBER = re.compile(r"[\s/:-]*(?P<post>[A-Z][A-Z .'’/-]{0,30}?)[\s#:]*(?<![A-Z])(?P<serial>O?\d{1,8})(?=$|[\s,])")
+_NUMBER_GLUED = re.compile(r"[\s/:-]*(?P<post>[A-Z][A-Z .'’/-]{2,30}?)(?P<serial>\d{3,8})(?=$|\s)")
+_CAVEATS = ("NOFORN", "SENSITIVE", "ORCON", "NODIS", "EXDIS", "EFTO")
+_GARBLED = re.compile(r"(?P<level>(?:[A-Z]{1,2} ){4,12}[A-Z]{0,2}|[A-Z]{5,13})\s+(?=\S+.*\d{3,6}\s*$)")
 
 
 class ClassificationLine(Struct, frozen=True):
-    """What the line says; `post` as written, `clean` false where the level was garbled."""
+    """What the line says; `post` as written, `clean` false where the level was garbled, `length` how far it reaches.
+
+    Behind `length` characters a line can go on with captions and passing lines that belong below it.
+    """
 
     classification: Classification
     post: str
     serial: int | None
     clean: bool
+    length: int
 
 
 def read_classification_line(line: str) -> ClassificationLine | None:
     """Read a line as a classification line; null where it is none.
 
-    line = level {caveat} ["SECTION" nn "OF" nn] [post serial] ; the level may be spaced out and garbled.
+    line = level {caveat} ["SECTION" nn "OF" nn] [post serial] {caveat} ; the level may be spaced out and garbled.
     """
-    upper = line.upper().strip()
-    if not upper or len(upper) > 160:  # noqa: PLR2004 - no such line is longer
+    text = line.lstrip()
+    if not text or len(text) > LONGEST:
         return None
-    level, rest, clean = _level(upper)
-    if level is None:
+    found = _LEVEL.match(text)
+    if found is None:
+        return _garbled(line, text) if "A" <= text[0] <= "Z" and text.rstrip()[-1].isdigit() else None
+    level = next(level for at, (_, level) in enumerate(_LEVELS) if found[f"L{at}"])
+    spelled = found[0].rstrip()
+    clean = "".join(spelled.split()) in _CLEAN and _EVEN.fullmatch(spelled) is not None
+    return _behind(line, text, found.end(), level, clean=clean)
+
+
+def _behind(line: str, text: str, end: int, level: Level, *, clean: bool) -> ClassificationLine | None:
+    """Read what follows the level; the line is none where that is neither caveats nor a number."""
+    upper = text.upper()
+    at, fouo = _skip(upper, end)
+    number = _NUMBER.match(upper, at) or _NUMBER_GLUED.match(upper, at)
+    if number and not _stands(text, number):
+        number = None
+    reach = number.end() if number else at
+    reach, behind = _skip(upper, reach)
+    rest = upper[reach:].strip(" /-.:\\")
+    if rest and (number is None or (text[reach : reach + 1].isalnum())):
         return None
-    caveats = tuple(caveat for caveat in _CAVEATS if caveat in rest.replace(" ", ""))
-    if level is Level.UNCLASSIFIED and _FOUO.search(rest):
+    if level is Level.UNCLASSIFIED and (fouo or behind):
         level = Level.FOUO
-    number = _NUMBER.match(_BETWEEN.sub(" ", _FOUO.sub(" ", _SECTION.sub(" ", rest))).strip(" /-:"))
-    bare = _SECTION.sub("", _BETWEEN.sub("", _FOUO.sub("", rest))).strip(" /-.:")
-    if number is None and bare:
+    squeezed = upper[end:reach].replace(" ", "")
+    return ClassificationLine(
+        classification=Classification(level, tuple(caveat for caveat in _CAVEATS if caveat in squeezed)),
+        post=number["post"].strip() if number else "",
+        serial=int(number["serial"].replace("O", "0")) if number else None,
+        clean=clean,
+        length=len(line) - len(text) + (reach if rest else len(text)),
+    )
+
+
+def _skip(upper: str, at: int) -> tuple[int, bool]:
+    fouo = False
+    while between := _BETWEEN.match(upper, at):
+        at, fouo = between.end(), fouo or bool(between["fouo"])
+    return at, fouo
+
+
+def _stands(text: str, number: re.Match[str]) -> bool:
+    """Whether what follows a number can: nothing, or a run-on line whose post the table knows."""
+    whole = not text[number.end() :].strip(" \\")
+    written = text[number.start("post") : number.end("post")]
+    return (whole and written.isupper()) or find_post(written) is not None
+
+
+def _garbled(line: str, text: str) -> ClassificationLine | None:
+    """Read a level that is misspelt in a new way: it must be alike, and a number of a known post must follow."""
+    found = _GARBLED.match(text)
+    if found is None:
         return None
-    post = number["post"].strip() if number else ""
-    return ClassificationLine(Classification(level, caveats), post, int(number["serial"]) if number else None, clean)
-
-
-def _level(upper: str) -> tuple[Level | None, str, bool]:
-    """Find the level at the start of the line whatever its spacing; gives what stands behind it."""
-    letters = [(at, char) for at, char in enumerate(upper[:60]) if char.isalpha()]
-    squeezed = "".join(char for _, char in letters)
-    for stray in range(_STRAY + 1):
-        for name, level in _LEVELS:
-            if squeezed.startswith(name, stray):
-                end = letters[stray + len(name) - 1][0] + 1
-                spelled = upper[:end]
-                clean = stray == 0 and name in _CLEAN and spelled in {name, " ".join(name), *_WORDS}
-                return level, upper[end:], clean
-    return None, "", False
-
-
-_CLEAN = frozenset({"TOPSECRET", "SECRET", "CONFIDENTIAL", "LIMITEDOFFICIALUSE", "UNCLASSIFIED", "UNCLAS"})
-_WORDS = frozenset({"TOP SECRET", "T O P S E C R E T", "T O P  S E C R E T", "LIMITED OFFICIAL USE"})
+    letters = found["level"].replace(" ", "")
+    likeness, level = max((fuzz.ratio(letters, name), level) for name, level in _LEVELS)
+    if likeness < ALIKE:
+        return None
+    read = _behind(line, text, found.end("level"), level, clean=False)
+    return read if read and read.serial is not None and find_post(read.post) else None

@@ -1,0 +1,64 @@
+"""What a reader should know about how a header was read."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model.cable import Cable, TagKind
+from generator.model.finding import Code, Finding
+from generator.model.region import RegionKind
+from generator.parsing.fields.executive_order import known_order
+from generator.parsing.header import Header
+
+_PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
+
+
+def header_findings(text: str, cable: Cable, header: Header) -> Iterator[Finding]:
+    """Give what is missing, garbled, repaired or unknown in the header, each at the line of its field."""
+    yield from _missing(text, cable, header)
+    yield from _garbled(header)
+    yield from _tags(cable, header)
+    yield from _unknown(cable, header)
+
+
+def _missing(text: str, cable: Cable, header: Header) -> Iterator[Finding]:
+    if partial := _PARTIAL.search(text):
+        line = text.count("\n", 0, partial.start()) + 1
+        yield Finding(Code.PARTIAL_EXTRACT, line, "the source holds only a part of the cable")
+    if not header.top.sent and not header.top.lists[RegionKind.FROM]:
+        yield Finding(Code.HEADER_MISSING, 0, "no transmission header")
+    if not cable.subject:
+        yield Finding(Code.SUBJECT_MISSING, 0, "no subject")
+    if not cable.tags:
+        yield Finding(Code.TAGS_MISSING, 0, "no TAGS")
+
+
+def _garbled(header: Header) -> Iterator[Finding]:
+    classified = header.top.classified
+    if classified is None:
+        yield Finding(Code.CLASSIFICATION_MISSING, 0, "no classification line")
+    elif not classified.clean:
+        line = header.line_of[RegionKind.CLASSIFICATION]
+        yield Finding(Code.CLASSIFICATION_GARBLED, line, "the classification is spelled in a garbled way")
+
+
+def _tags(cable: Cable, header: Header) -> Iterator[Finding]:
+    line = header.line_of.get(RegionKind.TAGS, 0)
+    for tag in cable.tags:
+        if tag.kind is TagKind.UNKNOWN:
+            yield Finding(Code.TAG_UNKNOWN, line, f"{tag.written} stands in no table of TAGS")
+        elif tag.written != tag.code and tag.kind is not TagKind.PERSON:
+            yield Finding(Code.TAG_REPAIRED, line, f"{tag.written} is read as {tag.code}")
+
+
+def _unknown(cable: Cable, header: Header) -> Iterator[Finding]:
+    order = cable.declassification.order
+    if order and not known_order(order):
+        line = header.line_of.get(RegionKind.EXECUTIVE_ORDER, 0)
+        yield Finding(Code.EXECUTIVE_ORDER_UNKNOWN, line, f"no such order: E.O. {order}")
+    if cable.origin.post is None and cable.origin.written:
+        line = header.line_of.get(RegionKind.FROM, 0)
+        yield Finding(Code.POST_UNKNOWN, line, f"{cable.origin.written} stands in no table of posts")
+    for person in cable.classified_by:
+        if not person.name:
+            line = header.line_of.get(RegionKind.CLASSIFIED_BY, 0)
+            yield Finding(Code.CLASSIFIED_BY_UNREAD, line, f"no name in: {person.written}")

@@ -1,0 +1,163 @@
+"""The order of the stages and nothing else."""
+
+import fcntl
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.catalog import cables, outputs
+from generator.catalog.store import open_catalog, read_meta, write_meta
+from generator.config import Settings
+from generator.errors import InputError
+from generator.model.finding import Finding
+from generator.pipeline.fingerprint import program_version, run_key
+from generator.pipeline.linking import link_cables
+from generator.pipeline.naming import name_people
+from generator.pipeline.reading import check_sources, read_sources
+from generator.pipeline.rendering import render_cables, render_indexes
+from generator.publishing.site import build_site, serve_site
+
+CATALOG = "catalog.sqlite"
+
+
+class Report(Struct, frozen=True):
+    """What a run did: cables in the archive, findings about them, files written and removed below the docs folder."""
+
+    cables: int
+    unreadable: int
+    findings: int
+    written: int
+    removed: int
+
+    def in_words(self) -> str:
+        """Give the line that ends a run."""
+        sources = f", {self.unreadable:,} sources without one" if self.unreadable else ""
+        changes = (
+            f"{self.written:,} files written, {self.removed:,} removed"
+            if self.written or self.removed
+            else "nothing changed"
+        )
+        return f"{self.cables:,} cables{sources}, {self.findings:,} findings; {changes}"
+
+
+def build(settings: Settings) -> Report:
+    """Read raw cables, write pages and data, build the site."""
+    report = generate(settings)
+    build_site(settings)
+    return report
+
+
+def generate(settings: Settings) -> Report:
+    """Bring everything below the docs folder up to date with the sources."""
+    with _catalog(settings) as catalog:
+        sources = read_sources(settings, catalog)
+        key = run_key(settings, sources)
+        if read_meta(catalog, "done") == key and _all_stand(catalog, settings.docs):
+            return _report(catalog, 0, 0)
+        write_meta(catalog, "done", "")
+        link_cables(settings, catalog, _catalog_file(settings))
+        name_people(settings, catalog, _catalog_file(settings))
+        written, removed = _write(settings, catalog)
+        write_meta(catalog, "done", key)
+        return _report(catalog, written, removed)
+
+
+def check(settings: Settings) -> Iterator[tuple[str, Finding]]:
+    """Give every finding of the sources with its file; write nothing."""
+    for read in check_sources(settings):
+        for row in read.rows:
+            yield from ((row.file, finding) for finding in cables.findings_of(row))
+        yield from ((source.info.file, source.finding) for source in read.unreadable)
+
+
+def serve(settings: Settings, port: int) -> None:
+    """Serve the built site on localhost until it is stopped."""
+    serve_site(settings, port)
+
+
+def clean(settings: Settings) -> None:
+    """Remove what earlier runs wrote below the docs folder."""
+    if not _catalog_file(settings).exists():
+        return
+    with _catalog(settings) as catalog:
+        _remove(catalog, settings.docs, [path for path, _, _ in outputs.all_outputs(catalog)])
+
+
+@contextmanager
+def _catalog(settings: Settings) -> Iterator[sqlite3.Connection]:
+    """Open the catalog for this run alone; a second run at the same time says so and stops."""
+    file = _catalog_file(settings)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        lock = file.with_suffix(".lock").open("w")
+    except OSError as error:
+        message = f"{settings.cache}: cannot be written: {error.strerror}"
+        raise InputError(message) from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            message = f"{settings.cache}: another build is running"
+            raise InputError(message) from error
+        catalog = open_catalog(file, program_version(), fresh=settings.fresh)
+        try:
+            yield catalog
+        finally:
+            catalog.close()
+
+
+def _catalog_file(settings: Settings) -> Path:
+    return settings.cache / CATALOG
+
+
+def _write(settings: Settings, catalog: sqlite3.Connection) -> tuple[int, int]:
+    """Write what changed, remove what is no longer made."""
+    run = int(read_meta(catalog, "run") or 0) + 1
+    written = 0
+    catalog.commit()
+    made = chain(
+        render_cables(settings, _catalog_file(settings), cables.numbers(catalog)), render_indexes(settings, catalog)
+    )
+    done: list[outputs.Output] = []
+    for output in made:
+        written += output.written
+        done.append(output)
+    with catalog:
+        outputs.note_outputs(catalog, run, done)
+    stale = outputs.stale_outputs(catalog, run)
+    _remove(catalog, settings.docs, stale)
+    write_meta(catalog, "run", str(run))
+    return written, len(stale)
+
+
+def _remove(catalog: sqlite3.Connection, docs: Path, stale: list[str]) -> None:
+    for path in stale:
+        (docs / path).unlink(missing_ok=True)
+    for folder in sorted({parent for path in stale for parent in Path(path).parents if parent != Path()}, reverse=True):
+        target = docs / folder
+        if target.is_dir() and not any(target.iterdir()):
+            target.rmdir()
+    with catalog:
+        outputs.forget_outputs(catalog, stale)
+
+
+def _all_stand(catalog: sqlite3.Connection, docs: Path) -> bool:
+    """Whether every file of the last run is there as it was left."""
+    for path, size, mtime_ns in outputs.all_outputs(catalog):
+        try:
+            stat = (docs / path).stat()
+        except OSError:
+            return False
+        if (stat.st_size, stat.st_mtime_ns) != (size, mtime_ns):
+            return False
+    return True
+
+
+def _report(catalog: sqlite3.Connection, written: int, removed: int) -> Report:
+    found = sum(1 for _ in cables.findings(catalog))
+    unreadable = sum(1 for _ in cables.unreadables(catalog))
+    return Report(len(cables.numbers(catalog)), unreadable, found, written, removed)

@@ -1,0 +1,159 @@
+"""The last stages before the site: pages, records and downloads, written where they changed."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO, Self
+
+from msgspec import Struct
+
+from generator.catalog import cables, links, listings, people
+from generator.catalog.outputs import Output, write_output
+from generator.config import Settings
+from generator.exports.record import SCHEMA_ID, cable_record, record_json, record_schema
+from generator.exports.registry import DOWNLOADS, portions
+from generator.model.identity import CableId
+from generator.model.listing import CableLine
+from generator.model.record import CableRecord
+from generator.pages import extras, paths
+from generator.pages.cable_page import CablePage, cable_page
+from generator.pages.indexes import INDEXES, missing_index
+from generator.pages.paths import Page
+from generator.pages.people_pages import PersonEntry, people_pages
+from generator.pipeline.opening import reader
+from generator.pipeline.progress import stage
+from generator.pipeline.workers import batches, in_processes
+
+CABLES_A_TASK = 50
+
+
+class RenderTask(Struct, frozen=True):
+    """Cables for a worker to render, by their numbers in the catalog."""
+
+    catalog: Path
+    docs: Path
+    numbers: tuple[int, ...]
+
+
+class Rendered(Struct, frozen=True):
+    """What a worker wrote, and what its cables add to each download."""
+
+    outputs: tuple[Output, ...]
+    portions: dict[str, bytes]
+
+
+def render_cables(settings: Settings, catalog_file: Path, numbers: list[int]) -> Iterator[Output]:
+    """Write the page, record, raw text and redirects of every cable, and the downloads made of them."""
+    tasks = (RenderTask(catalog_file, settings.docs, batch) for batch in batches(numbers, CABLES_A_TASK))
+    with stage("rendering", len(numbers)) as running, ExitStack() as stack:
+        downloads = {
+            download.name: stack.enter_context(_Growing(settings.docs, download.name)) for download in DOWNLOADS
+        }
+        for download in DOWNLOADS:
+            downloads[download.name].add(download.top)
+        for rendered in in_processes(_render, tasks, settings.jobs):
+            for name, portion in rendered.portions.items():
+                downloads[name].add(portion)
+            running.advance(sum(out.path.endswith(".json") for out in rendered.outputs))
+            yield from rendered.outputs
+        for name, growing in downloads.items():
+            yield growing.finish(reader(catalog_file), name)
+
+
+def render_indexes(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
+    """Write the indexes, the pages of what is not held, of people, and of sources that gave no cable."""
+    with stage("indexes", unit="pages") as running:
+        for page in _index_pages(settings, catalog):
+            running.advance()
+            yield write_output(catalog, settings.docs, page.path, page.text.encode("utf-8", "surrogatepass"))
+        yield write_output(catalog, settings.docs, f"data/{SCHEMA_ID}", record_schema())
+
+
+def _index_pages(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Page]:
+    rows = settings.archive.rows
+    for index in INDEXES:
+        yield from index.pages(listings.groups(catalog, index.by), rows)
+
+    def line_of(cable_id: CableId) -> CableLine | None:
+        return listings.line_of(catalog, cable_id)
+
+    entries = (PersonEntry(*person) for person in people.all_people(catalog))
+    yield from people_pages(entries, listings.groups(catalog, "person"), rows)
+    wanted = links.wanted(catalog)
+    yield missing_index(wanted)
+    for cable_id, _ in wanted:
+        backlinks = links.backlinks_of(catalog, cable_id)
+        yield extras.missing_page(cable_id, backlinks, line_of, lookups=settings.archive.outside_lookups)
+    yield extras.unreadable_page(cables.unreadables(catalog))
+
+
+def _render(task: RenderTask) -> Rendered:
+    catalog = reader(task.catalog)
+    outputs: list[Output] = []
+    records: list[CableRecord] = []
+    for n in task.numbers:
+        stored = cables.read_one(catalog, n)
+        page = _page(catalog, stored)
+        record = cable_record(page.cable, page.links, page.cited_by, page.people)
+        records.append(record)
+        for path, content in _files(page, record, stored.raw):
+            outputs.append(write_output(catalog, task.docs, path, content))
+    return Rendered(tuple(outputs), portions(records))
+
+
+def _page(catalog: sqlite3.Connection, stored: cables.StoredCable) -> CablePage:
+    previous, following = listings.neighbours(catalog, stored.cable.id)
+    return CablePage(
+        cable=stored.cable,
+        links=links.links_of(catalog, stored.n),
+        cited_by=links.backlinks_of(catalog, stored.cable.id),
+        people=people.people_of(catalog, stored.n),
+        header_text=stored.header,
+        line_of=lambda cable_id: listings.line_of(catalog, cable_id),
+        previous=previous,
+        following=following,
+    )
+
+
+def _files(page: CablePage, record: CableRecord, raw: bytes) -> Iterable[tuple[str, bytes]]:
+    cable = page.cable
+    made = cable_page(page)
+    yield made.path, made.text.encode("utf-8", "surrogatepass")
+    yield paths.cable_json(cable.id), record_json(record)
+    yield paths.cable_text(cable.id), raw
+    address = paths.cable(cable.id)
+    others = [f"{paths.cable(alias)}index.html" for alias in cable.aliases if paths.cable(alias) != address]
+    old = paths.old_cable(cable.id, cable.date)
+    for path in dict.fromkeys([*others, *([old] if old else [])]):
+        yield path, extras.redirect(path, address, f"{cable.id}: {cable.title}").text.encode()
+
+
+class _Growing:
+    """A download that grows beside its final place and takes it only where it differs."""
+
+    def __init__(self, docs: Path, name: str) -> None:
+        self._docs = docs
+        self._path = docs / "data" / f"{name}.part"
+        self._stream: BinaryIO | None = None
+
+    def __enter__(self) -> Self:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._stream = self._path.open("wb")
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._stream:
+            self._stream.close()
+        self._path.unlink(missing_ok=True)
+
+    def add(self, portion: bytes) -> None:
+        """Write the next portion."""
+        if self._stream:
+            self._stream.write(portion)
+
+    def finish(self, catalog: sqlite3.Connection, name: str) -> Output:
+        """Put the download in its place."""
+        if self._stream:
+            self._stream.close()
+        return write_output(catalog, self._docs, f"data/{name}", self._path.read_bytes())
