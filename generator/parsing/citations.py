@@ -5,7 +5,12 @@ from generator.model.identity import PostCode
 
 
 def find_citations(
-    blocks: tuple[Block, ...], *, year: int | None, post: PostCode | None, serial: int | None
+    blocks: tuple[Block, ...],
+    *,
+    year: int | None,
+    post: PostCode | None,
+    serial: int | None,
 ) -> tuple[CitationMark, ...]:
     """Find the citations of each block."""
+    del blocks, year, post, serial
     return ()
