@@ -52,6 +52,19 @@ def decode(raw: bytes) -> Decoded:
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), tuple(found))
 
 
+def wide_encoding(head: bytes) -> str | None:
+    """Say which UTF-16 the first bytes are of, if any."""
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return "utf-16" if marked else _utf16_without_mark(head[:SAMPLE])
+
+
+def narrow(head: bytes) -> bytes:
+    r"""Give the first bytes as UTF-8 with newlines as `\n`, for a format to be recognised by."""
+    wide = wide_encoding(head)
+    plain = head.decode(wide, "replace").encode() if wide else head
+    return plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in plain else plain
+
+
 def _utf16_without_mark(head: bytes) -> str | None:
     """Tell UTF-16 of Latin letters by its NULs: every second byte."""
     even, odd = head[0::2], head[1::2]

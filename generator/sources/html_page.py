@@ -31,10 +31,10 @@ def recognise(head: bytes) -> bool:
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
     """Give the one telegram of the page; what its table says is stated, its text is header and body."""
-    if opened.size > MOST_BYTES:
-        yield opened.unreadable(Code.SOURCE_TOO_LARGE, f"{opened.size:,} bytes; a page may have {MOST_BYTES:,}")
+    raw = opened.most()
+    if len(raw) > MOST_BYTES:
+        yield opened.too_large(raw, opened.size)
         return
-    raw = opened.whole()
     decoded = decode(raw)
     texts = [_words(found["text"]) for found in _PRE.finditer(decoded.text)]
     if not texts:

@@ -10,11 +10,11 @@ from msgspec import Struct
 from generator.errors import InputError
 from generator.model.finding import Code
 from generator.model.source import RawCable, Unreadable
-from generator.sources import html_page, markdown_text, telegram_text
+from generator.sources import csv_dump, html_page, markdown_text, telegram_text, titled_text
 from generator.sources.decoding import is_binary
 from generator.sources.opened import Opened
 
-SOURCES: tuple[ModuleType, ...] = (html_page, markdown_text, telegram_text)
+SOURCES: tuple[ModuleType, ...] = (html_page, csv_dump, titled_text, markdown_text, telegram_text)
 
 HEAD = 65536  # bytes that a format is recognised by; the navigation of a 2010 page fills 30,000
 _IGNORED = ("readme", "license", "licence")  # files of a source folder that are about it
