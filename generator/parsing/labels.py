@@ -14,9 +14,17 @@ WINDOW = 150  # lines; no header is longer (the longest of the samples has 96, m
 PARAGRAPH = re.compile(r"^[\s¶(-]{0,8}1{0,1}\d?[.,)]\s*(?:\(|[A-Z\"“]|$)")
 _FIRST_PARAGRAPH = re.compile(r"^[\s¶(-]{0,8}[12][.,)]\s{0,4}(?:\(\w|[A-Za-z\"“])")
 
-_EXECUTIVE_ORDER = re.compile(r"\bE\.?\s?[O0]\.?\s?:?\s?1\d{3,4}\b|\bEXECUTIVE ORDER\b", re.IGNORECASE)
+# not in `for E.O. 12958 reasons` of a Classified By; `DECL: 08/22/2017` alone where the order before it was lost
+_EXECUTIVE_ORDER = re.compile(
+    r"(?<!\bfor )(?<!\bunder )(?<!\bon )(?<!\bper )\b(?:E\.?\s?[O0]\.?\s?:?\s?1\d{3,4}\b|EXECUTIVE ORDER\b)|^\s*DECL:\s*(?=\d)",
+    re.IGNORECASE,
+)
 _TAGS = re.compile(r"(?:^\s*|(?<=\s))(?:TAGS?|TAGES|TABS|TGS|AGS)(?:\s*[:;,]|(?=\s+[A-Z]{2}))", re.IGNORECASE)
-_SUBJECT = re.compile(r"^\s*S?UBJ(?:E?CT)?(?:\s*[:;]|\.\s|(?=\s+\S))|(?<=\s)SUBJECT\s*:", re.IGNORECASE)
+# SUBJ, UBJECT (08MANAMA138), and with a colon any spelling that lost or gained a letter
+_SUBJECT = re.compile(
+    r"^\s*(?:S?UBJ(?:E?CT)?(?:\s*[:;]|\.\s|(?=\s+\S))|(?=[SUBJECT]{5,7}\s*:)S?U?B?J?E?C?T?\s*:)|(?<=\s)SUBJECT\s*:",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(
     r"""^\s*¶?(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?|\(S\))?(?=[\s:.;(]|$)(?!\s+(?:is|was|were|to|in|the)\b)
         |(?<=[\s?!.\w])REF(?:S|TELS?|ERENCES?|\(S\))?\s*:  # behind a subject on its line, glued to it or not""",

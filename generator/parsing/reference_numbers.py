@@ -7,35 +7,37 @@ from msgspec import Struct
 
 from generator.model.identity import Mrn, PostCode
 from generator.vocabulary.mrn import read_year
-from generator.vocabulary.posts import canonical_post, find_posts, known_name
+from generator.vocabulary.posts import canonical_post, cut_words, find_posts, known_name
 from generator.vocabulary.reference_words import names_no_post
 
 WORDS = 5  # the longest name has five: USMISSION USUN NEW YORK is four, AMEMBASSY HO CHI MINH CITY five
 WINDOW = 80  # characters before a serial in which its post and year stand
 LOOSE_WORDS = 3  # a post that no table knows has at most three words
 SHORT = 3  # letters: an alias as short as BA or RIO is a post only in capitals
+UNKNOWN_SERIAL = 6  # digits behind such a post; GMP20061012 is the number of a broadcast report
 UNKNOWN = 4  # letters that a post needs which no table knows
 
 _SERIAL = re.compile(r"\d{1,8}")
 # COTON0U, 0TTAWA: a zero among letters; O4 CHENNAI: a letter among digits
 _ZERO_IN_WORD = re.compile(r"(?<=[A-Za-z]{2})0(?=[A-Za-z])|\b0(?=[A-Z]{3})")
-# between post and serial: nothing, blanks, `#`, `:`, `,`, a hyphen, the year in brackets (STATE (01) 201265)
-_GAP = re.compile(r"\s{0,3}(?:\((?P<year>\d\d|\d{4})\)\s{0,3})?[.:,-]?\s{0,3}#?$")
+# between post and serial: nothing, blanks, `#`, `:`, `,`, a hyphen, the year in brackets or before a hyphen
+# (STATE (01) 201265, STATE 08-12345)
+_GAP = re.compile(r"\s{0,3}(?:\((?P<year>\d\d|\d{4})\)\s{0,3}|\b(?P<dashed>[09]\d)(?=-))?[.:,-]?\s{0,3}#?$")
 _NAME_WORD = re.compile(r"[A-Za-z]['’A-Za-z]*")
 _BETWEEN = re.compile(r"\.?[\s-]{0,3}$")  # ST. PETERSBURG, PORT-AU-PRINCE
 _YEAR = re.compile(r"(?<![\w/.-])['’‘]?(?P<year>(?:19|20)\d\d|0?\d\d|O\d)\s{0,3}[-/.,]?\s{0,3}$")
 # what makes digits no serial: 10/9, 3.5, 25 OCTOBER, 172 pp, 30 percent, 301601Z, 1st
 _NO_SERIAL = re.compile(
-    r"/\d{1,2}(?!\d)(?:/\d|(?=\s*(?:$|[;)])))|\.\d|,\d{3}(?!\d)|[%°]|[A-Za-z]|"
+    r"(?<!\d\d\d)/\d{1,2}(?!\d)(?:/\d|(?=\s*(?:$|[;)])))|(?<=\s[09]\d)-\d{3,6}(?!\d)|\.\d|,\d{3}(?!\d)|[%°]|[A-Za-z]|"
     r"\s{0,2}(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b|PP\b|PERCENT|PCT\b|PER CENT|OF\s+\d)",
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(
-    r"\s?-\s?(?P<dashed>\d\d)(?!\d|-)|\s{0,2}\((?P<bracket>\d\d(?:\d\d)?)\)|\s(?P<spaced>\d\d)(?=\s*(?:[,;.]|$))"
+    r"\s?-\s?(?P<dashed>\d\d)(?!\d|-)|(?<=\d\d\d)/(?P<slashed>[09]\d)(?=\s*(?:$|[;,)]))|\s{0,2}\((?P<bracket>\d\d(?:\d\d)?)\)|\s(?P<spaced>\d\d)(?=\s*(?:[,;.]|$))"
 )
 # AND 2764, , 12155, /935, & 12: a further number of the same post, not the year of the next one
 _MORE = re.compile(
-    r"\s*(?:[,/&+-]|,?\s*\bAND\b)\s*#?(?P<serial>\d{1,7})(?![\dA-Za-z]|\.\d|\s*[-'’]?\s*(?!AND\b|NOTAL|ET\b)[A-Z]{2})",
+    r"\s*(?:[,/&+-]|,?\s*\b(?:AND|THRU|THROUGH)\b)\s*#?(?P<serial>\d{1,7})(?![\dA-Za-z]|\.\d|\s*[-'’]?\s*(?!AND\b|NOTAL|ET\b)[A-Z]{2})",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(r"\s*(?P<serial>\d{1,6})\s+(?P<post>[A-Za-z][A-Za-z' -]{2,24})\s*")
@@ -89,12 +91,12 @@ def number_at(text: str, start: int, end: int, *, floor: int = 0, loose: bool = 
     gap = _GAP.search(left)
     if gap is None or (not gap[0] and not left[-1:].isalpha()):
         return None
-    name = _name(left[: gap.start()], loose=loose)
+    name = _name(left[: gap.start()], loose=loose and end - start <= UNKNOWN_SERIAL)
     if name is None:
         return None
     before = _YEAR.search(left[: name.start])
     behind = _YEAR_BEHIND.match(text, end)
-    stated = (behind and (behind["dashed"] or behind["bracket"] or behind["spaced"])) or gap["year"]
+    stated = (behind and next(filter(None, behind.groups()), None)) or gap["year"] or gap["dashed"]
     year = read_year(stated) if stated else (read_year(before["year"].upper()) if before else None)
     first = max(floor, start - WINDOW) + (before.start() if before else name.start)
     return Written(year, name.posts, int(text[start:end]), first, behind.end() if behind else end, name.known)
@@ -126,9 +128,11 @@ def candidates(written: Written, *, year: int | None, post: PostCode | None, ser
 def _name(left: str, *, loose: bool) -> _Name | None:
     """Find the post at the end of the text: the longest run of its last words that a table knows."""
     words = _last_words(left)
-    if not words or names_no_post(words[-1][0].strip("'’")):
+    if not words:
         return None
-    for word in words:
+    # JAN names no post, RIO DE JAN does
+    alone = names_no_post(words[-1][0].strip("'’"))
+    for word in words[:-1] if alone else words:
         written = left[word.start() :]
         post = known_name(written) if _as_a_name(written) else None
         if post:
@@ -157,7 +161,8 @@ def _unknown_name(left: str, words: list[re.Match[str]]) -> _Name | None:
     written = left[first:]
     if len(words) > LOOSE_WORDS or _YEAR.sub("", left[:first]).strip(" ,.:(") or len(written) < UNKNOWN:
         return None
-    if any(names_no_post(word[0]) for word in words):
+    cut = cut_words(written)
+    if cut is None and any(names_no_post(word[0]) for word in words):
         return None
-    posts = tuple(post.code for post in find_posts(written)) or (canonical_post(written),)
+    posts = (cut.code,) if cut else tuple(post.code for post in find_posts(written)) or (canonical_post(written),)
     return _Name(posts, first, known=False)

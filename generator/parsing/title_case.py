@@ -6,34 +6,7 @@ from functools import cache
 from generator.vocabulary.tables import rows
 
 # articles, conjunctions and short prepositions stay small inside a title (Chicago Manual of Style 8.159)
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "en",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "nor",
-        "over",
-        "per",
-        "the",
-        "to",
-        "v",
-        "via",
-        "vs",
-        "with",
-    }
-)
+_SMALL = frozenset("a an and as at but by en for from in into of on or nor over per the to v via vs with".split())
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9.'’&]*")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?(?:'S)?", re.IGNORECASE)
 _SUFFIX = re.compile(r"['’](?:S|ING|ED)$")
@@ -41,6 +14,7 @@ _CONTRACTION = re.compile(r"['’](?:S|T|RE|VE|LL|M|D)$")
 _DIGITS = re.compile(r"[A-Z]{1,3}-?\d")
 _NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
 _CONSONANT_WORDS = frozenset({"MR", "MRS", "MS", "DR", "ST", "JR", "SR", "LT", "COL", "MT", "VS", "BY", "MY"})
+_SCOTTISH = re.compile(r"MC([A-Z]{3,})")  # MCCAIN
 _NAME_PARTICLE = re.compile(r"^(D|O|L)['’]([A-Z].*)$")
 
 
@@ -54,7 +28,9 @@ def title_case(subject: str) -> str:
     for at, found in enumerate(words):
         between = subject[end : found.start()]
         opens = at == 0 or at == len(words) - 1 or _opens(between)
-        inner = between == "-"
+        ends = subject[found.end() : found.end() + 1]
+        # Re-Energizing, but Son-in-Law
+        inner = between == "-" and not (ends == "-" and found[0].lower() in _SMALL)
         pieces += (between, _set(found[0], opens=opens or inner))
         end = found.end()
     return "".join(pieces) + subject[end:]
@@ -73,7 +49,13 @@ def _set(word: str, *, opens: bool) -> str:
     if particle := _NAME_PARTICLE.match(word):
         return f"{particle[1]}{word[1]}{particle[2].capitalize()}"
     if found := _CONTRACTION.search(word):
-        return word[: found.start()].capitalize() + found[0].lower()
+        return _capitalised(word[: found.start()]) + found[0].lower()
+    return _capitalised(word)
+
+
+def _capitalised(word: str) -> str:
+    if found := _SCOTTISH.fullmatch(word):
+        return f"Mc{found[1].capitalize()}"
     return word[:1].upper() + word[1:].lower()
 
 

@@ -17,7 +17,7 @@ _PREFIX = re.compile(
 )
 SHORTEST = 3  # letters that must be left of a name when its prefix is taken off
 CUT = 6  # letters: the 1973-79 archive cuts post names to six (1973ABIDJA00073), page-break lines to ten
-LONG = 6  # letters a name needs before a single slip of the pen (BRASILLIA) is read as the post it almost spells
+LONG = 5  # letters a name needs before a single slip of the pen (BRASILLIA) is read as the post it almost spells
 _CHIEF = frozenset({"embassy", "department"})
 KEPT = 8192  # names remembered a process; archives write each post in many ways, and misspell it in more
 
@@ -52,6 +52,22 @@ def find_posts(written: str) -> tuple[Post, ...]:
     """Find every post that a name can mean: several where it is cut short of what tells them apart (`SANTIA`)."""
     exact = known_name(written)
     return (exact,) if exact else _cut_name(_without_prefix(post_key(written)))
+
+
+@lru_cache(maxsize=KEPT)
+def cut_words(written: str) -> Post | None:
+    """Find the one post whose name of several words begins like this one, cut in its second word or later (`PORT A`)."""
+    words = _name_words(written)
+    if len(words) < 2:  # noqa: PLR2004 - two words, the second cut
+        return None
+    found = [
+        post
+        for post in all_posts()
+        if (name := _name_words(post.name))[: len(words) - 1] == words[:-1]
+        and len(name) >= len(words)
+        and name[len(words) - 1].startswith(words[-1])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=KEPT)
@@ -109,6 +125,10 @@ def all_posts() -> tuple[Post, ...]:
 def last_words() -> frozenset[str]:
     """Give the ends that a written post's last word can have, in capitals: what tells `Harare 885` from `was 885`."""
     return _endings()
+
+
+def _name_words(name: str) -> list[str]:
+    return [word for word in _NOT_LETTERS.split(name.upper()) if word and not _PREFIX.fullmatch(word)]
 
 
 def _without_prefix(key: str) -> str:

@@ -36,6 +36,20 @@ def is_given_name(word: str) -> bool:
     return word in _given_names()
 
 
+def is_common_word(word: str) -> bool:
+    """Whether a word in capitals is one of ordinary language, not a misspelt code."""
+    return word.lower() in _common_words()
+
+
+@cache
+def glued_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give the tags of several words by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases(), key=lambda phrase: (-len(phrase), phrase)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(held) for first, held in found.items()}
+
+
 @cache
 def phrases() -> frozenset[tuple[str, ...]]:
     """Give the tags of several words, as tuples of them."""
@@ -60,6 +74,11 @@ def _repairs() -> dict[str, tuple[str, ...]]:
     }
     slips |= {row["written"]: row["codes"] for row in rows("tag_repairs")}
     return {written: tuple(codes.split()) for written, codes in slips.items()}
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("common_words"))
 
 
 @cache

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 
 from generator.vocabulary.tables import rows
 
+_CAMEL = re.compile(r"[A-Z][a-z]+")  # EconMinCouns
 _EDGES = ".,:;'\"()?-"
 _LONG = 6  # letters; shorter words are too alike for a misspelling to be told
 _ALIKE = 82  # per cent: Ambassaor, Ambasasdor, Counselr, Direcotr, Couselor
@@ -18,6 +19,9 @@ def is_title_word(word: str, *, mixed_case: bool) -> bool:
     bare = word.strip(_EDGES)
     upper = bare.upper()
     if not upper or upper in _words() or upper in _places():
+        return True
+    parts = _CAMEL.findall(bare)
+    if len(parts) > 1 and "".join(parts) == bare and all(part.upper() in _words() for part in parts):
         return True
     if "/" in bare or upper.startswith(("D'AFF", "D,AFF")):
         return True

@@ -24,6 +24,9 @@ _LETTERS = re.compile(r"1\s*[.,/]\s*[45]\s*(?P<letters>.{0,60})", re.DOTALL)
 _LETTER = re.compile(r"(?<![A-Za-z])([A-Ha-h])(?![A-Za-z])")
 _SEGMENT = re.compile(r"\s*[,;](?:\s+|(?=[A-Z][a-z]))|\s+[-?]\s+|:\s*|(?<=[a-zA-Z]{2}M)/(?=[A-Z][a-z])")
 _SUFFIX = re.compile(r"^(?:JR|SR|II|III|IV)\.?$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z0]\.)+|[A-Z]")
+_INITIAL = re.compile(r"[A-Z]\.")
+_INTERIM = re.compile(r"\s*A\.?\s?I\.?\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zA-Z]{3})\.\s+(?=[A-Z0-9])")
 _AND = re.compile(r"\s+AND\s+(?=\S*/)", re.IGNORECASE)
 _LONGEST = 5  # words of a name
@@ -97,7 +100,7 @@ def _segments(who: str) -> Iterator[str]:
     """Cut at commas, keeping `Jr.` and `III` with the name before."""
     held = ""
     for segment in _SEGMENT.split(who):
-        if not segment:
+        if not segment or _INTERIM.fullmatch(segment):
             continue
         if held and _SUFFIX.match(segment.strip(" .")):
             held = f"{held}, {segment}"
@@ -113,7 +116,9 @@ def _title_end(words: list[str], *, mixed: bool) -> int:
     """Give how many words the title in front has: all up to the last word of one."""
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
-        if _SUFFIX.match(word.strip(",.")) or re.fullmatch(r"(?:[A-Z0]\.)+|[A-Z]", word):
+        if _SUFFIX.match(word.strip(",.")) or _INITIALS.fullmatch(word):
+            continue
+        if at > 0 and _INITIAL.fullmatch(words[at - 1]):  # N. Cook is no place
             continue
         if is_title_word(word, mixed_case=mixed):
             return at + 1

@@ -13,12 +13,14 @@ _LABEL = re.compile(
     r"^[\s:,;.-]*(?:DECL(?:ASSIFY)?(?:\s+ON)?|DECLAS|DNG|RDS(?:-\d)?|GDS|ADS|DOR)\b[\s:.]*", re.IGNORECASE
 )
 # 04/16/2018, 011/2/2019, 8/12/85, 06-30-2018
-_MONTH_FIRST = re.compile(r"\b0?(\d{1,2})[/-]\s?(\d{1,2})[/-]\s?(\d{4}|\d{2})\b")
-_YEAR_FIRST = re.compile(r"\b(\d{4})[/-](\d{1,2})[/-](\d{1,2})\b")  # 2020/02/23 (10CARACAS147)
+_MONTH_FIRST = re.compile(r"\b0?(\d{1,2})[/.-]\s?(\d{1,2})[/.-]\s?(\d{4}|\d{2})\b")
+_YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/-]?(\d\d?)[/-]?(\d\d?)\b")  # 2020/02/23 (10CARACAS147), 20200223
 _IN_WORDS = re.compile(
     r"\b(\d{1,2})\s+([A-Z]{3})[A-Z]*\.?,?\s+(\d{4})|\b([A-Z]{3})[A-Z]*\.?\s+(\d{1,2}),?\s+(\d{4})", re.IGNORECASE
 )
 _EXEMPTION = re.compile(r"\b(X?GDS-?\d?|25X\d|X[1-8](?:,\s?X?[1-8])*|OADR|MR|OR-[PM])\b", re.IGNORECASE)
+# TWENTY YEARS FROM 01/01/2005: an event, not that day
+_RECKONED = re.compile(r"\bYEARS?\s+(?:FROM|AFTER)\b", re.IGNORECASE)
 _NONE = re.compile(r"^(?:N/?A\.?|NOT APPLICABLE|NONE|)$", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ def read_executive_order(text: str) -> Declassification:
     rest = written[order.end() :] if order else written
     said = _LABEL.sub("", rest).strip(" :;,.")
     exemption = _EXEMPTION.search(rest)
-    day = read_day(rest)
+    day = None if _RECKONED.search(rest) else read_day(rest)
     event = None if day or _NONE.match(said) or exemption else said or None
     return Declassification(number, day, event, exemption[1].upper() if exemption else None, written)
 

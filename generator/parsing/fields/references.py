@@ -1,7 +1,9 @@
 """REF: what the telegram refers to, item by item."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from generator.model.cable import Reference, ReferenceKind
 from generator.model.identity import Mrn, PostCode
@@ -11,6 +13,7 @@ from generator.parsing.reference_numbers import Written, candidates, find_number
 from generator.vocabulary.reference_words import kind_of_item
 
 _NOTAL = re.compile(r"\bNOTAL\b", re.IGNORECASE)  # not to all: some addressees lack the telegram referred to
+_SERIAL = re.compile(r"\d{1,6}")
 # PARIS 7682 AND PREVIOUS
 _PREVIOUS = re.compile(r"[\s,]*\b(?:AND|ET)\s+(?:PREVIOUS|PREV|EARLIER|SUBSEQUENT|SERIES|AL|SEQ)\b", re.IGNORECASE)
 
@@ -21,8 +24,12 @@ def read_references(text: str, *, year: int | None, post: PostCode | None, seria
     item = [year] post serial {"AND" serial} | words ; an item's kind is told by its words, a telegram by its number.
     """
     found: list[Reference] = []
+    numbers: list[Written] = []
     for item in cut_items(text):
-        numbers = _numbers(item)
+        if found and _NOTAL.fullmatch(item.plain):
+            found[-1] = msgspec.structs.replace(found[-1], notal=True)
+            continue
+        numbers = _numbers(item) or list(_same_post(item, numbers))
         meant = [candidates(number, year=year, post=post, serial=serial) for number in numbers]
         found += _cables(item, meant) if numbers else [_other(item)]
     return tuple(found)
@@ -37,6 +44,12 @@ def _numbers(item: Item) -> list[Written]:
         return []
     turned = find_reversed(plain.strip(" .,")) if not numbers else None
     return [turned] if turned else numbers
+
+
+def _same_post(item: Item, before: Sequence[Written]) -> Iterator[Written]:
+    """Read a serial alone as one of the post of the item before (`MOSCOW 123; 124`)."""
+    if before and _SERIAL.fullmatch(item.plain):
+        yield msgspec.structs.replace(before[-1], serial=int(item.plain))
 
 
 def _cables(item: Item, meant: list[tuple[Mrn, ...]]) -> Iterator[Reference]:

@@ -4,12 +4,13 @@ import re
 
 # (C), (S/NF), (SBU) before the subject
 _MARKING = re.compile(r"^\((?:[A-Z]{1,3}|C//?NF|S//?NF|U//FOUO)\)\s*")
-_TAIL = re.compile(r"\s*(?:\bSENSITIVE BUT\b.*|\bCLASSIFIED BY\b.*|[\s\\]+)$", re.IGNORECASE | re.DOTALL)
-_BROKEN_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
+_LEAD = re.compile(r"^[-–—:\s]+")
+_TAIL = re.compile(r"\s*(?:(?:\(U\)\s*)?\bSENSITIVE BUT\b.*|\bCLASSIFIED BY\b.*|[\s\\]+)$", re.IGNORECASE | re.DOTALL)
+_BROKEN_HYPHEN = re.compile(r"(?<=[\w.])-\s*\n\s*(?=\w)")
 
 
 def read_subject(text: str) -> str:
     """Read the field without its label; lines are joined, a portion mark in front is left out."""
     joined = _BROKEN_HYPHEN.sub("-", text.replace("\\\n", "\n"))
     words = " ".join(joined.split())
-    return _TAIL.sub("", _MARKING.sub("", words)).strip()
+    return _TAIL.sub("", _MARKING.sub("", _LEAD.sub("", words))).strip()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.cable import Tag, TagKind
-from generator.vocabulary.tags import find_tag, is_given_name, phrases, repaired
+from generator.vocabulary.tags import find_tag, glued_phrases, is_common_word, is_given_name, phrases, repaired
 
 # what a print-out left in the list: UNCLASSIFIED PAGE 02 VATICA 02475 01 OF 03 251228Z
 _FURNITURE = re.compile(
@@ -12,11 +12,13 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\b(?:TAGS?|TAGES)\s*:", re.IGNORECASE)
-_SPLIT = re.compile(r"[,;]")
-_EDGES = " .:\\-()[]"
+_SPLIT = re.compile(r"[,;()]")
+_EDGES = " .:\\-[]"
 _NOT_TAGS = frozenset({"SIPDIS", "NOFORN", "AND", "\\"})
 _INITIAL = re.compile(r"[A-Z]\.?")
+_WITH_INITIAL = re.compile(r"\s[A-Z]$")  # BUSH, GEORGE W.
 _SHORTEST_GLUED = 6
+_SHORTEST_WORD = 4  # letters of a word that can be part of a phrase no table has (MARITIME SECURITY)
 
 
 def read_tags(text: str) -> tuple[Tag, ...]:
@@ -41,7 +43,7 @@ def is_tag_line(line: str) -> bool:
 
 def _codes(text: str) -> Iterator[tuple[str, str]]:
     """Give each code with its written form; persons need a look at their neighbours."""
-    pieces = [piece.strip(_EDGES) for piece in _SPLIT.split(_LABEL.sub(" TAGS ", text))]
+    pieces = [_trimmed(piece) for piece in _SPLIT.split(_LABEL.sub(" TAGS ", text))]
     at = 0
     while at < len(pieces):
         piece = pieces[at]
@@ -55,13 +57,20 @@ def _codes(text: str) -> Iterator[tuple[str, str]]:
         at += 1
 
 
+def _trimmed(piece: str) -> str:
+    bare = piece.strip(_EDGES)
+    return f"{bare}." if _WITH_INITIAL.search(bare) and f"{bare}." in piece else bare
+
+
 def _words(words: list[str]) -> Iterator[tuple[str, str]]:
     at = 0
     while at < len(words):
-        size = _phrase(words[at:])
+        size, rest = _phrase(words[at:])
+        size = size or _ordinary_words(words[at:])
         if size:
-            phrase = " ".join(words[at : at + size])
+            phrase = " ".join(words[at : at + size]).removesuffix(rest)
             yield phrase.replace("COUNTER TERRORISM", "COUNTERTERRORISM"), phrase
+            yield from ((code, rest) for code in _repair(rest))
             at += size
         elif at + 1 < len(words) and _surname(words[at]) and is_given_name(words[at + 1]):
             initial = at + 2 < len(words) and _INITIAL.fullmatch(words[at + 2])
@@ -73,9 +82,34 @@ def _words(words: list[str]) -> Iterator[tuple[str, str]]:
             at += 1
 
 
-def _phrase(words: list[str]) -> int:
+def _phrase(words: list[str]) -> tuple[int, str]:
+    """Give how many words a phrase has that begins here (0: none), and what is glued to its last one (`RIGHTSPOLMIL`)."""
     known = phrases()
-    return next((size for size in (4, 3, 2) if len(words) >= size and tuple(words[:size]) in known), 0)
+    for size in (4, 3, 2):
+        if len(words) >= size and tuple(words[:size]) in known:
+            return size, ""
+    for phrase in glued_phrases().get(words[0], ()):
+        size = len(phrase)
+        *first, last = words[:size]
+        if tuple(first) == phrase[:-1] and (rest := last.removeprefix(phrase[-1])) != last and _codes_of(rest):
+            return size, rest
+    return 0, ""
+
+
+def _ordinary_words(words: list[str]) -> int:
+    """Give how many ordinary words follow each other before the next phrase of the table: a phrase that it lacks."""
+    size = 0
+    while size < len(words) and _ordinary(words[size]) and not _phrase(words[size:])[0]:
+        size += 1
+    return size if size > 1 else 0
+
+
+def _ordinary(word: str) -> bool:
+    return len(word) >= _SHORTEST_WORD and find_tag(word) is None and is_common_word(word) and not is_given_name(word)
+
+
+def _codes_of(word: str) -> tuple[str, ...]:
+    return (word,) if find_tag(word) else repaired(word) or _cut(word)
 
 
 def _surname(word: str) -> bool:
@@ -92,6 +126,9 @@ def _repair(word: str) -> tuple[str, ...]:
         return (word,) if word else ()
     if codes := repaired(word):
         return codes
+    parts = word.split("/")
+    if len(parts) > 1 and all(find_tag(part) for part in parts):  # PGOV/PREL; UNGA/C-6 is one
+        return tuple(parts)
     return (_cut(word) if len(word) >= _SHORTEST_GLUED and word.isalpha() else ()) or (word,)
 
 
