@@ -6,7 +6,34 @@ from functools import cache
 from generator.vocabulary.tables import rows
 
 # articles, conjunctions and short prepositions stay small inside a title (Chicago Manual of Style 8.159)
-_SMALL = frozenset("a an and as at but by en for from in into of on or nor over per the to v via vs with".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "en",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "nor",
+        "over",
+        "per",
+        "the",
+        "to",
+        "v",
+        "via",
+        "vs",
+        "with",
+    ]
+)
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9.'’&]*")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?(?:'S)?", re.IGNORECASE)
 _SUFFIX = re.compile(r"['’](?:S|ING|ED)$")
