@@ -56,6 +56,12 @@ def tag_counts(catalog: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
     return catalog.execute(query).fetchall()
 
 
+def held_posts(catalog: sqlite3.Connection) -> frozenset[PostCode]:
+    """Give the posts of which a cable is held: those that have a page."""
+    query = f"SELECT DISTINCT post FROM cable WHERE {_HELD} AND post IS NOT NULL"  # noqa: S608 - constants
+    return frozenset(PostCode(post) for (post,) in catalog.execute(query))
+
+
 def neighbours(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableLine | None, CableLine | None]:
     """Give the cables of the same post before and after this one."""
     row = catalog.execute("SELECT post, date, id FROM cable WHERE id = ?", (cable_id,)).fetchone()

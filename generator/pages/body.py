@@ -1,5 +1,6 @@
 """The blocks of a cable as HTML: paragraphs, lists, tables, with links, page breaks and redactions in their places."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
@@ -12,6 +13,8 @@ from generator.model.links import Citation, CitationTarget, Outcome
 from generator.model.listing import CableLine
 from generator.pages import paths, words
 from generator.pages.escape import html
+
+_SECTION = re.compile(r"(\d+(?:\.\d)?)\s+OF\s+(\d+)")  # the end of a page-break line: 002 OF 003, 001.2 OF 002
 
 LineOf = Callable[[CableId], CableLine | None]
 
@@ -35,7 +38,8 @@ def block_html(block: Block, citations: Sequence[Citation], base: str, line_of: 
             pieces += [f"<p>{_inline(block.text, part.start, part.end, marks)}</p>" for part in parts]
         elif kind is PartKind.PREFORMATTED:
             pieces += [
-                f'<pre class="cable-table">{_inline(block.text, part.start, part.end, marks)}</pre>' for part in parts
+                f'<pre class="cable-table" tabindex="0">{_lines(_inline(block.text, part.start, part.end, marks))}</pre>'
+                for part in parts
             ]
         else:
             items = "".join(f"<li>{_item(block.text, part, marks)}</li>" for part in parts)
@@ -62,6 +66,10 @@ def _whole(block: Block) -> Part:
     return Part(PartKind.TEXT, 0, len(block.text), block.line)
 
 
+def _lines(inside: str) -> str:
+    return inside.replace("\n", "&#10;")  # a blank line would end the block of HTML
+
+
 def _item(text: str, part: Part, marks: Sequence[Mark]) -> str:
     start = part.start + len(part.mark) if text.startswith(part.mark, part.start) else part.start
     mark = f'<span class="cable-mark">{html(part.mark)}</span> ' if part.mark else ""
@@ -80,8 +88,13 @@ def _marks(block: Block, citations: Iterable[Citation], base: str, line_of: Line
 
 def _break(found: PageBreak) -> Mark:
     label = html(f"Page break: {found.written}")
+    section = _SECTION.search(found.written)
+    shown = f"{section[1].lstrip('0')}/{section[2].lstrip('0')}" if section else "¦"
     return Mark(
-        found.at, found.at, f'<span class="cable-break" role="note" aria-label="{label}" title="{label}"></span>', ""
+        found.at,
+        found.at,
+        f'<span class="cable-break" role="note" aria-label="{label}" title="{label}" data-section="{html(shown)}"></span>',
+        "",
     )
 
 

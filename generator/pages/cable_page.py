@@ -7,6 +7,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model.cable import Block, BlockKind, Cable, ReferenceKind
+from generator.model.identity import PostCode
 from generator.model.links import Backlink, Citation, Link, Links
 from generator.model.listing import CableLine
 from generator.model.people import PersonRef
@@ -34,6 +35,7 @@ class CablePage(Struct, frozen=True):
     line_of: LineOf
     previous: CableLine | None = None
     following: CableLine | None = None
+    linked_posts: frozenset[PostCode] = frozenset()  # posts named in this cable that have a page of their own
 
 
 class ReferenceItem(Struct, frozen=True):
@@ -57,13 +59,14 @@ def cable_page(page: CablePage) -> paths.Page:
     cable = page.cable
     address = paths.cable(cable.id)
     base = paths.to_root(address)
-    top = escape.front_matter({"title": cable.title, "description": _description(cable)})
+    top = escape.front_matter({"title": cable.title, "description": _description(cable), "hide": ["navigation"]})
     chunks = [
         top,
         f"# {escape.inline_markdown(cable.title)}",
         _head(page, base),
+        *_references(page, base),
         *_blocks(page, base),
-        _foot(page, base),
+        *_foot(page, base),
     ]
     return paths.Page(paths.markdown(address), "\n\n".join(chunks) + "\n")
 
@@ -73,29 +76,42 @@ def cited_items(backlinks: Sequence[Backlink], line_of: LineOf) -> list[CitedIte
     return [CitedItem(backlink, line_of(backlink.id)) for backlink in backlinks]
 
 
-def preformatted(text: str) -> Markup:
-    """Give raw lines for a `<pre>`; line ends as references, since a blank line would end the block."""
-    return Markup(str(escape.html(text)).replace("\n", "&#10;"))  # noqa: S704 - escaped on this line
-
-
 def _head(page: CablePage, base: str) -> str:
     cable = page.cable
     return render(
         "cable_top.html.j2",
         cable=cable,
         link=_linker(base),
+        has_page=page.linked_posts.__contains__,
+        sender=words.sender(cable),
         recipients=words.recipients(cable),
-        references=list(_references(page)),
-        header_text=preformatted(page.header_text),
+        header_text=escape.preformatted(page.header_text),
         level_slug=paths.slug(cable.classification.level or "none"),
         level_meaning=meanings.level(cable.classification.level),
         precedence_meaning=meanings.precedence(cable.precedence),
         caption_meanings=meanings.captions(),
+        markings=[(marking, meanings.marking(marking)) for marking in _markings(cable)],
         reasons=meanings.reasons(cable.declassification.order),
     )
 
 
-def _references(page: CablePage) -> Iterator[ReferenceItem]:
+def _markings(cable: Cable) -> list[str]:
+    """Give each portion marking of the cable once, in reading order."""
+    return list(dict.fromkeys(block.marking for block in cable.blocks if block.marking))
+
+
+def _label(title: str, anchor: str) -> str:
+    """Give a heading of ours: in the contents like the cable's own, and told from them by its looks."""
+    return f"## {title} {{#{anchor} .cable-label}}"
+
+
+def _references(page: CablePage, base: str) -> Iterator[str]:
+    if items := list(_reference_items(page)):
+        yield _label("References", "references")
+        yield render("cable_references.html.j2", references=items, link=_linker(base))
+
+
+def _reference_items(page: CablePage) -> Iterator[ReferenceItem]:
     seen: set[str] = set()
     for link in page.links.references:
         anchor = f"ref-{link.label.lower()}" if link.label and link.label not in seen else None
@@ -129,16 +145,18 @@ def _block(block: Block, citations: list[Citation], cited_by: list[Backlink], li
     )
 
 
-def _foot(page: CablePage, base: str) -> str:
-    return render(
-        "cable_foot.html.j2",
-        cable=page.cable,
-        people=page.people,
-        cited_by=cited_items(page.cited_by, page.line_of),
-        previous=page.previous,
-        following=page.following,
-        link=_linker(base),
-    )
+def _foot(page: CablePage, base: str) -> Iterator[str]:
+    link = _linker(base)
+    if page.cable.signer:
+        yield f'<p class="cable-signature" id="signature">{escape.html(page.cable.signer.written)}</p>'
+    if page.people:
+        yield _label("People in this cable", "people")
+        yield render("cable_people.html.j2", people=page.people, link=link)
+    if page.cited_by:
+        yield _label("Cited by", "cited-by")
+        yield render("cited_by.html.j2", cited_by=cited_items(page.cited_by, page.line_of), link=link)
+    yield _label("Source and data", "source")
+    yield render("cable_foot.html.j2", cable=page.cable, previous=page.previous, following=page.following, link=link)
 
 
 def _linker(base: str) -> Callable[[str], str]:

@@ -24,6 +24,11 @@ def html(text: str) -> Markup:
     return Markup(escape(visible(text)))  # noqa: S704 - escaped on this line
 
 
+def preformatted(text: str) -> Markup:
+    """Give raw lines for a `<pre>`; line ends as references, since a blank line would end the block."""
+    return Markup(str(html(text)).replace("\n", "&#10;"))  # noqa: S704 - escaped on this line
+
+
 def inline_markdown(text: str) -> str:
     """Give text for a line of Markdown, such as a heading: every mark as a character reference."""
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};" if found[0] else "", visible(" ".join(text.split())))

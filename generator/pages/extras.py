@@ -10,7 +10,7 @@ from generator.model.links import Backlink
 from generator.model.source import Unreadable
 from generator.pages import escape, paths
 from generator.pages.body import LineOf
-from generator.pages.cable_page import cited_items, preformatted
+from generator.pages.cable_page import cited_items
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.posts import post_by_code
@@ -35,7 +35,9 @@ def missing_page(
         link=_linker(base),
     )
     title = f"{cable_id}: not in this archive"
-    top = escape.front_matter({"title": title, "description": f"{cable_id} is cited in this archive and not held"})
+    top = escape.front_matter(
+        {"title": title, "description": f"{cable_id} is cited in this archive and not held", "hide": ["navigation"]}
+    )
     return Page(paths.markdown(address), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
 
 
@@ -50,12 +52,14 @@ def unreadable_page(sources: Iterable[Unreadable]) -> Page:
     held = list(sources)
     title = "Sources that could not be read"
     inside = render("unreadable.html.j2", sources=held, raw=_raw) if held else "<p>Every source gave a cable.</p>"
-    top = escape.front_matter({"title": title, "description": "Source files in which no telegram was found, and why"})
+    top = escape.front_matter(
+        {"title": title, "description": "Source files in which no telegram was found, and why", "hide": ["navigation"]}
+    )
     return Page(paths.markdown(UNREADABLE), "\n\n".join([top, f"# {title}", inside]) + "\n")
 
 
 def _raw(source: Unreadable) -> Markup:
-    return preformatted(source.raw.decode("utf-8", "replace"))
+    return escape.preformatted(source.raw.decode("utf-8", "replace"))
 
 
 def _linker(base: str) -> Callable[[str], str]:

@@ -78,8 +78,10 @@ def _table(listing: Listing, lines: Sequence[CableLine]) -> str:
 
 
 def _page(address: str, title: str, description: str, chunks: Iterable[str]) -> Page:
-    top = escape.front_matter({"title": title, "description": description})
-    body = [top, f"# {escape.inline_markdown(title)}", *filter(None, chunks)]
+    held = [chunk for chunk in chunks if chunk]
+    hidden = ["navigation"] if any(chunk.startswith("## ") for chunk in held) else ["navigation", "toc"]
+    top = escape.front_matter({"title": title, "description": description, "hide": hidden})
+    body = [top, f"# {escape.inline_markdown(title)}", *held]
     return Page(paths.markdown(address), "\n\n".join(body) + "\n")
 
 

@@ -5,7 +5,7 @@ from functools import cache
 import jinja2
 
 from generator.pages import paths, words
-from generator.pages.escape import html
+from generator.pages.escape import html, preformatted
 
 
 @cache
@@ -19,7 +19,9 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     made.globals.update(paths=paths, words=words)
-    made.filters.update(data=html, day=words.day, moment=words.moment, level=words.level)
+    made.filters.update(
+        data=html, lines=preformatted, day=words.day, moment=words.moment, level=words.level, place=words.place
+    )
     return made
 
 

@@ -7,6 +7,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_KEPT = ("US", "OECD", "UN", "NATO")  # the FM line's words that stay in capitals
 _SHORT = {"SECRETARY OF STATE, WASHINGTON": "the Secretary of State"}
 
 
@@ -31,6 +32,20 @@ def month(number: str) -> str:
 def level(value: Level | None) -> str:
     """Give `Confidential`."""
     return value.capitalize() if value else "not stated"
+
+
+def sender(cable: Cable) -> str:
+    """Name the sender for a sentence with "to" in it: `USEU Brussels`, not `US Mission to the European Union`."""
+    origin = cable.origin
+    if " to " not in origin.name or not origin.written:
+        return origin.name or origin.written
+    return " ".join(word if word.startswith(_KEPT) else word.capitalize() for word in origin.written.split())
+
+
+def place(anchor: str) -> str:
+    """Give `paragraph 5` for `par5`, `paragraph 6 (2)` for `par6-2`."""
+    number, _, again = anchor.removeprefix("par").partition("-")
+    return f"paragraph {number} ({again})" if again and anchor.startswith("par") else f"paragraph {number}"
 
 
 def recipients(cable: Cable) -> str:

@@ -13,7 +13,7 @@ from generator.catalog.outputs import Output, write_output
 from generator.config import Settings
 from generator.exports.record import SCHEMA_ID, cable_record, record_json, record_schema
 from generator.exports.registry import DOWNLOADS, portions
-from generator.model.identity import CableId
+from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine
 from generator.model.record import CableRecord
 from generator.pages import extras, paths
@@ -92,9 +92,10 @@ def _render(task: RenderTask) -> Rendered:
     catalog = reader(task.catalog)
     outputs: list[Output] = []
     records: list[CableRecord] = []
+    held_posts = listings.held_posts(catalog)
     for n in task.numbers:
         stored = cables.read_one(catalog, n)
-        page = _page(catalog, stored)
+        page = _page(catalog, stored, held_posts)
         record = cable_record(page.cable, page.links, page.cited_by, page.people)
         records.append(record)
         for path, content in _files(page, record, stored.raw):
@@ -102,7 +103,8 @@ def _render(task: RenderTask) -> Rendered:
     return Rendered(tuple(outputs), portions(records))
 
 
-def _page(catalog: sqlite3.Connection, stored: cables.StoredCable) -> CablePage:
+def _page(catalog: sqlite3.Connection, stored: cables.StoredCable, held_posts: frozenset[PostCode]) -> CablePage:
+    named = {one.post for one in (*stored.cable.action, *stored.cable.info) if one.post}
     previous, following = listings.neighbours(catalog, stored.cable.id)
     return CablePage(
         cable=stored.cable,
@@ -113,6 +115,7 @@ def _page(catalog: sqlite3.Connection, stored: cables.StoredCable) -> CablePage:
         line_of=lambda cable_id: listings.line_of(catalog, cable_id),
         previous=previous,
         following=following,
+        linked_posts=held_posts & named,
     )
 
 
