@@ -17,9 +17,11 @@ from generator.model.source import RawCable, Unreadable
 from generator.parsing import parse
 from generator.pipeline.progress import stage
 from generator.pipeline.workers import batches, in_processes
-from generator.sources import SourceFile, list_files, read_file
+from generator.sources import SourceFile, is_archive, list_files, read_file
 
 SMALL = 4 * 1024 * 1024  # bytes; a larger file is streamed by the main process, smaller ones are read by the workers
+SMALL_ARCHIVE = 64 * 1024  # bytes; the same of archives, which hold many times their size
+ENOUGH = 512  # bytes that tell an archive
 FILES_A_TASK = 32
 TELEGRAMS_A_TASK = 64
 
@@ -94,7 +96,7 @@ def _tasks(files: Iterable[tuple[SourceFile, str]], limit: int) -> Iterator[Task
     """Cut the files into pieces of work, in their order; a large file becomes many."""
     small: list[tuple[SourceFile, str]] = []
     for file, sha256 in files:
-        if file.size <= SMALL:
+        if _is_small(file):
             small.append((file, sha256))
             if len(small) == FILES_A_TASK:
                 yield FilesTask(tuple(small))
@@ -104,6 +106,16 @@ def _tasks(files: Iterable[tuple[SourceFile, str]], limit: int) -> Iterator[Task
         small = []
         yield from _stream(file, sha256, limit)
     yield FilesTask(tuple(small))
+
+
+def _is_small(file: SourceFile) -> bool:
+    if file.size <= SMALL_ARCHIVE or file.size > SMALL:
+        return file.size <= SMALL
+    try:
+        with file.path.open("rb") as stream:
+            return not is_archive(stream.read(ENOUGH))
+    except OSError:
+        return True
 
 
 def _stream(file: SourceFile, sha256: str, limit: int) -> Iterator[Task]:

@@ -1,5 +1,6 @@
 """Source formats: bytes in, raw telegrams out."""
 
-from generator.sources.registry import SourceFile, list_files, read_file
+from generator.sources.folder import SourceFile, list_files
+from generator.sources.registry import is_archive, read_file
 
-__all__ = ["SourceFile", "list_files", "read_file"]
+__all__ = ["SourceFile", "is_archive", "list_files", "read_file"]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.model.finding import Code, Finding
 from generator.model.source import RawCable, SourceInfo, Stated, Unreadable
-from generator.sources.decoding import Decoded, decode, wide_encoding
+from generator.sources.decoding import Decoded, decode, is_binary, wide_encoding
 
 MOST_BYTES = 4 * 1024 * 1024  # of one telegram; the longest real one has 66,332 characters
 SHOWN = 65536  # bytes that the page of unreadable sources shows of one
@@ -58,8 +58,9 @@ class Opened(Struct, frozen=True):
         return SourceInfo(form, name, len(raw), hashlib.sha256(raw).hexdigest())
 
     def unreadable(self, code: Code, note: str, raw: bytes = b"", row: str = "") -> Unreadable:
-        """Say why nothing could be read; the bytes are kept as far as a page can show them."""
+        """Say why nothing could be read; the bytes are kept as far as a page can show them, those of no text not at all."""
         kept = raw or self.head
+        kept = b"" if is_binary(kept[:SHOWN]) else kept
         return Unreadable(self.info("unreadable", raw, row), Finding(code, 0, note), kept[:SHOWN])
 
     def too_large(self, raw: bytes, size: int = 0, row: str = "") -> Unreadable:

@@ -1,63 +1,65 @@
-"""The source formats, in the order in which they are tried."""
+"""The source formats and the kinds of archive, in the order in which they are tried."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 
-from msgspec import Struct
-
-from generator.errors import InputError
 from generator.model.finding import Code
 from generator.model.source import RawCable, Unreadable
-from generator.sources import csv_dump, html_page, markdown_text, telegram_text, titled_text
+from generator.sources import (
+    compressed,
+    csv_dump,
+    html_page,
+    markdown_text,
+    seven_zip,
+    tar_archive,
+    telegram_text,
+    titled_text,
+    zip_archive,
+)
 from generator.sources.decoding import is_binary
+from generator.sources.folder import SourceFile
 from generator.sources.opened import Opened
+from generator.sources.unpacking import BROKEN, TooMuchError, Unpacking
 
 SOURCES: tuple[ModuleType, ...] = (html_page, csv_dump, titled_text, markdown_text, telegram_text)
+ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive)
 
 HEAD = 65536  # bytes that a format is recognised by; the navigation of a 2010 page fills 30,000
-_IGNORED = ("readme", "license", "licence")  # files of a source folder that are about it
-
-
-class SourceFile(Struct, frozen=True):
-    """A file of the source folder: `name` is its path below the folder, with forward slashes."""
-
-    path: Path
-    name: str
-    size: int
-
-
-def list_files(path: Path) -> Iterator[SourceFile]:
-    """List the source files below a folder, by name, or the one file given.
-
-    Hidden files and the folder's own README and licence are left out. Raises InputError where the path is unusable.
-    """
-    if path.is_dir():
-        yield from _walk(path, "")
-        return
-    if not path.exists():
-        message = f"{path}: no such file or folder"
-        raise InputError(message)
-    yield SourceFile(path, path.name, path.stat().st_size)
+_BLANK = b"\0 \t\r\n\f\v\x1a"  # a tar of nothing is NULs alone
+DEEPEST = 2  # an archive in an archive is read, one in that is not
 
 
 def read_file(file: SourceFile) -> Iterator[RawCable | Unreadable]:
     """Read the telegrams of a file, whatever its format; a file that gives none says why."""
+    opened = Opened(file.name, file.size, lambda: file.path.open("rb"), b"")
+    if file.fault:
+        yield opened.unreadable(Code.SOURCE_UNREADABLE, file.fault)
+        return
     try:
         with file.path.open("rb") as stream:
             head = stream.read(HEAD)
-        opened = Opened(file.name, file.size, lambda: file.path.open("rb"), head)
-        yield from _read(opened)
+        yield from _read(Opened(file.name, file.size, opened.open, head), Unpacking(file.size), 0)
     except OSError as error:
-        opened = Opened(file.name, file.size, lambda: file.path.open("rb"), b"")
         yield opened.unreadable(Code.SOURCE_UNREADABLE, f"cannot be read: {error.strerror or error}")
+    except TooMuchError:
+        yield opened.unreadable(
+            Code.SOURCE_TOO_LARGE, "expands to more than an archive of its size may hold; read no further"
+        )
 
 
-def _read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    if not opened.head.strip():
+def is_archive(head: bytes) -> bool:
+    """Whether the first bytes are of an archive of any kind: a small one can hold much."""
+    return any(kind.recognise(head) for kind in ARCHIVES)
+
+
+def _read(opened: Opened, unpacking: Unpacking, depth: int) -> Iterator[RawCable | Unreadable]:
+    if not opened.head.strip(_BLANK):
         yield opened.unreadable(Code.SOURCE_EMPTY, "the file is empty")
         return
+    for kind in ARCHIVES:
+        if kind.recognise(opened.head):
+            yield from _unpack(kind, opened, unpacking, depth)
+            return
     if is_binary(opened.head):
         yield opened.unreadable(Code.SOURCE_BINARY, "the file is not text and no archive that is known")
         return
@@ -68,20 +70,29 @@ def _read(opened: Opened) -> Iterator[RawCable | Unreadable]:
     yield opened.unreadable(Code.SOURCE_UNRECOGNISED, "no telegram is recognised in it")
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[SourceFile]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        if not prefix:
-            message = f"{folder}: cannot be read: {error.strerror}"
-            raise InputError(message) from error
-        yield SourceFile(folder, prefix, 0)
+def _unpack(kind: ModuleType, archive: Opened, unpacking: Unpacking, depth: int) -> Iterator[RawCable | Unreadable]:
+    if depth == DEEPEST:
+        yield archive.unreadable(Code.SOURCE_UNREADABLE, "an archive in an archive in an archive is not opened")
         return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.lower().startswith(_IGNORED):
-            continue
-        if entry.is_dir():
-            yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
-        else:
-            size = entry.stat().st_size if entry.is_file() else 0
-            yield SourceFile(Path(entry.path), f"{prefix}{entry.name}", size)
+    given = 0
+    try:
+        for found in kind.members(archive, unpacking, HEAD):
+            given += 1
+            if isinstance(found, Unreadable):
+                yield found
+            else:
+                yield from _read(found, unpacking, depth + 1)
+            yield from _broken(archive, unpacking)
+    except BROKEN as error:
+        unpacking.note(archive.name, error)
+    broken = list(_broken(archive, unpacking))
+    yield from broken
+    if not given and not broken:
+        yield archive.unreadable(Code.SOURCE_EMPTY, "the archive is empty")
+
+
+def _broken(archive: Opened, unpacking: Unpacking) -> Iterator[Unreadable]:
+    """Say what broke: an archive or one member of it; what came before the damage was read."""
+    for name, why in unpacking.broken():
+        row = name.removeprefix(f"{archive.name}!") if name != archive.name else ""
+        yield archive.unreadable(Code.SOURCE_DAMAGED, f"damaged: {why}; some of it may be missing", row=row)

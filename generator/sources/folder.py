@@ -1,0 +1,82 @@
+"""The source folder: which files there are to read, in an order that is always the same."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.errors import InputError
+from generator.sources.unpacking import is_about
+
+_Folder = tuple[int, int]  # device and inode
+
+
+class SourceFile(Struct, frozen=True):
+    """A file of the source folder: `name` is its path below the folder, with forward slashes.
+
+    `fault` says why it cannot be read, where that is known without opening it.
+    """
+
+    path: Path
+    name: str
+    size: int
+    fault: str = ""
+
+
+def list_files(path: Path) -> Iterator[SourceFile]:
+    """List the source files below a folder, by name, or the one file given.
+
+    Hidden files and the folder's own README and licence are left out. Raises InputError where the path is unusable.
+    """
+    try:
+        found = path.stat()
+    except OSError as error:
+        message = f"{path}: {'no such file or folder' if isinstance(error, FileNotFoundError) else error.strerror}"
+        raise InputError(message) from error
+    if stat.S_ISDIR(found.st_mode):
+        yield from _walk(path, "", ())
+    elif stat.S_ISREG(found.st_mode):
+        yield SourceFile(path, _shown(path.name), found.st_size)
+    else:
+        message = f"{path}: neither a file nor a folder"
+        raise InputError(message)
+
+
+def _walk(folder: Path, prefix: str, above: tuple[_Folder, ...]) -> Iterator[SourceFile]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        here = folder.stat()
+    except OSError as error:
+        if not prefix:
+            message = f"{folder}: cannot be read: {error.strerror}"
+            raise InputError(message) from error
+        yield SourceFile(folder, prefix, 0, f"cannot be read: {error.strerror}")
+        return
+    if (here.st_dev, here.st_ino) in above:
+        yield SourceFile(folder, prefix, 0, "a link to a folder above it: the files there are read in their own place")
+        return
+    for entry in entries:
+        if is_about(entry.name):
+            continue
+        name = f"{prefix}{_shown(entry.name)}"
+        if entry.is_dir():
+            yield from _walk(Path(entry.path), f"{name}/", (*above, (here.st_dev, here.st_ino)))
+        else:
+            yield _file(Path(entry.path), name)
+
+
+def _file(path: Path, name: str) -> SourceFile:
+    try:
+        found = path.stat()
+    except OSError as error:
+        return SourceFile(path, name, 0, f"cannot be read: {error.strerror}")
+    # opening a pipe would wait for ever
+    fault = "" if stat.S_ISREG(found.st_mode) else "neither a file nor a folder"
+    return SourceFile(path, name, found.st_size, fault)
+
+
+def _shown(name: str) -> str:
+    r"""Give a name that is not UTF-8 with its odd bytes as `\xE9`, so that it can be written anywhere."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
