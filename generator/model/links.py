@@ -33,13 +33,16 @@ class Link(Struct, frozen=True):
 class CitationTarget(Struct, frozen=True):
     """What an in-text citation points to; `id` is null for the citing cable itself or where nothing was found.
 
-    `anchor` is the cited paragraph's (`par4`), null where the whole cable is meant or it has no such paragraph.
+    `anchor` is the cited paragraph's (`par4`), null where the whole cable is meant or it has no such paragraph. Without
+    an `id` it is a place on the citing cable's own page: a paragraph, an item of its references that is no cable
+    (`ref-c`), or their list (`references`) where several could be meant. `label` is the REF letter it was named by.
     """
 
     id: CableId | None
     outcome: Outcome
     paragraph: int | None = None
     anchor: str | None = None
+    label: str | None = None
 
 
 class Citation(Struct, frozen=True):

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from generator.model.cable import Block, PageBreak, Part, PartKind, Redaction
 from generator.model.identity import CableId
-from generator.model.links import Citation, CitationTarget, Outcome
+from generator.model.links import Citation
 from generator.model.listing import CableLine
-from generator.pages import paths, words
+from generator.pages.citation_links import citation_links
 from generator.pages.escape import html
 
 _SECTION = re.compile(r"(\d+(?:\.\d)?)\s+OF\s+(\d+)")  # the end of a page-break line: 002 OF 003, 001.2 OF 002
@@ -47,21 +47,6 @@ def block_html(block: Block, citations: Sequence[Citation], base: str, line_of: 
     return Markup("\n".join(pieces))  # noqa: S704 - made of escaped text and markup of ours
 
 
-def citation_link(target: CitationTarget, base: str, line_of: LineOf) -> tuple[str, str] | None:
-    """Give address and title of what a citation points to; null where it stays text."""
-    if target.outcome is Outcome.NOT_A_CABLE:
-        return None
-    fragment = f"#{target.anchor}" if target.anchor else ""
-    if target.id is None:
-        return (fragment, f"Paragraph {target.paragraph} of this cable") if fragment else None
-    if target.outcome is Outcome.NOT_HELD:
-        return paths.link(base, paths.missing(target.id)), f"{target.id}: not in this archive"
-    line = line_of(target.id)
-    where = f", paragraph {target.paragraph}" if target.anchor else ""
-    title = f"{target.id}{where}: {line.title}, {words.day(line.date)}" if line else f"{target.id}{where}"
-    return paths.link(base, paths.cable(target.id)) + fragment, title
-
-
 def _whole(block: Block) -> Part:
     return Part(PartKind.TEXT, 0, len(block.text), block.line)
 
@@ -80,9 +65,7 @@ def _marks(block: Block, citations: Iterable[Citation], base: str, line_of: Line
     marks = [_break(found) for found in block.page_breaks]
     marks += [_redaction(found) for found in block.redactions]
     for citation in citations:
-        links = [found for target in citation.targets if (found := citation_link(target, base, line_of))]
-        if links:
-            marks.append(_cited(citation, links))
+        marks += (Mark(one.start, one.end, one.before, one.after) for one in citation_links(citation, base, line_of))
     return sorted(marks)
 
 
@@ -100,19 +83,6 @@ def _break(found: PageBreak) -> Mark:
 
 def _redaction(found: Redaction) -> Mark:
     return Mark(found.start, found.end, '<span class="cable-redaction" title="Blacked out in the source">', "</span>")
-
-
-def _cited(citation: Citation, links: list[tuple[str, str]]) -> Mark:
-    href, title = links[0]
-    more = "".join(
-        f'<a class="cable-cites more" href="{html(to)}" title="{html(said)}">↗</a>' for to, said in links[1:]
-    )
-    return Mark(
-        citation.start,
-        citation.end,
-        f'<a class="cable-cites" href="{html(href)}" title="{html(title)}">',
-        f"</a>{more}",
-    )
 
 
 def _inline(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:

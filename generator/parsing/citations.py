@@ -1,7 +1,21 @@
 """Places in the text that cite a telegram or a paragraph."""
 
-from generator.model.cable import Block, CitationMark
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.model.cable import Block, BlockKind, CitationMark
 from generator.model.identity import PostCode
+from generator.parsing.citation_atoms import Cited, Paragraphs, lower_case
+from generator.parsing.citation_labels import find_labels
+from generator.parsing.citation_numbers import find_citations_by_number
+from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another_document
+
+Atom = Cited | Paragraphs
+
+# Ref C, paras 6-7 ; reftel (para 3) ; Harare 885 ¶3
+_THEN_PARAGRAPHS = re.compile(r"(?:['’]s)?\)?\s?(?:[,;:]|,?\s?(?:in|at))?\s?\(?")
+# paragraph 10 of Ref A ; para 3, reftel ; (paras 2 and 3 ref B)
+_OF_TELEGRAM = re.compile(r"\)?,?\s?(?:(?:of|in|from|to)\s)?(?:the\s)?\(?")
 
 
 def find_citations(
@@ -11,6 +25,78 @@ def find_citations(
     post: PostCode | None,
     serial: int | None,
 ) -> tuple[CitationMark, ...]:
-    """Find the citations of each block."""
-    del blocks, year, post, serial
-    return ()
+    """Find the citations of each block, in reading order; `year`, `post` and `serial` are the telegram's own.
+
+    citation = telegram ["," paragraphs] | paragraphs "of" telegram | paragraphs ; telegram = REF letters | "reftel" | number
+    """
+    return tuple(
+        mark
+        for block in blocks
+        if block.kind is not BlockKind.UNPARSED
+        for mark in _marks(block, _atoms(block.text, year, post, serial))
+    )
+
+
+def _atoms(text: str, year: int | None, post: PostCode | None, serial: int | None) -> list[Atom]:
+    """Find telegrams and paragraph numbers, in the order of the text; of two that overlap the first found stands."""
+    lower = lower_case(text)
+    found: list[Atom] = [*find_labels(text, lower), *find_paragraphs(text, lower)]
+    found += find_citations_by_number(text, year=year, post=post, serial=serial)
+    found.sort(key=lambda atom: (atom.start, -atom.end))
+    apart: list[Atom] = []
+    for atom in found:
+        if not apart or atom.start >= apart[-1].end:
+            apart.append(atom)
+    return apart
+
+
+def _marks(block: Block, atoms: Sequence[Atom]) -> Iterator[CitationMark]:
+    """Join telegrams and the paragraphs named of them."""
+    at = 0
+    while at < len(atoms):
+        atom = atoms[at]
+        following = atoms[at + 1] if at + 1 < len(atoms) else None
+        if isinstance(atom, Paragraphs):
+            if isinstance(following, Cited) and not atom.own and _joined(block.text, _OF_TELEGRAM, atom, following):
+                yield _mark(block, following, atom)
+                at += 2
+                continue
+            if atom.own or not is_of_another_document(block.text, atom.end):
+                yield _mark(block, None, atom)
+        elif isinstance(following, Paragraphs) and _takes(block.text, atom, following, atoms[at + 2 : at + 3]):
+            yield _mark(block, atom, following)
+            at += 1
+        else:
+            yield _mark(block, atom, None)
+        at += 1
+
+
+def _takes(text: str, cited: Cited, numbers: Paragraphs, after: Sequence[Atom]) -> bool:
+    """Whether paragraphs behind a telegram are that telegram's: not "above", and not of the telegram that comes next."""
+    if numbers.own or not _joined(text, _THEN_PARAGRAPHS, cited, numbers):
+        return False
+    return not (
+        after and isinstance(after[0], Cited) and re.fullmatch(r"\s(?:of|in)\s", text[numbers.end : after[0].start])
+    )
+
+
+def _joined(text: str, between: re.Pattern[str], first: Atom, second: Atom) -> bool:
+    return between.fullmatch(text, first.end, second.start) is not None
+
+
+def _mark(block: Block, cited: Cited | None, numbers: Paragraphs | None) -> CitationMark:
+    held = [atom for atom in (cited, numbers) if atom]
+    start, end = min(atom.start for atom in held), max(atom.end for atom in held)
+    written = block.text[start:end]
+    if written.count("(") > written.count(")") and block.text.startswith(")", end):
+        end += 1  # reftel (para 5)
+    return CitationMark(
+        anchor=block.anchor,
+        start=start,
+        end=end,
+        written=block.text[start:end],
+        labels=cited.labels if cited else (),
+        bare=cited.bare if cited else False,
+        candidates=cited.candidates if cited else (),
+        paragraphs=numbers.numbers if numbers else (),
+    )

@@ -71,16 +71,27 @@ def find_numbers(text: str, *, loose: bool = False) -> Iterator[Written]:
     flat = _ZERO_IN_WORD.sub("O", text)
     at = 0
     for found in _SERIAL.finditer(flat):
-        number = number_at(flat, found.start(), found.end(), floor=at, loose=loose) if found.start() >= at else None
-        if number is None:
+        if found.start() < at:
             continue
-        yield number
-        at = number.end
-        while more := _MORE.match(flat, at):
-            yield Written(
-                number.year, number.posts, int(more["serial"]), more.start("serial"), more.end(), number.known
-            )
-            at = more.end()
+        for number in _numbers_at(flat, found.start(), found.end(), floor=at, loose=loose):
+            yield number
+            at = number.end
+
+
+def numbers_from(text: str, start: int, end: int, *, floor: int = 0) -> Iterator[Written]:
+    """Give the telegram of a known post whose serial is the digits `[start, end)`, and the further serials behind it."""
+    return _numbers_at(text, start, end, floor=floor, loose=False)
+
+
+def _numbers_at(text: str, start: int, end: int, *, floor: int, loose: bool) -> Iterator[Written]:
+    number = number_at(text, start, end, floor=floor, loose=loose)
+    if number is None:
+        return
+    yield number
+    at = number.end
+    while more := _MORE.match(text, at):
+        yield Written(number.year, number.posts, int(more["serial"]), more.start("serial"), more.end(), number.known)
+        at = more.end()
 
 
 def number_at(text: str, start: int, end: int, *, floor: int = 0, loose: bool = False) -> Written | None:

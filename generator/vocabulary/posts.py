@@ -123,7 +123,7 @@ def all_posts() -> tuple[Post, ...]:
 
 
 def last_words() -> frozenset[str]:
-    """Give the ends that a written post's last word can have, in capitals: what tells `Harare 885` from `was 885`."""
+    """Give what a written post's last word can be, in capitals: what tells `Harare 885` from `was 885` at a glance."""
     return _endings()
 
 
@@ -183,8 +183,8 @@ def _misspelt(key: str) -> Post | None:
 
 @cache
 def _endings() -> frozenset[str]:
-    words = (word for post in all_posts() for word in post.name.upper().replace("-", " ").split())
-    return frozenset([*_by_key(), *words])
+    names = (name.upper().replace("-", " ").split() for post in all_posts() for name in (post.name, post.city))
+    return frozenset([*_by_key(), *(words[-1] for words in names if words)])
 
 
 def _post(row: dict[str, str], aliases: list[str]) -> Post:
