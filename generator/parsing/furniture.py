@@ -7,21 +7,25 @@ from functools import cache
 from generator.vocabulary.posts import all_posts
 
 CUT = 10  # letters of the post's name in a page-break line (TEGUCIGALP, RIO DE JAN)
-LONGEST_STAMP = 90  # characters
+LONGEST_STAMP = 120  # characters
 
-# BRUSSELS 00000579 002 OF 003; the post is cut to ten letters, the section can be 001.2 (07RABAT1657: text on the line too)
-PAGE_BREAK = re.compile(r"[A-Z][A-Z .'-]{1,30}? {1,9}\d{8} {1,9}\d{3}(?:\.\d)? {1,9}OF {1,9}\d{3}")
+# BRUSSELS 00000579 002 OF 003; the post is cut to ten letters, the section can be 001.2 (07RABAT1657: text on the line too),
+# and some are set in small letters (09VLADIVOSTOK5)
+PAGE_BREAK = re.compile(r"[A-Z][A-Za-z .'-]{1,30}? {1,9}\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")
 # PAGE 02 HARARE 06677 01 OF 03 291400Z (00HARARE6677); PAGE 02        STATE   015113  182333Z
 PAGE_HEAD = re.compile(
     r"PAGE {1,4}\d\d {1,20}[A-Z][A-Z .'-]{1,20}? {1,20}\d{4,6}(?: {1,9}(?:TOSEC|SECTO) {1,9}\d{3,6})?"
     r"(?: {1,9}\d\d {1,4}OF {1,4}\d\d)?(?: {1,9}\d{6}Z)?(?: {1,9}[A-Z]{3} \d\d\b)?"
 )
-_COUNT = re.compile(r"\d{8} {1,9}\d{3}(?:\.\d)? {1,9}OF {1,9}\d{3}")
-_CAPITALS = re.compile(r"(?<![A-Z])[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,4} {1,9}$")
+_COUNT = re.compile(r"\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")
+_CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,4} {1,9}$")
 _WORD = re.compile(r"\S+")
+# a release stamp, an archive's note, the source's own date line above the telegram (09CAPETOWN204)
 _STAMP = re.compile(
     r"^\s*(?:(?:[A-Z][\w. ]{1,30} )?Declassified/Released US Department of State EO.*|(?:Systematic )?Review \d\d \w{3,9} \d{4}|"
-    r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s*|NNNN+\s*)$",
+    r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s*|NNNN+\s*|"
+    r"This record is a partial extract of the original cable.*|Copy from the National Archives\s*|RG \d{1,3}: .*|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:, \d\d:\d\d)?\s*)$",
     re.IGNORECASE,
 )
 # what a second page repeats of the first (07MADRID1952 has SIPDIS inside a sentence)
@@ -54,7 +58,7 @@ def is_repeated_line(line: str) -> bool:
 def page_breaks(line: str) -> Iterator[tuple[int, int]]:
     """Give where each page break or page head stands in a line, in order; it can share the line with text."""
     found: list[tuple[int, int]] = []
-    if " OF " in line:
+    if " OF " in line or " of 0" in line:
         found += ((_post_start(line, count.start()), count.end()) for count in _COUNT.finditer(line))
     if "PAGE " in line:
         found += (head.span() for head in PAGE_HEAD.finditer(line))
@@ -75,7 +79,7 @@ def _post_start(line: str, count: int) -> int:
         return count
     starts = [word.start() for word in _WORD.finditer(found[0])]
     base = count - len(found[0])
-    named = (at for at in starts if found[0][at:].strip()[:CUT].strip() in _cut_names())
+    named = (at for at in starts if found[0][at:].strip().upper()[:CUT].strip() in _cut_names())
     alone = starts[0] if not line[:base].strip() else starts[-1]
     return base + next(named, alone)
 

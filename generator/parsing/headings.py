@@ -22,12 +22,15 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\W*END\b", re.IGNORECASE)
+# how the telegram is to be handled (07PARIS1791)
+_NOTICE = re.compile(r"\(?(?:SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|PROTECT ACCORDINGLY|HANDLE ACCORDINGLY)")
 _LETTER = re.compile(r"[^\W\d_]")
 _LIST_MARK = re.compile(r"(?:-{1,3}|[*•o]|\(?[a-z0-9]{1,3}[.)])\s", re.IGNORECASE)
 # `------- SUMMARY -------`, `HISTORY OF COLLABORATION ------ -`, `Summary -------` on one line (08BRASILIA1396, 08STOCKHOLM51)
 _RULE = r"-{4,200}(?: {1,2}-{1,200}){0,9}"
 RULED_LINE = re.compile(rf"^\s*(?P<over>{_RULE})?\s*(?P<words>[^-\s].{{0,{LONGEST}}}?)\s*(?P<under>{_RULE})\s*$")
 # `... Italian law. -------- Training --------` (a heading run on behind the text)
+RULE_AT_END = re.compile(r"(?<=[.?!)\"”\w]) {1,4}(?P<rule>-{10,100}(?: {1,2}-{1,100}){0,3})\s*$")
 RULED_TAIL = re.compile(
     r"(?<=[.?!)\"”]) {1,4}(?P<rule>-{4,40}) {1,4}(?P<words>[^-.]{3,80}?) {1,4}(?P<under>-{4,60}[ -]{0,9})\s*$"
 )
@@ -63,6 +66,8 @@ def is_capitals_heading(line: str) -> bool:
         return False
     words = text[read_marking(text)[1] :].strip()
     if len(words) < SHORTEST or _END.match(words) or is_redacted_line(words) or _LIST_MARK.match(words):
+        return False
+    if _NOTICE.match(words):
         return False
     letters = sum(char.isalpha() for char in words)
     return letters >= len(words) * LETTERS and words[-1] not in ".,;" and not words.startswith(("HTTP", "--", "("))

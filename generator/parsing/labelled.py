@@ -23,6 +23,9 @@ _NUMBERED_POST = re.compile(
     r"^\s*(?:'?\d{2,4}\s+)?[A-Z][A-Za-z' -]{2,24}?\s+0*\d{1,7}\b(?!\s*(?:OF|%|PERCENT))|^\s*0\d{2,7}\b"
 )
 _OPEN_END = re.compile(r"(?:[,;/(]|\bAND|\b[A-Z][.)]|\b\d{2})\s*$", re.IGNORECASE)
+# the serial that a blank line parts from its post (C) SECSTATE / / 36633 (05MADRID4026)
+_SERIAL_ALONE = re.compile(r"^\s*\d{3,7}\s*$")
+_ENDS_WITH_POST = re.compile(r"[A-Z]{3,}$")
 # the end of the reasons: what stands behind it on the line is the body (08STOCKHOLM51)
 _REASONS_END = re.compile(
     r"1\s*[.,/]\s*[45]\s*(?:[\s,/&.;]*(?:\(?\b[a-h]\b(?:[\s,/&]*(?:and\b)?[\s,/&]*[a-h]\b)*\s*\)?|\band\b|\bor\b))*[\s.]*",
@@ -110,6 +113,8 @@ def _references_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT
         return False
     if _ENUMERATOR.match(line) or _OPEN_END.search(held.rstrip()) or not held.strip(" :\\"):
         return True
+    if skipped and _SERIAL_ALONE.match(line):
+        return _ENDS_WITH_POST.search(held.rstrip()[-60:]) is not None
     return bool(_NUMBERED_POST.match(line)) if skipped else True
 
 

@@ -31,7 +31,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Classified By, Classfied by; also `(U) Classified by` and the paragraph `1. (U) CLASSIFIED BY` of the 1990s
-CLASSIFIED_BY = re.compile(r"(?:^\s*)?(?:\([A-Z]\)\s*)?CLASSI?FIED\s{1,3}BY\b", re.IGNORECASE)
+CLASSIFIED_BY = re.compile(r"(?:^\s*)?(?:\([A-Z]\)\s*)?(?<!DE)(?<!RE)(?<!UN)CLASSI?FIED\s{1,3}BY\b", re.IGNORECASE)
 
 # in mid-line they count only behind another field
 _BEHIND = frozenset({RegionKind.TAGS, RegionKind.SUBJECT, RegionKind.REFERENCE, RegionKind.CLASSIFIED_BY})

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.model.region import RegionKind
 from generator.parsing.furniture import LONGEST_STAMP, is_repeated_line, page_breaks
-from generator.parsing.headings import BLANKS, HASHES, RULED_LINE, RULED_TAIL, is_rule, may_head
+from generator.parsing.headings import BLANKS, HASHES, RULE_AT_END, RULED_LINE, RULED_TAIL, is_rule, may_head
 from generator.parsing.lines import Line
 from generator.parsing.numbering import read_number
 
@@ -62,7 +62,7 @@ def cut_lines(lines: Iterable[Line]) -> list[Piece]:
             pieces.append(Piece(line, BLANK))
         elif bare[0].isupper() and len(bare) <= LONGEST_STAMP and is_repeated_line(bare):
             pieces.append(Piece(line, FURNITURE))
-        elif " OF " in text or "PAGE " in text:
+        elif " OF " in text or " of 0" in text or "PAGE " in text:
             pieces += _around_breaks(line)
         elif "---" in text or not bare[0].isalnum():
             pieces += _drawn(line)
@@ -107,6 +107,11 @@ def _ruled(line: Line, *, glued: bool) -> Iterator[Piece]:
     if found and read_number(line.text) is None:
         sort = HEADING if may_head(found["words"]) else TEXT
         yield from _groups(line, found, {"over": RULE, "words": sort, "under": RULE}, glued=glued)
+        return
+    drawn = RULE_AT_END.search(line.text, max(0, len(line.text) - LONGEST_RULED))
+    if drawn:  # the rule that should stand above the next heading
+        yield Piece(part_of(line, 0, drawn.start()), TEXT, glued)
+        yield Piece(part_of(line, *drawn.span("rule")), RULE, glued=True)
     else:
         yield Piece(line, TEXT, glued)
 

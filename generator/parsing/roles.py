@@ -8,7 +8,7 @@ import msgspec
 
 from generator.model.cable import Block, BlockKind, Role
 
-_DELIMITED = r"(?=\s{0,3}(?:[:.\-–—/,;)(]|$))"
+_DELIMITED = r"(?=\s{0,3}(?:[:.\-–—/,;)(]|$)|\n\n)"
 _AND = r"(?:\s{0,3}(?:\bAND\b|&|/)\s{0,3}\w{1,20}(?:\s\w{1,20}){0,2})?"
 _MARKED = r"\W{0,12}(?:\d{1,2}\.\s{1,3})?(?:\(?[A-Z]{1,3}(?:/{1,2}[A-Z]{1,3})?\)\s{0,3})?"
 _STARTS = (

@@ -41,8 +41,12 @@ def read_top(lines: Sequence[Line]) -> Top:
     classified: ClassificationLine | None = None
     current: RegionKind | None = None
     held_level: Line | None = None
+    above: Line | None = None
     for line in lines:
         kind, current = _claim(line, current, after_class=classified is not None)
+        if kind is None and not line.blank and claims and claims[-1] == (RegionKind.PASSING, above):
+            kind = RegionKind.PASSING
+        above = line
         if kind is RegionKind.CLASSIFICATION:
             read = read_classification_line(line.text)
             if classified is None or not classified.post:

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from generator.parsing.furniture import PAGE_BREAK, PAGE_HEAD
 
-_LABEL = re.compile(r"[\s¶]*(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?|\(S\))?(?![A-Za-z])[)\s]*[:.;]*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:[\s¶]*(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?|\(S\))?(?![A-Za-z])[)\s]*[:.;]*){1,2}", re.IGNORECASE
+)
 _STAMP = re.compile(r"\n\s*(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*(?=\\?n|\n|PAGE)")
 # where the block is over though no label says so
 _OVER = re.compile(
