@@ -47,7 +47,7 @@ class Report(Struct, frozen=True):
 def build(settings: Settings) -> Report:
     """Read raw cables, write pages and data, build the site."""
     report = generate(settings)
-    build_site(settings)
+    build_site(settings, program_version())
     return report
 
 

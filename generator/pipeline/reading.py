@@ -15,8 +15,8 @@ from generator.config import Settings
 from generator.model.cable import BlockKind, Cable, Parsed
 from generator.model.source import RawCable, Unreadable
 from generator.parsing import parse
-from generator.pipeline.progress import stage
-from generator.pipeline.workers import batches, in_processes
+from generator.running.progress import stage
+from generator.running.workers import batches, in_processes
 from generator.sources import SourceFile, is_archive, list_files, read_file
 
 SMALL = 4 * 1024 * 1024  # bytes; a larger file is streamed by the main process, smaller ones are read by the workers

@@ -22,8 +22,8 @@ from generator.pages.indexes import INDEXES, missing_index
 from generator.pages.paths import Page
 from generator.pages.people_pages import PersonEntry, people_pages
 from generator.pipeline.opening import reader
-from generator.pipeline.progress import stage
-from generator.pipeline.workers import batches, in_processes
+from generator.running.progress import stage
+from generator.running.workers import batches, in_processes
 
 CABLES_A_TASK = 50
 

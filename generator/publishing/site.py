@@ -3,35 +3,68 @@
 import logging
 import os
 import shutil
+from collections.abc import Iterator
 from functools import partial
+from hashlib import blake2b
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import version
 from pathlib import Path
 
+import msgspec
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from msgspec import Struct
 
 from generator.config import Settings
 from generator.errors import ArchiveError
+from generator.publishing.plugin import ArchivePlugin
+from generator.publishing.swap import exchange, recover
+
+STATE = "site.json"
+PLUGIN = "archive"
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice, not ours to repeat on every build
 
 
-def build_site(settings: Settings) -> None:
-    """Run MkDocs over the docs folder. The previous site stays whole until the new one is complete."""
-    fresh = settings.site.with_name(f".{settings.site.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
+class SiteState(Struct, frozen=True):
+    """What the last site was made of, and how it was left: digests, and the key of its skeletons."""
+
+    inputs: str = ""
+    site: str = ""
+    skeletons: str = ""
+
+
+def build_site(settings: Settings, program: str) -> bool:
+    """Run MkDocs over the docs folder, unless nothing has changed; says whether it ran. `program` is the version of ours.
+
+    The previous site stays whole until the new one is complete.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    recover(settings.site)
+    state = _read_state(settings)
+    config = _config(settings)
+    inputs = _inputs(settings, config, program)
+    if state.inputs == inputs and state.site == _digest(settings.site):
+        return False
+    fresh = Path(config.site_dir)
+    plugin = config.plugins.get(PLUGIN)
+    if isinstance(plugin, ArchivePlugin):
+        plugin.config.jobs = settings.jobs
+        plugin.previous = settings.site if state.skeletons and settings.site.is_dir() else None
+        plugin.previous_key = state.skeletons
+    shutil.rmtree(fresh, ignore_errors=True)
     try:
-        config = load_config(
-            str(settings.config_file), docs_dir=str(settings.docs), site_dir=str(fresh), strict=settings.strict
-        )
         build(config)
     except (Abort, MkDocsException) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         message = f"{settings.config_file}: the site could not be built: {error}"
         raise ArchiveError(message) from error
-    _put_in_place(fresh, settings.site)
+    exchange(fresh, settings.site)
+    key = plugin.key if isinstance(plugin, ArchivePlugin) else ""
+    _write_state(settings, SiteState(inputs, _digest(settings.site), key))
+    return True
 
 
 def serve_site(settings: Settings, port: int) -> None:
@@ -41,11 +74,60 @@ def serve_site(settings: Settings, port: int) -> None:
         server.serve_forever()
 
 
-def _put_in_place(fresh: Path, site: Path) -> None:
-    """Swap the folders; between the two renames lies the only moment without a site."""
-    old = site.with_name(f".{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+def _config(settings: Settings) -> MkDocsConfig:
+    fresh = settings.site.with_name(f".{settings.site.name}.new")
+    try:
+        return load_config(
+            str(settings.config_file), docs_dir=str(settings.docs), site_dir=str(fresh), strict=settings.strict
+        )
+    except (Abort, MkDocsException) as error:
+        message = f"{settings.config_file}: {error}"
+        raise ArchiveError(message) from error
+
+
+def _inputs(settings: Settings, config: MkDocsConfig, program: str) -> str:
+    """Give a digest of what decides how the site looks; files by size and time."""
+    own = config.theme.custom_dir
+    parts = [program, version("mkdocs"), version("mkdocs-material"), str(settings.docs), str(settings.strict)]
+    parts += [
+        settings.config_file.read_text(encoding="utf-8"),
+        _digest(settings.docs),
+        _digest(Path(own)) if own else "",
+    ]
+    return blake2b(msgspec.json.encode(parts), digest_size=16).hexdigest()
+
+
+def _digest(folder: Path) -> str:
+    """Give a digest of the names, sizes and times of all files of a folder; empty where there is no folder."""
+    if not folder.is_dir():
+        return ""
+    digest = blake2b(digest_size=16)
+    for line in _lines(str(folder), ""):
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _lines(folder: str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda found: found.name):
+            if entry.is_dir():
+                yield from _lines(entry.path, f"{prefix}{entry.name}/")
+            else:
+                stat = entry.stat()
+                yield f"{prefix}{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0"
+
+
+def _read_state(settings: Settings) -> SiteState:
+    if settings.fresh:
+        return SiteState()
+    try:
+        return msgspec.json.decode((settings.cache / STATE).read_bytes(), type=SiteState)
+    except (OSError, msgspec.MsgspecError):
+        return SiteState()
+
+
+def _write_state(settings: Settings, state: SiteState) -> None:
+    settings.cache.mkdir(parents=True, exist_ok=True)
+    half = settings.cache / f"{STATE}.part"
+    half.write_bytes(msgspec.json.encode(state))
+    half.replace(settings.cache / STATE)

@@ -1,107 +1,84 @@
 """A page of the theme with what differs from page to page cut out, and the filling of it.
 
-What may differ is `Field`, here and nowhere else. Everything else of a page must be the same for every page of a kind;
-`theme.py` proves it for each kind against pages that the theme renders whole.
+What may differ is `Field`, here and nowhere else. Everything else that a template can see of a page decides its kind
+(`kinds.py`), and `proof.py` compares real pages of each kind with what MkDocs makes of them.
 """
 
-from enum import IntEnum, auto
-from html import escape
+from collections.abc import Sequence
+from enum import IntEnum
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
-MARK = "archive-probe"
+MARK = "archiveprobe"
+MARKED = f"{MARK}&#38;"  # each of its `forms` differs from the others
+VARYING = frozenset(
+    {"title", "description", "head"}
+)  # keys of the front matter that are fields; others decide the kind
 
 
 class Field(IntEnum):
-    """What differs between two generated pages of one kind."""
+    """What differs between two generated pages of one kind; the number is its place among the values of a page."""
 
-    URL = auto()  # below the kind's folder, with its closing slash: in the canonical address
-    TITLE = auto()
-    TITLE_TEXT = auto()  # without tags and entities, as in <title>
-    TITLE_ESCAPED = auto()
-    DESCRIPTION = auto()
-    SKIP = auto()  # where "skip to content" leads: the first heading below the title
-    HEAD = auto()  # the page's own meta tags
-    TOC = auto()  # the contents, as the theme's own partial renders them
-    CONTENT = auto()
-
-
-class Filling(Struct, frozen=True):
-    """The values of one page; `title` and `description` are HTML already, `head`, `toc` and `content` too."""
-
-    url: str
-    title: str
-    description: str
-    skip: str
-    head: str
-    toc: str
-    content: str
-
-    def value(self, field: Field) -> str:
-        """Give what stands in the page for a field."""
-        match field:
-            case Field.TITLE_TEXT:
-                return str(Markup(self.title).striptags())  # noqa: S704 - only to take tags away
-            case Field.TITLE_ESCAPED:
-                return escape(self.title)
-            case _:
-                return str(getattr(self, field.name.lower()))
+    URL = 0  # below the kind's folder, with its closing slash: in the canonical address
+    SOURCE = 1  # the same of its Markdown file: in the link to edit it
+    TITLE = 2  # as the front matter has it, and in the ways in which templates write it
+    TITLE_TEXT = 3
+    TITLE_TEXT_ESCAPED = 4
+    TITLE_ESCAPED = 5
+    DESCRIPTION = 6
+    HEAD = 7  # the page's own meta tags, HTML from its front matter
+    SKIP = 8  # where "skip to content" leads: the title
+    CONTENTS = 9  # the table of contents, as the theme's own partial renders it
+    CONTENT = 10
 
 
 class Skeleton(Struct, frozen=True):
-    """Text and fields in turn: `texts` has one more than `fields`."""
+    """Texts and holes in turn: `texts` has one more than `holes`; a hole is the place of its value."""
 
     texts: tuple[str, ...]
-    fields: tuple[Field, ...]
+    holes: tuple[int, ...]
 
-    def fill(self, filling: Filling) -> str:
-        """Give the page."""
+    def fill(self, values: Sequence[str]) -> str:
+        """Give the whole."""
         pieces = [self.texts[0]]
-        for field, text in zip(self.fields, self.texts[1:], strict=True):
-            pieces += (filling.value(field), text)
+        for hole, text in zip(self.holes, self.texts[1:], strict=True):
+            pieces += (values[hole], text)
         return "".join(pieces)
 
-
-def probe(toc: str, head: str) -> Filling:
-    """Give values that occur in no real page, so that each place of each field can be found."""
-    return Filling(
-        url=f"{MARK}-url/",
-        title=f"{MARK}&amp;title",
-        description=f"{MARK}-description",
-        skip=f"#{MARK}-skip",
-        head=head,
-        toc=toc,
-        content=f'<h1 id="{MARK}-skip">{MARK}-content</h1>',
-    )
+    @property
+    def torn(self) -> bool:
+        """Whether something of the probe is still there: the theme shows what no field stands for."""
+        return any(MARK in text for text in self.texts)
 
 
-def cut(html: str, filling: Filling) -> Skeleton:
-    """Cut the values of the probe out of a page that the theme rendered with them."""
-    pieces: list[str | Field] = [html]
-    for field in (Field.CONTENT, Field.TOC, Field.HEAD, *Field):
-        value = filling.value(field)
-        if value and field not in pieces:
-            pieces = [part for piece in pieces for part in _split(piece, value, field)]
-    return _skeleton(pieces)
-
-
-def _split(piece: str | Field, value: str, field: Field) -> list[str | Field]:
-    if isinstance(piece, Field) or value not in piece:
-        return [piece]
-    first, *others = piece.split(value)
-    parts: list[str | Field] = [first]
-    for text in others:
-        parts += (field, text)
-    return parts
-
-
-def _skeleton(pieces: list[str | Field]) -> Skeleton:
-    texts, fields = [""], []
+def cut(text: str, marks: Sequence[str]) -> Skeleton:
+    """Cut the marks out of a text that was made with them; the longest first, since one may hold another."""
+    pieces: list[str | int] = [text]
+    for hole in sorted(range(len(marks)), key=lambda place: -len(marks[place])):
+        if marks[hole]:
+            pieces = [part for piece in pieces for part in _split(piece, marks[hole], hole)]
+    texts, holes = [""], []
     for piece in pieces:
-        if isinstance(piece, Field):
-            fields.append(piece)
+        if isinstance(piece, int):
+            holes.append(piece)
             texts.append("")
         else:
             texts[-1] += piece
-    return Skeleton(tuple(texts), tuple(fields))
+    return Skeleton(tuple(texts), tuple(holes))
+
+
+def forms(html: str) -> tuple[str, str, str, str]:
+    """Give HTML in the forms that templates write it in: as it stands, `striptags`, `striptags | e`, `e`."""
+    text = str(Markup(html).striptags())  # noqa: S704 - only to take tags away
+    return html, text, str(escape(text)), str(escape(html))
+
+
+def _split(piece: str | int, mark: str, hole: int) -> list[str | int]:
+    if isinstance(piece, int) or mark not in piece:
+        return [piece]
+    first, *others = piece.split(mark)
+    parts: list[str | int] = [first]
+    for text in others:
+        parts += (hole, text)
+    return parts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.pipeline.workers import batches, in_processes
+from generator.running.workers import batches, in_processes
 
 
 def double(number: int) -> int:

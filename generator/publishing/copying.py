@@ -1,0 +1,48 @@
+"""Files that enter the site as they are: hard links where the file system has them."""
+
+import os
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class CopyTask(Struct, frozen=True):
+    """Files below the docs folder that stand at the same place of the site."""
+
+    docs: str
+    site: str
+    names: tuple[str, ...]
+
+
+def copy(task: CopyTask) -> int:
+    """Link the files; gives how many."""
+    for name in task.names:
+        link(f"{task.docs}/{name}", f"{task.site}/{name}")
+    return len(task.names)
+
+
+def link(source: str, target: str) -> None:
+    """Put a file at another place at no cost; a copy of it where no link can be made."""
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        make_folder(target)
+        os.link(source, target)
+    except OSError:
+        write(target, Path(source).read_bytes())
+
+
+def write(target: str, content: bytes) -> None:
+    """Write a file, its folder too."""
+    try:
+        with open(target, "wb") as stream:  # noqa: PTH123 - a Path for each page costs more than writing it
+            stream.write(content)
+    except FileNotFoundError:
+        make_folder(target)
+        with open(target, "wb") as stream:  # noqa: PTH123
+            stream.write(content)
+
+
+def make_folder(target: str) -> None:
+    """Make the folder of a file."""
+    Path(target).parent.mkdir(parents=True, exist_ok=True)

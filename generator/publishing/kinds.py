@@ -1,0 +1,62 @@
+"""Which pages share a skeleton."""
+
+from collections.abc import Mapping
+
+import msgspec
+from msgspec import Struct
+
+from generator.publishing.plain import PlainPage
+from generator.publishing.skeleton import VARYING
+
+
+class PageFile(Struct, frozen=True):
+    """A page's Markdown file below the docs folder, its address and its HTML file below the site."""
+
+    source: str
+    url: str
+    target: str
+
+
+class Kind(Struct, frozen=True):
+    """All that a template can see of a page beside the fields: section, depth, and the rest of its front matter.
+
+    `meta` is that rest as JSON; `keys` are the keys of the front matter, since a template may ask whether one is there.
+    """
+
+    section: str
+    depth: int
+    template: str
+    keys: tuple[str, ...]
+    meta: str
+
+    @property
+    def folder(self) -> str:
+        """A folder of pages of this kind."""
+        return "/".join([self.section, *["d"] * (self.depth - 2)]) + "/"
+
+    def rest(self) -> dict[str, object]:
+        """Give the front matter that all pages of the kind have in common."""
+        rest: dict[str, object] = msgspec.json.decode(self.meta)
+        return rest
+
+    def in_words(self) -> str:
+        """Name the kind to a publisher."""
+        return f"{self.section}/{'…/' * (self.depth - 1)}"
+
+
+def kind_of(file: PageFile, page: PlainPage) -> Kind | None:
+    """Say which skeleton a page needs; null where its front matter gives a field as anything but text."""
+    meta = page.meta
+    if any(not isinstance(meta.get(key, ""), str) for key in (*VARYING, "template")):
+        return None
+    return Kind(
+        section=file.url.partition("/")[0],
+        depth=file.url.count("/"),
+        template=str(meta.get("template", "main.html")),
+        keys=tuple(sorted(meta)),
+        meta=msgspec.json.encode(_rest(meta)).decode(),
+    )
+
+
+def _rest(meta: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in sorted(meta.items()) if key not in VARYING}

@@ -1,0 +1,147 @@
+"""The MkDocs plugin: generated pages are spliced into the theme, everything else goes the ordinary way."""
+
+import gc
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+import jinja2
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from generator.publishing import anchors, ordinary, searching, sitemap
+from generator.publishing.copying import CopyTask, copy
+from generator.publishing.files import Plan, ServedFiles, candidates, make_plan
+from generator.publishing.headings import learn_headings
+from generator.publishing.kinds import Kind, PageFile
+from generator.publishing.proof import compare
+from generator.publishing.skeleton import Skeleton
+from generator.publishing.splicing import SpliceTask, Styles, SurveyTask, skeletons_key, splice, survey
+from generator.publishing.theme import Theme
+from generator.running.progress import stage
+from generator.running.workers import batches, in_processes
+
+PAGES_A_TASK = 200
+FILES_A_TASK = 1000
+FEW = 400  # pages that one process makes sooner than two are started
+WORDWISE = frozenset({"abbr", "markdown.extensions.abbr", "pymdownx.snippets"})  # may change any word of a heading
+SECTIONS = ["cables", "cable", "tags", "posts", "people", "dates", "levels", "missing", "data"]
+
+log = logging.getLogger("mkdocs.plugins.archive")
+
+
+class ArchiveConfig(base.Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say of the plugin.
+
+    `sections` are the folders that `generate` writes, `search_pages` the number of generated pages up to which the
+    theme's own search knows them, `jobs` the number of processes.
+    """
+
+    enabled = config_options.Type(bool, default=True)
+    sections = config_options.ListOfItems(config_options.Type(str), default=SECTIONS)
+    search_pages = config_options.Type(int, default=3000)
+    jobs = config_options.Type(int, default=1)
+
+
+class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
+    """Takes generated pages out of MkDocs's hands, and puts them into the site when it has made its own."""
+
+    previous: Path | None = None  # the site of the last run, whose unchanged files are linked
+    previous_key = ""  # the skeletons that it was made with
+    key = ""
+
+    @event_priority(-100)  # after plugins that add or remove files
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Look at every generated page, and leave to MkDocs those that it has to make."""
+        self._plan = Plan({}, {}, ())
+        self._files = ServedFiles(files, ())
+        self._headings = learn_headings(config) if self._usable(config) else None
+        if self._headings is None:
+            return files
+        pages, copies = candidates(files, config, self.config.sections)
+        tasks = (SurveyTask(config.docs_dir, batch) for batch in batches(pages, PAGES_A_TASK))
+        found = in_processes(survey, tasks, self._jobs(len(pages)))
+        self._plan = make_plan((one for some in found for one in some), copies)
+        served = frozenset(self._plan.served())
+        left = (file for file in files if file.src_uri not in served)
+        self._order = [file.url for file in files.documentation_pages()]
+        self._files = ServedFiles(left, (file for file in files if file.src_uri in served))
+        return self._files
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, **_named: object) -> None:
+        """Keep the navigation for the skeletons."""
+        self._nav = nav
+
+    @event_priority(-100)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, **_named: object) -> None:
+        """Keep the environment; see to it that links to anchors of generated pages are checked as any others."""
+        self._env = env
+        anchors.note(self._files, config)
+
+    @event_priority(100)  # before the search index is written
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the generated pages."""
+        if self._headings is None:
+            return
+        self._copy(config)
+        contents = Theme(self._env, self._nav, self._files, config).contents()
+        styles = Styles(self._headings, contents) if contents else None
+        proven = self._proven(config, styles) if styles else {}
+        made = self._splice(config, styles, proven) if styles else []
+        rest = [file for kind, files in self._plan.pages.items() if kind not in proven for file in files]
+        ordinary.build(self._served(rest), config, self._nav, self._env, self._files)
+        sitemap.complete(config, (file.url for file in (*made, *rest)))
+        if styles and len(made) <= self.config.search_pages:
+            searching.add(config, self._served(made), styles, self._order)
+
+    def _usable(self, config: MkDocsConfig) -> bool:
+        found = sorted(WORDWISE.intersection(config.markdown_extensions))
+        if found and self.config.enabled:
+            log.warning("generated pages go the ordinary, slower way, because of the Markdown extension %s", found[0])
+        return self.config.enabled and config.use_directory_urls and not found
+
+    def _jobs(self, pages: int) -> int:
+        return self.config.jobs if pages > FEW else 1
+
+    def _served(self, files: Iterable[PageFile]) -> list[File]:
+        return [self._files.served[file.source] for file in files]
+
+    def _copy(self, config: MkDocsConfig) -> None:
+        names = self._plan.copies
+        tasks = (CopyTask(config.docs_dir, config.site_dir, batch) for batch in batches(names, FILES_A_TASK))
+        for _ in in_processes(copy, tasks, self._jobs(len(names))):
+            pass
+
+    def _proven(self, config: MkDocsConfig, styles: Styles) -> dict[Kind, Skeleton]:
+        """Make the skeleton of each kind, and keep those that give MkDocs's own pages."""
+        theme = Theme(self._env, self._nav, self._files, config)
+        proven = {}
+        for kind, samples in self._plan.samples.items():
+            skeleton = theme.skeleton(kind, styles.contents)
+            difference = compare(config, kind, skeleton, samples, styles)
+            if difference is None:
+                proven[kind] = skeleton
+            else:
+                log.warning("pages of %s go the ordinary, slower way: %s", kind.in_words(), difference.in_words())
+        return proven
+
+    def _splice(self, config: MkDocsConfig, styles: Styles, proven: dict[Kind, Skeleton]) -> list[PageFile]:
+        """Make the pages of the proven kinds."""
+        gc.collect()
+        gc.freeze()  # forked processes share what never changes
+        self.key = skeletons_key(styles, proven)
+        previous = str(self.previous) if self.previous and self.key == self.previous_key else None
+        tasks = (
+            SpliceTask(config.docs_dir, config.site_dir, previous, styles, {kind: skeleton}, batch)
+            for kind, skeleton in proven.items()
+            for batch in batches(self._plan.pages[kind], PAGES_A_TASK)
+        )
+        made = [file for kind in proven for file in self._plan.pages[kind]]
+        with stage("site", len(made), unit="pages") as running:
+            for count in in_processes(splice, tasks, self._jobs(len(made))):
+                running.advance(count)
+        return made

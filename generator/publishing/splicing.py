@@ -1,0 +1,132 @@
+"""Making the pages of a site out of skeletons: the work of one process."""
+
+import os
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.publishing.copying import link, write
+from generator.publishing.headings import ContentsStyle, HeadingStyle
+from generator.publishing.kinds import Kind, PageFile, kind_of
+from generator.publishing.plain import Heading, PlainPage, read_plain
+from generator.publishing.skeleton import Skeleton, forms
+
+
+class Styles(Struct, frozen=True):
+    """How the site writes headings and tables of contents."""
+
+    headings: HeadingStyle
+    contents: ContentsStyle
+
+
+class Body(Struct, frozen=True):
+    """A page without the theme around it: HTML, the table of contents, and where the title is."""
+
+    content: str
+    contents: str
+    skip: str
+
+
+class Surveyed(Struct, frozen=True):
+    """What a look at a Markdown file gave: its kind, null where MkDocs has to read it."""
+
+    file: PageFile
+    kind: Kind | None
+    size: int
+
+
+class SurveyTask(Struct, frozen=True):
+    """Markdown files to look at."""
+
+    docs: str
+    files: tuple[PageFile, ...]
+
+
+class SpliceTask(Struct, frozen=True):
+    """Pages to make, of the kinds whose skeletons are given; `previous` is the site of the last run, where it holds.
+
+    A page that was not changed since then, which is known by its time, costs a hard link.
+    """
+
+    docs: str
+    site: str
+    previous: str | None
+    styles: Styles
+    skeletons: Mapping[Kind, Skeleton]
+    pages: tuple[PageFile, ...]
+
+
+def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton]) -> str:
+    """Give a digest of all that a page depends on beside its Markdown file."""
+    headings = styles.headings
+    slug = headings.slug("A probe, Ä & 1", headings.separator)
+    parts = (headings.levels, slug, headings.top, headings.bottom, styles.contents, sorted(skeletons.items(), key=repr))
+    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+
+
+def survey(task: SurveyTask) -> tuple[Surveyed, ...]:
+    """Say of which kind each page is."""
+    found = []
+    for file in task.files:
+        path = Path(task.docs, file.source)
+        page = read_plain(path)
+        found.append(Surveyed(file, kind_of(file, page) if page else None, path.stat().st_size))
+    return tuple(found)
+
+
+def splice(task: SpliceTask) -> int:
+    """Make the pages; gives how many were not the same before."""
+    written = 0
+    for file in task.pages:
+        source = os.stat(f"{task.docs}/{file.source}")  # noqa: PTH116 - a Path for each page costs more than the page
+        target = f"{task.site}/{file.target}"
+        if task.previous and _same(f"{task.previous}/{file.target}", target, source.st_mtime_ns):
+            continue
+        page = read_plain(Path(task.docs, file.source))
+        kind = kind_of(file, page) if page else None
+        if page is None or kind is None:
+            message = f"{file.source} was changed while the site was being built"
+            raise OSError(message)
+        html = fill(file, page, kind, task.skeletons[kind], task.styles)
+        write(target, html.encode("utf-8", "xmlcharrefreplace"))
+        os.utime(target, ns=(source.st_mtime_ns, source.st_mtime_ns))
+        written += 1
+    return written
+
+
+def fill(file: PageFile, page: PlainPage, kind: Kind, skeleton: Skeleton, styles: Styles) -> str:
+    """Give a page's HTML."""
+    made = body(page, styles)
+    start = len(kind.section) + 1
+    title, description, head = (str(page.meta.get(key, "")) for key in ("title", "description", "head"))
+    values = (
+        *(file.url[start:], file.source[start:], *forms(title), description, head),
+        *(made.skip, made.contents, made.content),
+    )
+    return skeleton.fill(values)
+
+
+def body(page: PlainPage, styles: Styles) -> Body:
+    """Give a page's content as Python-Markdown would."""
+    headings = [chunk for chunk in page.chunks if isinstance(chunk, Heading)]
+    anchors = styles.headings.anchors(headings)
+    left = iter(anchors)
+    pieces = [
+        # Python-Markdown ends a block of raw HTML, and only that, with a blank line
+        styles.headings.render(chunk, next(left)) if isinstance(chunk, Heading) else chunk + "\n"
+        for chunk in page.chunks
+    ]
+    contents = styles.contents.render(styles.headings.tokens(headings, anchors))
+    return Body("\n".join(pieces).rstrip("\n"), contents, f"#{anchors[0]}")
+
+
+def _same(old: str, target: str, mtime_ns: int) -> bool:
+    try:
+        if os.stat(old).st_mtime_ns != mtime_ns:  # noqa: PTH116 - as above
+            return False
+    except OSError:
+        return False
+    link(old, target)
+    return True

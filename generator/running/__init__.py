@@ -1,0 +1,1 @@
+"""Work in processes and how far it has come; knows nothing of cables."""

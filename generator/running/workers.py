@@ -1,0 +1,51 @@
+"""A function over a stream of work in several processes: results in order, memory bounded."""
+
+import multiprocessing
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+Work = TypeVar("Work")
+Result = TypeVar("Result")
+
+WINDOW = 3  # pieces of work under way or waiting for each process
+
+
+def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs: int) -> Iterator[Result]:
+    """Give `function(piece)` for each piece of work, in the order of the work whatever the number of processes.
+
+    With one job, or where there is but one piece, everything runs in this process. An exception in a worker is raised here.
+    """
+    pieces = iter(work)
+    first = list(islice(pieces, 2))
+    if jobs == 1 or len(first) < 2:  # noqa: PLR2004 - one piece needs no second process
+        yield from map(function, first)
+        yield from map(function, pieces)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
+        under_way: deque[Future[Result]] = deque(pool.submit(function, piece) for piece in first)
+        try:
+            for piece in pieces:
+                if len(under_way) >= jobs * WINDOW:
+                    yield under_way.popleft().result()
+                under_way.append(pool.submit(function, piece))
+            while under_way:
+                yield under_way.popleft().result()
+        finally:
+            for waiting in under_way:
+                waiting.cancel()
+
+
+def batches(items: Iterable[Work], size: int) -> Iterator[tuple[Work, ...]]:
+    """Cut a stream into tuples of `size`, the last one shorter."""
+    stream = iter(items)
+    while batch := tuple(islice(stream, size)):
+        yield batch
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    # a forked worker starts in no time and shares the vocabulary's memory; elsewhere forking is not safe
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
