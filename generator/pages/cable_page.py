@@ -36,6 +36,7 @@ class CablePage(Struct, frozen=True):
     previous: CableLine | None = None
     following: CableLine | None = None
     linked_posts: frozenset[PostCode] = frozenset()  # posts named in this cable that have a page of their own
+    site_url: str = ""  # where the site is published, with its closing slash; empty where that is not known
 
 
 class ReferenceItem(Struct, frozen=True):
@@ -127,6 +128,8 @@ def _blocks(page: CablePage, base: str) -> Iterator[str]:
     cited: Mapping[str, list[Backlink]] = defaultdict(list)
     for backlink in page.cited_by:
         cited[backlink.paragraph_anchor or ""].append(backlink)
+    if page.cable.blocks and page.cable.blocks[0].kind is not BlockKind.HEADING:
+        yield _label("Text", "text")  # else the text would stand in contents and search under "References"
     for block in page.cable.blocks:
         if block.kind is BlockKind.HEADING:
             yield f"## {escape.inline_markdown(block.text)} {{#{block.anchor}}}"
@@ -156,7 +159,15 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
         yield _label("Cited by", "cited-by")
         yield render("cited_by.html.j2", cited_by=cited_items(page.cited_by, page.line_of), link=link)
     yield _label("Source and data", "source")
-    yield render("cable_foot.html.j2", cable=page.cable, previous=page.previous, following=page.following, link=link)
+    yield render(
+        "cable_foot.html.j2",
+        cable=page.cable,
+        sender=words.sender(page.cable),
+        address=page.site_url + paths.cable(page.cable.id),
+        previous=page.previous,
+        following=page.following,
+        link=link,
+    )
 
 
 def _linker(base: str) -> Callable[[str], str]:

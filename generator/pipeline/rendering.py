@@ -34,6 +34,7 @@ class RenderTask(Struct, frozen=True):
     catalog: Path
     docs: Path
     numbers: tuple[int, ...]
+    site_url: str
 
 
 class Rendered(Struct, frozen=True):
@@ -45,7 +46,9 @@ class Rendered(Struct, frozen=True):
 
 def render_cables(settings: Settings, catalog_file: Path, numbers: list[int]) -> Iterator[Output]:
     """Write the page, record, raw text and redirects of every cable, and the downloads made of them."""
-    tasks = (RenderTask(catalog_file, settings.docs, batch) for batch in batches(numbers, CABLES_A_TASK))
+    tasks = (
+        RenderTask(catalog_file, settings.docs, batch, settings.site_url) for batch in batches(numbers, CABLES_A_TASK)
+    )
     with stage("rendering", len(numbers)) as running, ExitStack() as stack:
         downloads = {
             download.name: stack.enter_context(_Growing(settings.docs, download.name)) for download in DOWNLOADS
@@ -95,7 +98,7 @@ def _render(task: RenderTask) -> Rendered:
     held_posts = listings.held_posts(catalog)
     for n in task.numbers:
         stored = cables.read_one(catalog, n)
-        page = _page(catalog, stored, held_posts)
+        page = _page(catalog, stored, held_posts, task.site_url)
         record = cable_record(page.cable, page.links, page.cited_by, page.people)
         records.append(record)
         for path, content in _files(page, record, stored.raw):
@@ -103,7 +106,9 @@ def _render(task: RenderTask) -> Rendered:
     return Rendered(tuple(outputs), portions(records))
 
 
-def _page(catalog: sqlite3.Connection, stored: cables.StoredCable, held_posts: frozenset[PostCode]) -> CablePage:
+def _page(
+    catalog: sqlite3.Connection, stored: cables.StoredCable, held_posts: frozenset[PostCode], site_url: str
+) -> CablePage:
     named = {one.post for one in (*stored.cable.action, *stored.cable.info) if one.post}
     previous, following = listings.neighbours(catalog, stored.cable.id)
     return CablePage(
@@ -116,6 +121,7 @@ def _page(catalog: sqlite3.Connection, stored: cables.StoredCable, held_posts: f
         previous=previous,
         following=following,
         linked_posts=held_posts & named,
+        site_url=site_url,
     )
 
 

@@ -1,0 +1,66 @@
+"""One site, built once by the real command line in a temporary folder, and a browser to read it in."""
+
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.conftest import ROOT
+from tests.site.project import Project, make_project
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A publisher's folder with the archive's cables and a few of the tests' own, built."""
+    sources = [ROOT / "cables", Path(__file__).parent / "cables"]
+    made = make_project(tmp_path_factory.mktemp("project"), sources)
+    made.build()
+    return made
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(project: Project) -> Iterator[str]:
+    """The address at which the built site is served."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(project.site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the system's, else Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    system = next(filter(None, map(shutil.which, names)), None)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=system, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A reader's window on the site."""
+    opened = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def plain_mkdocs(project: Project) -> subprocess.CompletedProcess[str]:
+    """A plain `mkdocs build` of what generate wrote, without a line of ours."""
+    return project.run("mkdocs", "build", "--strict", "--site-dir", str(project.folder / "plain"))

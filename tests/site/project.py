@@ -1,0 +1,76 @@
+"""A publisher's folder: settings, hand-written pages and cables, and the command line run in it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from tests.conftest import ROOT
+
+COPIED = ("mkdocs.yml", "overrides")  # beside the docs folder
+
+
+class Project(Struct, frozen=True):
+    """A folder in which `generator build` was or will be run without options."""
+
+    folder: Path
+
+    @property
+    def docs(self) -> Path:
+        return self.folder / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def build(self, *options: str) -> subprocess.CompletedProcess[str]:
+        """Run the build; what it says on standard error is in the error of a build that fails."""
+        done = self.run("generator", "build", *options)
+        assert done.returncode == 0, done.stderr
+        return done
+
+    def run(self, module: str, *options: str) -> subprocess.CompletedProcess[str]:
+        """Run a module's command line in the folder, with the generator of this working copy."""
+        return subprocess.run(
+            [sys.executable, "-m", module, *options],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=240,
+        )
+
+    def page(self, address: str) -> str:
+        """Give the built page at an address that ends in a slash."""
+        return (self.site / address / "index.html").read_text(encoding="utf-8")
+
+    def files(self) -> dict[str, int]:
+        """Give every file below the docs folder with the time of its last change."""
+        return {str(path.relative_to(self.docs)): path.stat().st_mtime_ns for path in self.docs.rglob("*")}
+
+
+def make_project(folder: Path, sources: Iterable[Path]) -> Project:
+    """Copy what is committed of the project, and the cables, into a folder."""
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+        elif (ROOT / name).exists():
+            shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=_generated)
+    for source in sources:
+        shutil.copytree(source, folder / "cables", dirs_exist_ok=True)
+    return Project(folder)
+
+
+def _generated(folder: str, names: list[str]) -> set[str]:
+    """Name what a build on this machine left in the docs folder: what .gitignore leaves out of it."""
+    if Path(folder) != ROOT / "docs":
+        return set()
+    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = {line.removeprefix("/docs/").strip("/") for line in lines if line.startswith("/docs/")}
+    return ignored & set(names)
