@@ -84,8 +84,11 @@ def test_a_reference_that_is_not_held_says_so(context: BrowserContext) -> None:
 
 
 def test_search_finds_a_word_and_opens_the_cable(context: BrowserContext) -> None:
-    page = _open(context, "")
-    page.locator("input[name=query]").first.fill("zirconium lighthouse")
+    page = context.new_page()
+    page.goto("", wait_until="networkidle")
+    box = page.locator("input[name=query]").first
+    box.click()
+    box.press_sequentially("zirconium")
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url("**/cables/2009/09MINSK900/*")
     expect(page.locator("#par4")).to_contain_text("zirconium lighthouse")
