@@ -1,0 +1,33 @@
+"""A stretch of text that may name a person, with all that speaks for and against it."""
+
+from msgspec import Struct
+
+from generator.participants.runs import Token
+
+
+class Candidate(Struct, frozen=True):
+    """Words of a run that may be a name, `title` the words before them that say what the person is.
+
+    `sure` is true where the place alone shows a person; others are people only where the cable names them elsewhere.
+    """
+
+    tokens: tuple[Token, ...]
+    title: str = ""
+    sure: bool = False
+    reason: str = ""
+    points: int = 0
+
+    @property
+    def start(self) -> int:
+        """Give the offset of the first word."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Give the offset behind the last word."""
+        return self.tokens[-1].end
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the folded words."""
+        return tuple(token.folded for token in self.tokens)

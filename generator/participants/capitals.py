@@ -1,0 +1,107 @@
+"""Names in text that is all in capitals, where a capital tells nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.participants.candidate import Candidate
+from generator.participants.runs import Token, token_of
+from generator.vocabulary import names
+
+SAMPLE = 240  # characters by which a text is taken for capitals
+SHARE = 0.08  # of small letters at most: units and quotations stay small
+SHORTEST = 4  # letters of a name in capitals; shorter ones are offices
+LONGEST = 4  # words of a name
+_WORD = re.compile(
+    r"[A-Z]\.(?:[A-Z]\.)*|(?:MR|MRS|MS|DR|AMB|GEN|COL|LT|MAJ|CAPT|SEN|REP|PROF|ADM)\.|[A-Z][A-Z]*(?:['’-](?!S\b)[A-Z]+)*|[^\sA-Z]+"
+)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text is written in capitals throughout."""
+    sample = text[:SAMPLE]
+    capitals = sum(char.isupper() for char in sample)
+    return capitals > 3 and sum(char.islower() for char in sample) <= SHARE * capitals  # noqa: PLR2004
+
+
+def capital_candidates(text: str) -> Iterator[Candidate]:
+    """Give the names of a text in capitals: behind a title, or a given name before a word of no dictionary."""
+    tokens = [token_of(found[0], found.start()) for found in _WORD.finditer(text)]
+    at = 0
+    while at < len(tokens):
+        titles = _titles(tokens, at)
+        end = _name_end(tokens, text, at + titles, titled=titles > 0)
+        if end > at + titles:
+            title = text[tokens[at].start : tokens[at + titles].start].strip() if titles else ""
+            reason = "a title" if titles else "a given name"
+            yield Candidate(tuple(tokens[at + titles : end]), title, sure=True, reason=reason)
+            at = end
+        else:
+            yield Candidate((tokens[at],))
+            at += 1
+
+
+def _titles(tokens: Sequence[Token], at: int) -> int:
+    count = 0
+    while at + count < len(tokens) and names.is_person_word(tokens[at + count].folded, "capital_title"):
+        count += 1
+    return count
+
+
+def _name_end(tokens: Sequence[Token], text: str, at: int, *, titled: bool) -> int:
+    end = at
+    strong = False
+    while end < len(tokens) and end - at < LONGEST and (end == at or _adjoins(text, tokens[end - 1], tokens[end])):
+        token = tokens[end]
+        following = tokens[end + 1] if end + 1 < len(tokens) else None
+        if not token.text[0].isalpha():
+            break
+        if token.initial:
+            end += 1
+            continue
+        unknown = _unknown(token)
+        given = names.is_given(token.folded)
+        usual = (titled or end > at) and names.is_surname(token.folded, names.FREQUENT) and not _never(token)
+        if given and following and _adjoins(text, token, following) and _unknown(following) and not _never(token):
+            end += 1
+            continue
+        if not (unknown or usual):
+            break
+        strong = True
+        end += 1
+    if not strong or (not titled and (end - at < 2 or not _opens(tokens[at]))):  # noqa: PLR2004
+        return at
+    return end
+
+
+def _opens(token: Token) -> bool:
+    word = token.folded
+    return token.initial or (
+        names.is_given(word) and not names.is_place(word) and not names.is_city(word) and not _never(token)
+    )
+
+
+def _adjoins(text: str, before: Token, token: Token) -> bool:
+    return text[before.end : token.start] in {" ", "  ", ""}
+
+
+def _never(token: Token) -> bool:
+    word = token.folded
+    return (
+        names.kind_of(word, "function")
+        or names.kind_of(word, "head")
+        or names.kind_of(word, "calendar")
+        or names.is_place(word)
+        or names.is_person_word(word, "title")
+    )
+
+
+def _unknown(token: Token) -> bool:
+    word = token.folded
+    return (
+        len(word) >= SHORTEST
+        and token.text.isupper()
+        and not names.is_common(word)
+        and not _never(token)
+        and not names.is_city(word)
+        and not names.is_acronym(word)
+    )

@@ -1,0 +1,84 @@
+"""Carrying names forward: a surname alone is a person where the cable names that person in full elsewhere."""
+
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from generator.participants.candidate import Candidate
+from generator.participants.joining import Named, near
+from generator.participants.judging import is_thing
+from generator.vocabulary import names
+
+
+class Known:
+    """The names that a cable gives for certain."""
+
+    def __init__(self, found: Iterable[Named]) -> None:
+        self._surnames: set[str] = set()
+        self._given: set[str] = set()
+        self._full: set[tuple[str, ...]] = set()
+        for named in found:
+            words = tuple(word for word in named.words if not names.is_person_word(word, "particle"))
+            if not words:
+                continue
+            self._surnames.add(words[-1])
+            self._full.add(words)
+            if len(words) > 1 and names.is_given(words[0]) and len(words[0]) > 2:  # noqa: PLR2004
+                self._given.add(words[0])
+
+    def recognise(self, candidate: Candidate, text: str) -> Candidate | None:
+        """Give the part of an unsure candidate that names a known person; null where none does."""
+        words = [word for word in candidate.words if not names.is_person_word(word, "particle")]
+        if not words:
+            return None
+        last = words[-1]
+        if len(words) == 1:
+            return self._single(candidate, text)
+        if last in self._surnames and self._may_precede(candidate):
+            return candidate
+        return self._inside(candidate, text)
+
+    def _single(self, candidate: Candidate, text: str) -> Candidate | None:
+        token = candidate.tokens[-1]
+        word = token.folded
+        behind = text[token.end : token.end + 24]
+        if is_thing(behind) or text[max(0, token.start - 1) : token.start] in {"/", "&", "-"} or behind[:1] == "-":
+            return None
+        if word in self._surnames or word in self._parts():
+            return candidate
+        if word in self._given and not names.is_common(word) and not names.is_place(word):
+            return candidate
+        if self._is_slip(word):
+            return candidate
+        return None
+
+    def _parts(self) -> set[str]:
+        return {part for words in self._full for part in words[-1].split("-") if "-" in words[-1] and part == words[-1]}
+
+    def _is_slip(self, word: str) -> bool:
+        if names.is_common(word) or names.is_place(word) or names.is_city(word):
+            return False
+        return any(near(surname, word) for surname in sorted(self._surnames))
+
+    def _may_precede(self, candidate: Candidate) -> bool:
+        """Whether what stands before a known surname can be a given name: `Menad` Benchellali."""
+        first = candidate.tokens[0]
+        return not (
+            first.acronym
+            or names.is_common(first.folded)
+            or names.is_place(first.folded)
+            or names.kind_of(first.folded, "head")
+            or names.is_person_word(first.folded, "title")
+        )
+
+    def _inside(self, candidate: Candidate, text: str) -> Candidate | None:
+        """Look for a known surname among words that are not all of a name: `The Fillon`, `Sarkozy Victory`."""
+        for token in candidate.tokens:
+            if (
+                token.folded in self._surnames
+                and not names.is_common(token.folded)
+                and not names.is_place(token.folded)
+            ):
+                alone = structs.replace(candidate, tokens=(token,))
+                return self._single(alone, text)
+        return None

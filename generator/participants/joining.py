@@ -1,0 +1,195 @@
+"""One person, several spellings: which mentions of a cable name the same person, and why."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from rapidfuzz.distance import OSA
+
+from generator.model.people import CablePerson, Mention
+from generator.vocabulary import names
+
+LONG = 6  # letters of a given name above which two may differ
+SHORT_GIVEN = 4  # letters of a given name that may differ in one
+SHORTEST = 5  # letters of a surname that a slip of one letter may change (Khvastov, Khvostov)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+class Named(Struct, frozen=True):
+    """A mention on the way to a person: `name` in the case of a name, `words` its folded words without initials' dots.
+
+    `order` is its place in the cable; the header comes first, the signature last.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    mention: Mention
+    order: int
+
+    @property
+    def surname(self) -> str:
+        """Give the last word."""
+        return self.words[-1]
+
+
+class Group:
+    """The mentions of one person, while they are being gathered."""
+
+    def __init__(self, named: Named) -> None:
+        self.members = [named]
+        self.reasons: list[str] = []
+        self.words = named.words
+        self.name = named.name
+        self.nicknames = nicknames(named.name)
+
+    def add(self, named: Named, reason: str) -> None:
+        """Take a mention in; the fuller name becomes the group's."""
+        self.members.append(named)
+        self.nicknames |= nicknames(named.name)
+        if reason and reason not in self.reasons:
+            self.reasons.append(reason)
+        if fullness(named.words) > fullness(self.words):
+            self.words, self.name = named.words, named.name
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Give the folded words of a name: `Jean Louis Borloo` and `Jean-Louis Borloo` give the same; nicknames are left out."""
+    plain = names.fold(name).replace("-", " ").replace(",", " ")
+    words = [word.strip(".'’`\"“”()") for word in plain.replace(".", ". ").split() if not word.startswith(('"', "“"))]
+    kept = tuple(word for word in words if word and word not in SUFFIXES)
+    return kept or (plain.strip(),)
+
+
+def nicknames(name: str) -> set[str]:
+    """Give the names in quotes inside a name, folded: `Shalom "Charlie" Abutbul` gives `charlie`."""
+    return {names.fold(word) for word in _NICKNAME.findall(name)}
+
+
+_NICKNAME = re.compile(r"[\"“'](\w[\w-]+)[\"”']")
+
+
+def fullness(words: Sequence[str]) -> tuple[int, int]:
+    """Give how full a name is: whole words first, then initials."""
+    whole = sum(len(word) > 1 and not names.is_person_word(word, "particle") for word in words)
+    return whole, len(words)
+
+
+def join(found: Iterable[Named]) -> list[Group]:
+    """Gather mentions into people: full names first, then what is left of them elsewhere in the cable."""
+    listed = list(found)
+    groups: list[Group] = []
+    for named in sorted(listed, key=lambda one: (tuple(-part for part in fullness(one.words)), one.order)):
+        hit = _home(named, groups)
+        if hit is None:
+            groups.append(Group(named))
+        else:
+            hit[0].add(named, hit[1])
+    return sorted(groups, key=lambda group: min(member.order for member in group.members))
+
+
+def to_person(group: Group) -> CablePerson:
+    """Give the person: mentions in the order of the cable, the longest title said of them."""
+    members = sorted(group.members, key=lambda one: one.order)
+    titles = [member.mention.title for member in members if member.mention.title]
+    best = max(titles, key=len, default="")
+    return CablePerson(group.name, tuple(member.mention for member in members), best, "; ".join(group.reasons))
+
+
+def _home(named: Named, groups: Sequence[Group]) -> tuple[Group, str] | None:
+    """Find the one group that a name belongs to; of several with the surname, the one last named before it decides."""
+    matches = [(group, reason) for group in groups if (reason := _same_as(group, named)) is not None]
+    if not matches:
+        return None
+    best = min(_RANKS.get(reason, 1) for _, reason in matches)
+    matches = [match for match in matches if _RANKS.get(match[1], 1) == best]
+    if len(matches) == 1:
+        return matches[0]
+    return min(matches, key=lambda match: _distance(match[0], named))
+
+
+_NEAR = "a near spelling of the surname"
+_RANKS = {"": 0, _NEAR: 2, "the given name alone after the full name": 2}  # other reasons stand between
+
+
+def _same_as(group: Group, named: Named) -> str | None:
+    reason = same(group.words, named.words)
+    if (
+        reason is None
+        and len(named.words) > 1
+        and named.words[0] in group.nicknames
+        and named.surname == group.words[-1]
+    ):
+        return "the nickname with the surname"
+    return reason
+
+
+def _distance(group: Group, named: Named) -> tuple[int, int, int]:
+    """Order rivals: those of the same paragraph named just before, then the one that the cable names most."""
+    before = [member for member in group.members if member.order <= named.order]
+    here = [member for member in before if member.mention.anchor == named.mention.anchor]
+    if here:
+        return 0, -len(group.members), named.order - here[-1].order
+    return (1 if before else 2), -len(group.members), min(member.order for member in group.members)
+
+
+def same(full: Sequence[str], other: Sequence[str]) -> str | None:
+    """Say why two names of one cable are one person's: an empty reason for equal names, null where they are not.
+
+    `full` is the fuller one.
+    """
+    if tuple(full) == tuple(other):
+        return ""
+    bare, rest = _bare(full), _bare(other)
+    if bare == rest:
+        return "the same name, particles aside"
+    if len(rest) == 1:
+        return _single(bare, rest[0])
+    return _several(bare, rest)
+
+
+def _single(bare: Sequence[str], word: str) -> str | None:
+    if word == bare[-1]:
+        return "the surname alone after the full name"
+    if len(bare) > 1 and word == bare[0] and names.is_given(word):
+        return "the given name alone after the full name"
+    if len(bare) > 2 and word in bare[1:]:  # noqa: PLR2004 - two surnames, as in Spanish
+        return "one of two surnames after the full name"
+    return _NEAR if near(bare[-1], word) else None
+
+
+def _several(bare: Sequence[str], rest: Sequence[str]) -> str | None:
+    if not _given_agrees(bare[0], rest[0]):
+        if tuple(rest) == tuple(bare[-len(rest) :]):
+            return "the last words of the full name"
+        return None
+    if bare[-1] == rest[-1]:
+        return "the same surname with the given name shortened or spelled alike"
+    if bare[0] == rest[0] and rest[-1] in bare[1:]:
+        return "the given name with one of two surnames"
+    if bare[0] == rest[0] and near(bare[-1], rest[-1]):
+        return "the same given name and a near spelling of the surname"
+    return None
+
+
+def _given_agrees(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: an initial, or a spelling (Alexandr, Alexander; Michele, Michelle)."""
+    shorter = min(len(one), len(other))
+    if one == other or (shorter == 1 and one[0] == other[0]):
+        return True
+    most = 2 if shorter > LONG else 1
+    return shorter >= SHORT_GIVEN and one[0] == other[0] and OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two surnames differ by a slip of the pen: one letter, of long names two."""
+    shorter = min(len(one), len(other))
+    if shorter < SHORTEST or one[0] != other[0]:
+        return False
+    if names.is_surname(one) and names.is_surname(other):
+        return False  # Johnson and Johnston are two families
+    most = 2 if shorter > 8 else 1  # noqa: PLR2004
+    return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not names.is_person_word(word, "particle")] or list(words)

@@ -1,0 +1,87 @@
+"""What the rest of a cable says of an unsure name: it recurs as a surname, it stands among other people, it is a kin's."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from generator.participants.candidate import Candidate
+from generator.participants.judging import ENOUGH, plain_name
+from generator.vocabulary import names
+
+_JOINT = re.compile(r"(?:\s?\([^()]{1,60}\))?(?:,? and |, |; |,? & | or )$")
+_KIN = re.compile(r"\b(?P<word>[a-z-]+),? [\"“]?$")
+RECURS = 2  # points of a name whose last word stands alone elsewhere in the cable
+
+
+def recurring(candidates: Sequence[Candidate], words: Counter[str]) -> list[Candidate]:
+    """Make sure those whose surname recurs alone: `Inbal Gavrieli`, then `Gavrieli`."""
+    return [
+        structs.replace(one, sure=True, reason=_also(one, "the surname recurs alone"))
+        if not one.sure
+        and len(one.tokens) > 1
+        and one.points > 0
+        and words[one.words[-1]]
+        and one.points + RECURS >= ENOUGH
+        and not words[one.words[0]]
+        else one
+        for one in candidates
+    ]
+
+
+def lone_words(candidates: Sequence[Candidate]) -> Counter[str]:
+    """Count the words of no dictionary that stand alone."""
+    alone = (one.tokens[0] for one in candidates if len(one.tokens) == 1)
+    return Counter(token.folded for token in alone if plain_name(token))
+
+
+def among_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Make sure those that stand in one list with people, and the kin who are named by a given name alone."""
+    found = [_kin(text, one) for one in candidates]
+    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
+        for at in order:
+            if not found[at].sure and _beside(text, found, at):
+                found[at] = structs.replace(found[at], sure=True, reason=_also(found[at], "in one list with people"))
+    return found
+
+
+def _beside(text: str, candidates: Sequence[Candidate], at: int) -> bool:
+    one = candidates[at]
+    behind = candidates[at + 1] if at + 1 < len(candidates) else None
+    before = candidates[at - 1] if at else None
+    if behind and _full(behind) and _JOINT.fullmatch(text[one.end : behind.start]):
+        # brothers Roni and David Harari: a given name may go without the surname that follows
+        return one.points > 0 if len(one.tokens) > 1 else _given_alone(text, one, behind)
+    return bool(
+        before
+        and _full(before)
+        and len(one.tokens) > 1
+        and one.points > 0
+        and _JOINT.fullmatch(text[before.end : one.start])
+    )
+
+
+def _given_alone(text: str, one: Candidate, behind: Candidate) -> bool:
+    token = one.tokens[0]
+    joined = text[one.end : behind.start] in {" and ", " & "}
+    return joined and not one.title and names.is_given(token.folded) and plain_name(token)
+
+
+def _full(one: Candidate) -> bool:
+    return one.sure and len(one.tokens) > 1 and not one.title
+
+
+def _kin(text: str, one: Candidate) -> Candidate:
+    if one.sure or len(one.tokens) > 1 or not plain_name(one.tokens[0]):
+        return one
+    word = _KIN.search(text[max(0, one.start - 24) : one.start])
+    if word and (
+        names.is_person_word(word["word"], "kin") or names.is_person_word(word["word"].removesuffix("s"), "kin")
+    ):
+        return structs.replace(one, sure=True, reason="whose kin it is")
+    return one
+
+
+def _also(one: Candidate, reason: str) -> str:
+    return ", ".join(filter(None, (one.reason, reason)))

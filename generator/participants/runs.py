@@ -1,0 +1,111 @@
+"""Runs of words with capitals: the stretches of a text in which names stand."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from generator.vocabulary.names import fold
+
+_PARTICLE = r"(?:al|el|bin|ibn|bint|ben|van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|e|y|ould|ul|af|zu)"
+_JOINED = r"(?:[Aa]l|[Ee]l|[Uu]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]d|[Aa]t|[Aa]z|[Aa]r|[Dd]|[Bb]in|[Aa]bu)[-'’]"
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Lt|Col|Capt|Maj|Brig|Adm|Sen|Rep|Gov|Prof|Rev|Hon|Sgt|Pres|Min|Sec|Messrs|Mme|St|Jr|Sr|Dep|Asst)\."
+_INITIAL = r"[A-ZÀ-ÖØ-Þ]\.(?:-?[A-Z]\.)*"
+# Khvastov, O'Brien, Alliot-Marie, al-Maliki, d'Orsay, McCain, A/S, PM
+_WORD = rf"(?:{_JOINED})?[A-ZÀ-ÖØ-Þ][\w&]*(?:(?:['’`-](?!s\b|S\b)|/)\w+)*"
+_TOKEN = rf"(?:{_TITLE}|{_INITIAL}|{_WORD})"
+# between two words: a blank, particles, a nickname in quotes, nothing behind an initial (L.DOBBINS), a comma before Jr.
+_GAP = rf"(?: {{1,2}}(?:{_PARTICLE} ){{0,2}}|(?<=\.)(?=[A-Z])| [\"“'][A-Z][\w-]+[\"”'] |, (?=(?:Jr|Sr|III|II)\b))"
+_RUN = re.compile(rf"(?<![\w@])(?:{_TOKEN})(?:{_GAP}{_TOKEN})*")
+_IN_RUN = re.compile(rf"{_TOKEN}|[^\W\d_][\w]*|[\"“'][A-Z][\w-]+[\"”']")
+_INITIALS = re.compile(rf"{_INITIAL}")
+_LINKS = frozenset(
+    {
+        "al",
+        "el",
+        "ben",
+        "bar",
+        "bin",
+        "ibn",
+        "abu",
+        "abd",
+        "ould",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "de",
+        "da",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "st",
+        "mac",
+        "mc",
+    }
+)
+_FOLDED_PARTICLES = frozenset(_PARTICLE.strip("(?:)").split("|"))
+
+
+class Token(Struct, frozen=True):
+    """A word of a run: `folded` in small letters without accents and the dot, `start` and `end` offsets in the text."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is an initial or several (`A.`, `J.R.`)."""
+        return _INITIALS.fullmatch(self.text) is not None
+
+    @property
+    def particle(self) -> bool:
+        """Whether it is a small word inside a name (`da`, `bin`)."""
+        return self.text[0].islower() and self.folded in _FOLDED_PARTICLES
+
+    @property
+    def link(self) -> bool:
+        """Whether it joins parts of a name, small or not (`Bar` in Itzik Bar Muha)."""
+        return self.folded in _LINKS
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is in capitals throughout, or an office (`A/S`, `EUR/RUS`)."""
+        return (len(self.text) > 1 and self.text.isupper() and not self.text.endswith(".")) or "/" in self.text
+
+
+class Run(Struct, frozen=True):
+    """A run of tokens in a text; `[start, end)` is its place."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of the runs, left to right."""
+    for found in _RUN.finditer(text):
+        yield found.span()
+
+
+def read_run(text: str, start: int, end: int) -> Run:
+    """Cut a run into its tokens."""
+    return Run(tuple(token_of(found[0], found.start()) for found in _IN_RUN.finditer(text, start, end)), start, end)
+
+
+def token_of(word: str, start: int) -> Token:
+    """Give the token of a word that stands at `start`."""
+    return Token(word, _bare(word), start, start + len(word))
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    return fold(word.strip(".\"“”'()")).replace("’", "'").replace("`", "'")
