@@ -140,7 +140,7 @@ def _untitled(name: str) -> str:
 
 
 def _places(cable: Cable, person: CablePerson) -> set[int | str]:
-    """Give the paragraphs as the labels count them: what has no number belongs to the paragraph before."""
+    """Give the paragraphs as the labels count them: a heading too belongs to the paragraph before."""
     numbers = _numbers(cable.blocks)
     found: set[int | str] = set()
     for mention in person.mentions:
@@ -155,9 +155,8 @@ def _numbers(blocks: Sequence[Block]) -> dict[str, int]:
     numbers: dict[str, int] = {}
     last = 0
     for block in blocks:
-        if block.kind is BlockKind.HEADING:
-            continue
-        last = block.number or last
+        if block.kind is not BlockKind.HEADING:
+            last = block.number or last
         numbers[block.anchor] = last
     return numbers
 

@@ -24,21 +24,28 @@ class Presence(Struct, frozen=True):
     person: CablePerson
 
 
+def unnamed(catalog: sqlite3.Connection) -> list[int]:
+    """Give the numbers of the cables whose people are not yet found, in order."""
+    query = "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM named) ORDER BY n"
+    return [n for (n,) in catalog.execute(query)]
+
+
+def add_found(catalog: sqlite3.Connection, n: int, found: Iterable[tuple[str, str, CablePerson]]) -> None:
+    """Keep the people found in cable number `n`: folded words, surname, person."""
+    catalog.execute("INSERT OR REPLACE INTO named VALUES (?)", (n,))
+    rows = ((n, place, words, surname, "", _pack(person)) for place, (words, surname, person) in enumerate(found))
+    catalog.executemany("INSERT OR REPLACE INTO cable_person VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
 def clear_people(catalog: sqlite3.Connection) -> None:
-    """Drop everyone."""
-    catalog.execute("DELETE FROM cable_person")
+    """Drop who people are; what each cable names stays."""
     catalog.execute("DELETE FROM person")
 
 
-def add_presence(catalog: sqlite3.Connection, n: int, place: int, slug: str, person: CablePerson) -> None:
-    """Note that the person with this slug is in cable number `n`."""
-    catalog.execute("INSERT INTO cable_person VALUES (?, ?, ?, ?)", (slug, n, place, _pack(person)))
-
-
 def presences(catalog: sqlite3.Connection) -> Iterator[Presence]:
-    """Give everyone in every cable, oldest cable first."""
+    """Give everyone in every cable, those of one surname together, oldest cable first."""
     query = """SELECT n, place, cable.id, cable.date, cable.post, value FROM cable_person JOIN cable USING (n)
-               WHERE cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""
+               WHERE cable.id IS NOT NULL ORDER BY surname, cable.date, cable.id, place"""
     for *known, value in catalog.execute(query):
         n, place, cable_id, date, post = known
         yield Presence(n, place, cable_id, date, post, _read_person(value))
@@ -58,7 +65,7 @@ def people_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRef, ...]:
 
 def _reference(slug: str, name: str, person: CablePerson) -> PersonRef:
     anchors = dict.fromkeys(mention.anchor for mention in person.mentions if mention.anchor)
-    return PersonRef(Slug(slug), name, person.roles, tuple(anchors))
+    return PersonRef(Slug(slug), name, person.roles, tuple(anchors), person.title, person.mentions)
 
 
 def all_people(catalog: sqlite3.Connection) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -77,20 +77,26 @@ CREATE TABLE IF NOT EXISTS backlink (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS backlink_cable ON backlink (n);
 
--- made anew by the joining of people: who each mention is
+-- the people that each cable names, found once a cable; `words` is the folded name, `slug` made anew by each joining
+CREATE TABLE IF NOT EXISTS named (n INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE);
+CREATE TABLE IF NOT EXISTS cable_person (
+    n       INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
+    place   INTEGER NOT NULL,
+    words   TEXT NOT NULL,
+    surname TEXT NOT NULL,
+    slug    TEXT NOT NULL DEFAULT '',
+    value   BLOB NOT NULL,       -- model.people.CablePerson as MessagePack
+    PRIMARY KEY (n, place)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cable_person_slug ON cable_person (slug, n);
+CREATE INDEX IF NOT EXISTS cable_person_surname ON cable_person (surname);
+
+-- made anew by the joining of people
 CREATE TABLE IF NOT EXISTS person (
     slug TEXT PRIMARY KEY,
     name TEXT NOT NULL,
     value BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS cable_person (
-    slug  TEXT NOT NULL,
-    n     INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
-    place INTEGER NOT NULL,
-    value BLOB NOT NULL,       -- model.people.CablePerson as MessagePack
-    PRIMARY KEY (slug, n, place)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS cable_person_cable ON cable_person (n);
 
 -- every file that was written below the docs folder: what is no longer made is removed, what is unchanged is not written
 CREATE TABLE IF NOT EXISTS output (

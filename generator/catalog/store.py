@@ -60,7 +60,18 @@ def _connect(file: Path) -> sqlite3.Connection:
 
 def _forget(catalog: sqlite3.Connection) -> None:
     with catalog:
-        for table in ("cable_person", "person", "backlink", "links", "word", "unreadable", "alias", "tag", "anchor"):
+        for table in (
+            "cable_person",
+            "named",
+            "person",
+            "backlink",
+            "links",
+            "word",
+            "unreadable",
+            "alias",
+            "tag",
+            "anchor",
+        ):
             catalog.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
         catalog.execute("DELETE FROM cable")
         catalog.execute("DELETE FROM source_file")

@@ -42,15 +42,19 @@ class CablePerson(Struct, frozen=True):
 
     @property
     def roles(self) -> tuple[PersonRole, ...]:
-        """Each role once, the weightiest first."""
+        """Each role once, the weightiest first; who takes part is not said to be mentioned too."""
         held = {mention.role for mention in self.mentions}
+        if PersonRole.PARTICIPANT in held:
+            held.discard(PersonRole.MENTIONED)
         return tuple(role for role in PersonRole if role in held)
 
 
 class PersonRef(Struct, frozen=True):
-    """A person of a cable as the cable record lists one."""
+    """A person of a cable as the cable record lists one: `name` as the archive knows the person, `title` as said here."""
 
     slug: Slug
     name: str
     roles: tuple[PersonRole, ...]
     anchors: tuple[str, ...]
+    title: str = ""
+    mentions: tuple[Mention, ...] = ()

@@ -42,7 +42,11 @@ class Known:
         token = candidate.tokens[-1]
         word = token.folded
         behind = text[token.end : token.end + 24]
-        if is_thing(behind) or text[max(0, token.start - 1) : token.start] in {"/", "&", "-"} or behind[:1] == "-":
+        if (
+            is_thing(behind, "kindred")
+            or text[max(0, token.start - 1) : token.start] in {"/", "&", "-"}
+            or behind[:1] == "-"
+        ):
             return None
         if word in self._surnames or word in self._parts():
             return candidate

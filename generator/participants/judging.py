@@ -149,7 +149,7 @@ def _single(text: str, whole: tuple[Token, ...], title: str) -> Candidate:
     token = whole[-1]
     behind = text[token.end : token.end + WINDOW]
     if title:
-        sure = _can_stand_alone(token) and not is_thing(behind)
+        sure = _can_stand_alone(token, title) and not is_thing(behind)
         return Candidate((token,), title, sure=sure, reason="a title" if sure else "")
     if plain_name(token) and _HOLDS_OFFICE.match(behind):
         first = whole[0]
@@ -183,7 +183,7 @@ def plain_name(token: Token) -> bool:
     return not names.is_person_word(word, "title") and (not names.is_city(word) or names.is_given(word))
 
 
-def _can_stand_alone(token: Token) -> bool:
+def _can_stand_alone(token: Token, title: str) -> bool:
     """Whether a single word behind a title is a name: no office, no place, no word of the dictionary."""
     word = token.folded
     if token.acronym or token.initial or token.particle or len(word) < 2:  # noqa: PLR2004
@@ -193,14 +193,16 @@ def _can_stand_alone(token: Token) -> bool:
     if names.is_person_word(word, "title") and not names.is_given(word):
         return False
     if names.kind_of(word, "head") or names.is_common(word):
-        return names.is_surname(word, names.FREQUENT) and not names.kind_of(word, "head")
+        # Acting U/S Fried (08BRUSSELS579): behind a title that only a name follows, a word of the dictionary is one
+        personal = names.is_person_word(names.fold(title.rsplit(maxsplit=1)[-1]).strip("."), "personal_title")
+        return names.is_surname(word, None if personal else names.FREQUENT) and not names.kind_of(word, "head")
     return True
 
 
-def is_thing(behind: str) -> bool:
-    """Whether the word behind a name makes a thing of it: `Abergil clan`."""
+def is_thing(behind: str, kind: str = "thing") -> bool:
+    """Whether the word behind a name makes a thing of it: `Abergil clan`; kind `kindred`: one that is of several people."""
     following = _NEXT_WORDS.match(behind)
-    return following is not None and names.kind_of(following["one"].lower(), "thing")
+    return following is not None and names.kind_of(following["one"].lower(), kind)
 
 
 # `Vice Minister of Social Defense `, `former president `, `chief counterterrorism judge, `
