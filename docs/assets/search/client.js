@@ -1,0 +1,56 @@
+// The page's side of the engine: starts it when a reader first searches, and asks it.
+
+const WORKER = new URL("worker.js", import.meta.url);
+
+/** Say why search cannot run here, or null where it can. */
+export function obstacle() {
+  if (typeof WebAssembly !== "object") return "This browser has no WebAssembly, which searching here needs.";
+  if (typeof Worker !== "function") return "This browser has no workers, which searching here needs.";
+  return null;
+}
+
+/** One engine: `find(question)` and `values(kind)` give promises. */
+export class Client {
+  constructor(root) {
+    this.root = String(root);
+    this.waiting = new Map();
+    this.number = 0;
+    this.cost = null;
+    this.worker = new Worker(WORKER, { type: "module" });
+    this.worker.addEventListener("message", ({ data }) => this.heard(data));
+    this.worker.addEventListener("error", (event) => this.broken(event.message || "the search engine could not be loaded"));
+  }
+
+  find(question) {
+    return this.ask({ ask: "find", ...question });
+  }
+
+  values(kind, most) {
+    return this.ask({ ask: "values", kind, most });
+  }
+
+  ready() {
+    return this.ask({ ask: "open" });
+  }
+
+  ask(question) {
+    const number = (this.number += 1);
+    return new Promise((resolve, reject) => {
+      this.waiting.set(number, { resolve, reject });
+      this.worker.postMessage({ number, root: this.root, ...question });
+    });
+  }
+
+  heard({ number, found, failed, cost }) {
+    const { resolve, reject } = this.waiting.get(number);
+    this.waiting.delete(number);
+    this.cost = cost ?? this.cost;
+    if (failed === undefined) resolve(found);
+    else reject(new Error(failed));
+  }
+
+  broken(message) {
+    for (const { reject } of this.waiting.values()) reject(new Error(message));
+    this.waiting.clear();
+  }
+}

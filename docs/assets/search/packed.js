@@ -1,0 +1,53 @@
+// Numbers packed in groups of 7 bits, the lowest first, the high bit set on all but the last.
+
+/** Read the numbers of a block one after the other. */
+function* read(bytes) {
+  let number = 0;
+  let shift = 1;
+  for (const byte of bytes) {
+    number += (byte & 127) * shift;
+    if (byte & 128) {
+      shift *= 128;
+    } else {
+      yield number;
+      number = 0;
+      shift = 1;
+    }
+  }
+}
+
+/** Give all the numbers of a block. */
+export function numbers(bytes) {
+  return Array.from(read(bytes));
+}
+
+/** Call `told(row, values)` for each row of a block of lists: how many, then so many values. */
+export function each(bytes, first, told) {
+  const flat = read(bytes);
+  let row = first;
+  for (let count = flat.next(); !count.done; count = flat.next()) {
+    const values = [];
+    while (values.length < count.value) values.push(flat.next().value);
+    told(row, values);
+    row += 1;
+  }
+}
+
+/** Give the values of the row `at` (from 0) of a block of lists. */
+export function nth(bytes, at) {
+  let found = [];
+  each(bytes, 0, (row, values) => {
+    if (row === at) found = values;
+  });
+  return found;
+}
+
+/** Add the rows that a posting names: differences, the lowest first. */
+export function unpack(bytes, rows) {
+  let row = 0;
+  for (const step of read(bytes)) {
+    row += step;
+    rows.add(row);
+  }
+  return rows;
+}

@@ -1,0 +1,201 @@
+// The query language. A query is never an error: what cannot be read is explained in `notes` and searched as plain words.
+//
+//   query  = any ; any = all {"OR" all} ; all = one {["AND"] one}
+//   one    = ("NOT" | "-") one | "(" any ")" | near | [field ":"] (phrase | word["*"]) | filter ":" (value | "quoted value")
+//   near   = "NEAR(" (word | phrase) {(word | phrase)} ["," number] ")"
+//   field  = subject | summary | comment | body | people
+//   filter = tag | post | level | caption | source | person | from | to
+
+import { wordsOf } from "./words.js";
+
+export const FIELDS = ["subject", "summary", "comment", "body", "people"];
+export const FILTERS = ["tag", "post", "level", "caption", "source", "person", "from", "to"];
+
+const TOKEN = /\s*(?:(NEAR)\s*\(|([()])|(-)?([\p{L}]+):(?=\S)|(-)?"([^"]*)("?)|(-)?([^\s()"]+))/uy;
+const NEAR_DISTANCE = 10;
+const DATE = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/;
+
+/** Read a query: `{node, notes}`; `node` is null where the query says nothing. */
+export function readQuery(text) {
+  const notes = [];
+  const reader = new Reader(tokens(text, notes), notes);
+  let node = reader.any();
+  while (!reader.done) {
+    notes.push("A closing bracket stands alone and is passed over.");
+    reader.next();
+    node = both(node, reader.any());
+  }
+  return { node, notes };
+}
+
+/** Give the words and phrases that a match has to show: `[{words: [...], prefix}]`, those under NOT left out. */
+export function shown(node) {
+  if (!node) return [];
+  if (node.words) return [{ words: node.words, prefix: Boolean(node.prefix) }];
+  if (node.near) return node.near.map((words) => ({ words, prefix: false }));
+  if (node.not || node.filter) return [];
+  return (node.all ?? node.any ?? [node.in]).flatMap(shown);
+}
+
+function tokens(text, notes) {
+  const found = [];
+  TOKEN.lastIndex = 0;
+  let match;
+  while ((match = TOKEN.exec(text)) && match[0]) {
+    const [, near, bracket, minus1, name, minus2, phrase, closed, minus3, word] = match;
+    if (minus1 || minus2 || minus3) found.push({ kind: "NOT" });
+    if (near) found.push({ kind: "NEAR" });
+    else if (bracket) found.push({ kind: bracket });
+    else if (name) found.push({ kind: "name", text: name });
+    else if (phrase !== undefined) {
+      if (!closed) notes.push("A quotation mark is not closed; the phrase is taken to the end.");
+      found.push({ kind: "phrase", text: phrase });
+    } else if (word === "AND" || word === "OR" || word === "NOT") found.push({ kind: word });
+    else found.push({ kind: "word", text: word });
+  }
+  return found;
+}
+
+class Reader {
+  constructor(found, notes) {
+    this.found = found;
+    this.notes = notes;
+    this.at = 0;
+  }
+
+  get done() {
+    return this.at >= this.found.length;
+  }
+
+  get kind() {
+    return this.found[this.at]?.kind;
+  }
+
+  next() {
+    return this.found[this.at++];
+  }
+
+  any() {
+    const held = [this.all()];
+    while (this.kind === "OR") {
+      this.next();
+      held.push(this.all());
+    }
+    const real = held.filter(Boolean);
+    if (real.length < held.length) this.notes.push("OR joins two sides; one of them is empty and is passed over.");
+    return real.length > 1 ? { any: real } : real[0] ?? null;
+  }
+
+  all() {
+    let node = null;
+    let joined = false;
+    while (!this.done && this.kind !== "OR" && this.kind !== ")") {
+      if (this.kind === "AND") {
+        if (!node || joined) this.notes.push("AND joins two sides; one of them is empty and is passed over.");
+        joined = Boolean(node);
+        this.next();
+        continue;
+      }
+      node = both(node, this.one());
+      joined = false;
+    }
+    if (joined) this.notes.push("AND joins two sides; one of them is empty and is passed over.");
+    return node;
+  }
+
+  one() {
+    const token = this.next();
+    switch (token.kind) {
+      case "NOT":
+        return this.negated();
+      case "(":
+        return this.group();
+      case "NEAR":
+        return this.near();
+      case "name":
+        return this.named(token.text);
+      default:
+        return words(token);
+    }
+  }
+
+  negated() {
+    const node = this.done || this.kind === ")" || this.kind === "OR" ? null : this.one();
+    if (!node) this.notes.push("NOT stands before nothing and is passed over.");
+    return node ? { not: node } : null;
+  }
+
+  group() {
+    const node = this.any();
+    if (this.kind === ")") this.next();
+    else this.notes.push("A bracket is not closed; it is taken to reach to the end.");
+    return node;
+  }
+
+  near() {
+    const phrases = [];
+    let distance = NEAR_DISTANCE;
+    while (!this.done && this.kind !== ")") {
+      const token = this.next();
+      const [first, last] = (token.text ?? "").split(/,(?=\d*$)/);
+      if (last !== undefined && last !== "") distance = Number(last);
+      else if (/^\d+$/.test(first) && phrases.length > 1 && this.kind === ")") {
+        distance = Number(first);
+        continue;
+      }
+      const held = wordsOf(first ?? "");
+      if (held.length) phrases.push(held);
+    }
+    if (this.kind === ")") this.next();
+    else this.notes.push("NEAR( is not closed; it is taken to reach to the end.");
+    if (phrases.length > 1) return { near: phrases, distance };
+    this.notes.push("NEAR needs two words or phrases, as in NEAR(visa fee, 5).");
+    return phrases.length ? { words: phrases[0] } : null;
+  }
+
+  named(written) {
+    const name = written.toLowerCase();
+    if (FIELDS.includes(name)) return this.within(name);
+    if (FILTERS.includes(name)) return this.filter(name);
+    this.notes.push(`There is no field “${written}”; the words are searched as they are.`);
+    return { words: wordsOf(written) };
+  }
+
+  within(field) {
+    if (this.done || ["OR", "AND", ")"].includes(this.kind)) {
+      this.notes.push(`${field}: stands before nothing and is passed over.`);
+      return null;
+    }
+    const node = this.one();
+    return node && { field, in: node };
+  }
+
+  filter(name) {
+    const value = this.kind === "word" || this.kind === "phrase" ? this.next().text : "";
+    if (!value) {
+      this.notes.push(`${name}: needs a value, as in ${name}:${EXAMPLES[name]}.`);
+      return null;
+    }
+    if ((name === "from" || name === "to") && !DATE.test(value)) {
+      this.notes.push(`${name}: needs a year, a month or a day, as in ${name}:${EXAMPLES[name]}; “${value}” is searched as words.`);
+      return { words: wordsOf(value) };
+    }
+    return { filter: name, value };
+  }
+}
+
+const EXAMPLES = {
+  tag: "PGOV", post: "minsk", level: "secret", caption: "SIPDIS", source: "2010-page", person: "karen-stewart",
+  from: "2008-01", to: "2009",
+};
+
+function words(token) {
+  const held = wordsOf(token.text);
+  if (!held.length) return null;
+  return token.kind === "word" && token.text.endsWith("*") ? { words: held, prefix: true } : { words: held };
+}
+
+function both(one, other) {
+  if (!one || !other) return one ?? other;
+  return one.all ? { all: [...one.all, other] } : { all: [one, other] };
+}

@@ -1,0 +1,107 @@
+// A read-only file system for SQLite over the chunks in memory. What is not there yet is noted and the read fails;
+// `ask` fetches it and asks again.
+
+const NAME = "chunks";
+const MOST_TRIES = 500;
+
+/** Opens the index and answers functions over it. */
+export class Database {
+  constructor(sqlite3, chunks) {
+    this.chunks = chunks;
+    this.wanted = new Set();
+    install(sqlite3, chunks, this.wanted);
+    this.db = new sqlite3.oo1.DB(`file:index?vfs=${NAME}&immutable=1`, "r");
+    this.setUp = false;
+  }
+
+  /** Give `question(db)`, asked as often as chunks are missing; it must only read. */
+  async ask(question) {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      try {
+        if (!this.setUp) {
+          this.db.exec("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384");
+          this.setUp = true;
+        }
+        return question(this.db);
+      } catch (error) {
+        if (!this.wanted.size) throw error;
+      }
+      const wanted = [...this.wanted];
+      this.wanted.clear();
+      await this.chunks.load(wanted);
+    }
+    throw new Error("the search index could not be read");
+  }
+}
+
+function install(sqlite3, chunks, wanted) {
+  const { capi, wasm } = sqlite3;
+  const { chunk, size } = chunks.manifest;
+  const io = new capi.sqlite3_io_methods();
+  const vfs = new capi.sqlite3_vfs();
+  const host = new capi.sqlite3_vfs(capi.sqlite3_vfs_find(null));
+  io.$iVersion = 1;
+  vfs.$iVersion = 2;
+  vfs.$szOsFile = capi.sqlite3_file.structInfo.sizeof;
+  vfs.$mxPathname = 1024;
+  vfs.$xRandomness = host.$xRandomness;
+  vfs.$xSleep = host.$xSleep;
+  host.dispose();
+  sqlite3.vfs.installVfs({
+    io: {
+      struct: io,
+      methods: {
+        xClose: () => 0,
+        xRead: (_file, to, count, offset) => read(to, count, Number(offset)),
+        xWrite: () => capi.SQLITE_READONLY,
+        xTruncate: () => capi.SQLITE_READONLY,
+        xSync: () => 0,
+        xFileSize: (_file, out) => (wasm.poke(out, size, "i64"), 0),
+        xLock: () => 0,
+        xUnlock: () => 0,
+        xCheckReservedLock: (_file, out) => (wasm.poke(out, 0, "i32"), 0),
+        xFileControl: () => capi.SQLITE_NOTFOUND,
+        xSectorSize: () => chunk,
+        xDeviceCharacteristics: () => capi.SQLITE_IOCAP_IMMUTABLE,
+      },
+    },
+    vfs: {
+      struct: vfs,
+      name: NAME,
+      methods: {
+        xOpen: (_vfs, _name, file, _flags, out) => {
+          const opened = new capi.sqlite3_file(file);
+          opened.$pMethods = io.pointer;
+          opened.dispose();
+          if (out) wasm.poke(out, capi.SQLITE_OPEN_READONLY, "i32");
+          return 0;
+        },
+        xDelete: () => 0,
+        xAccess: (_vfs, _name, _flags, out) => (wasm.poke(out, 0, "i32"), 0),
+        xFullPathname: (_vfs, name, most, out) => (wasm.cstrncpy(out, name, most) < most ? 0 : capi.SQLITE_CANTOPEN),
+        xCurrentTime: (_vfs, out) => (wasm.poke(out, 2440587.5 + Date.now() / 864e5, "double"), 0),
+        xGetLastError: () => 0,
+      },
+    },
+  });
+
+  function read(to, count, offset) {
+    const target = wasm.heap8u().subarray(Number(to), Number(to) + count);
+    let done = 0;
+    while (done < count && offset + done < size) {
+      const number = Math.floor((offset + done) / chunk);
+      const held = chunks.get(number);
+      if (!held) {
+        wanted.add(number);
+        return capi.SQLITE_IOERR_READ;
+      }
+      const start = offset + done - number * chunk;
+      const part = held.subarray(start, Math.min(chunk, start + count - done));
+      target.set(part, done);
+      done += part.length;
+    }
+    if (done === count) return 0;
+    target.fill(0, done);
+    return capi.SQLITE_IOERR_SHORT_READ;
+  }
+}

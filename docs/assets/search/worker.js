@@ -1,0 +1,38 @@
+// The engine's own thread: loads SQLite, opens the index, answers one question after the other.
+
+import sqlite3InitModule from "../sqlite/sqlite3.mjs";
+import { Chunks } from "./chunks.js";
+import { Search } from "./search.js";
+import { Database } from "./vfs.js";
+
+let opened = null;
+let chunks = null;
+
+async function open(root) {
+  const [sqlite3, found] = await Promise.all([sqlite3InitModule({ print: () => {}, printErr: () => {} }), Chunks.open(root)]);
+  chunks = found;
+  await chunks.load([0]);
+  return new Search(new Database(sqlite3, chunks)).open();
+}
+
+async function answer({ ask, root, ...question }) {
+  opened ??= open(root);
+  const search = await opened;
+  if (ask === "find") return search.find(question);
+  if (ask === "values") return search.values(question.kind, question.most);
+  return { size: search.size };
+}
+
+let last = Promise.resolve();
+
+self.addEventListener("message", ({ data: { number, ...question } }) => {
+  last = last.then(async () => {
+    try {
+      const found = await answer(question);
+      self.postMessage({ number, found, cost: { requests: chunks.requests, bytes: chunks.bytes } });
+    } catch (error) {
+      opened = opened && chunks ? opened : null;
+      self.postMessage({ number, failed: String(error?.message ?? error) });
+    }
+  });
+});

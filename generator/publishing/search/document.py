@@ -1,0 +1,73 @@
+"""What the search index keeps of one cable."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from generator.model.cable import Block, BlockKind, Cable, Role
+from generator.model.identity import CableId
+from generator.model.people import PersonRef
+
+FIELDS = ("subject", "summary", "comment", "body", "people")
+
+
+class Value(Struct, frozen=True):
+    """Something to filter by: `code` as queries spell it, `name` as readers know it."""
+
+    kind: str
+    code: str
+    name: str
+
+
+class SearchDocument(Struct, frozen=True):
+    """A cable's words by field, and what it can be filtered by; `date` as in the cable record."""
+
+    id: CableId
+    date: str | None
+    subject: str
+    summary: str
+    comment: str
+    body: str
+    people: str
+    values: tuple[Value, ...]
+
+    def words(self) -> str:
+        """Give everything that can be found, as one text."""
+        return "\n".join(getattr(self, field) for field in FIELDS)
+
+    def size(self) -> int:
+        """Give about how many words that is."""
+        return self.words().count(" ")
+
+
+def search_document(cable: Cable, people: Iterable[PersonRef]) -> SearchDocument:
+    """Sort a cable's text into fields: summary and comment are the paragraphs of that role, body is all the rest."""
+    named = tuple(people)
+    return SearchDocument(
+        id=cable.id,
+        date=cable.date,
+        subject=cable.subject,
+        summary=_text(block for block in cable.blocks if block.role is Role.SUMMARY),
+        comment=_text(block for block in cable.blocks if block.role is Role.COMMENT),
+        body=_text(block for block in cable.blocks if block.role not in {Role.SUMMARY, Role.COMMENT}),
+        people="\n".join(person.name for person in named),
+        values=tuple(dict.fromkeys(_values(cable, named))),
+    )
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return "\n".join(block.text for block in blocks if block.kind is not BlockKind.UNPARSED)
+
+
+def _values(cable: Cable, people: Iterable[PersonRef]) -> Iterable[Value]:
+    if cable.origin.post:
+        yield Value("post", cable.origin.post, cable.origin.name)
+    if cable.classification.level:
+        yield Value("level", cable.classification.level, cable.classification.level.capitalize())
+    yield Value("source", cable.source.format, cable.source.format)
+    for tag in cable.tags:
+        yield Value("tag", tag.code, tag.name)
+    for caption in cable.captions:
+        yield Value("caption", caption, caption)
+    for person in people:
+        yield Value("person", person.slug, person.name)
