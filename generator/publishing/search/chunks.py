@@ -15,12 +15,11 @@ class Manifest(Struct, frozen=True):
 
     folder: str
     chunk: int
-    page: int
     size: int
     cables: int
 
 
-def cut_chunks(index: Path, *, page: int, cables: int) -> Iterator[tuple[str, bytes]]:
+def cut_chunks(index: Path, *, cables: int) -> Iterator[tuple[str, bytes]]:
     """Give each file with its name below the search folder: the chunks, the last one first filled up, then the manifest.
 
     The folder is named by the index's content, so that a browser that keeps chunks never mixes two indexes.
@@ -36,4 +35,4 @@ def cut_chunks(index: Path, *, page: int, cables: int) -> Iterator[tuple[str, by
         while piece := stream.read(CHUNK):
             yield f"{folder}/{number:04x}.bin", piece.ljust(CHUNK, b"\0")
             number += 1
-    yield "manifest.json", msgspec.json.encode(Manifest(folder, CHUNK, page, size, cables)) + b"\n"
+    yield "manifest.json", msgspec.json.encode(Manifest(folder, CHUNK, size, cables)) + b"\n"

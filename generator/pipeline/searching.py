@@ -1,0 +1,37 @@
+"""The stage of search: an index of every cable's words, cut into files, and the engine that reads it in the browser."""
+
+import sqlite3
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from generator.catalog import cables, people
+from generator.catalog.outputs import Output, write_output
+from generator.catalog.store import open_reader
+from generator.config import Settings
+from generator.pipeline.progress import stage
+from generator.publishing.search import SearchDocument, build_index, cut_chunks, engine_files, search_document
+
+FOLDER = "search/index"
+ENGINE = "assets/sqlite"
+
+
+def index_search(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> Iterator[Output]:
+    """Write the index's files and the engine; the index itself stays in the cache."""
+    index = settings.cache / "search.sqlite"
+    with stage("indexing", len(cables.numbers(catalog))) as running:
+        count = build_index(index, partial(_documents, catalog_file))
+        running.advance(count)
+        for name, content in cut_chunks(index, cables=count):
+            yield write_output(catalog, settings.docs, f"{FOLDER}/{name}", content)
+    for name, content in engine_files(settings.config_file.parent):
+        yield write_output(catalog, settings.docs, f"{ENGINE}/{name}", content)
+
+
+def _documents(catalog_file: Path) -> Iterator[SearchDocument]:
+    catalog = open_reader(catalog_file)  # a connection of its own: this runs in processes that were forked
+    try:
+        for n in cables.numbers(catalog):
+            yield search_document(cables.read_one(catalog, n).cable, people.people_of(catalog, n))
+    finally:
+        catalog.close()
