@@ -81,6 +81,8 @@ def check_sources(settings: Settings) -> Iterator[Read]:
 
 def digest(file: SourceFile) -> str:
     """Give the SHA-256 of a file, empty where it cannot be read."""
+    if file.fault:
+        return ""
     try:
         with file.path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

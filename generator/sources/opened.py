@@ -12,6 +12,7 @@ from generator.model.source import RawCable, SourceInfo, Stated, Unreadable
 from generator.sources.decoding import Decoded, decode, is_binary, wide_encoding
 
 MOST_BYTES = 4 * 1024 * 1024  # of one telegram; the longest real one has 66,332 characters
+HEAD = 65536  # bytes that a format is recognised by; the navigation of a 2010 page fills 30,000
 SHOWN = 65536  # bytes that the page of unreadable sources shows of one
 LONGEST_LINE = 1024 * 1024  # bytes; a longer line comes in pieces
 

@@ -28,7 +28,7 @@ def cut(lines: Iterable[bytes], starts: Starts) -> Iterator[Piece]:
     held: list[bytes] = []
     size = 0
     for window in _windows(lines):
-        if held and starts(window):
+        if starts(window) and held:
             yield _piece(held, size)
             held, size = [], 0
         size += len(window[0])
@@ -36,6 +36,23 @@ def cut(lines: Iterable[bytes], starts: Starts) -> Iterator[Piece]:
             held.append(window[0])
         else:
             held = [b"".join(held)[:SHOWN]]
+    if held:
+        yield _piece(held, size)
+
+
+def joined(pieces: Iterable[Piece], is_another: Callable[[bytes, bytes], bool]) -> Iterator[Piece]:
+    """Join a piece to the one above where `is_another` (given the first of the joined pieces, and it) says no."""
+    held: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        if held and is_another(held[0], piece.raw):
+            yield _piece(held, size)
+            held, size = [], 0
+        size += piece.size
+        if size <= MOST_BYTES or not held:
+            held.append(piece.raw)
+        else:
+            held = [held[0], *[b"".join(held[1:])[:SHOWN]]]
     if held:
         yield _piece(held, size)
 

@@ -6,10 +6,13 @@ from types import ModuleType
 from generator.model.finding import Code
 from generator.model.source import RawCable, Unreadable
 from generator.sources import (
+    archive_text,
     compressed,
     csv_dump,
+    frus_volume,
     html_page,
     markdown_text,
+    plusd_page,
     seven_zip,
     tar_archive,
     telegram_text,
@@ -18,13 +21,16 @@ from generator.sources import (
 )
 from generator.sources.decoding import is_binary
 from generator.sources.folder import SourceFile
-from generator.sources.opened import Opened
+from generator.sources.opened import HEAD, Opened
 from generator.sources.unpacking import BROKEN, TooMuchError, Unpacking
 
-SOURCES: tuple[ModuleType, ...] = (html_page, csv_dump, titled_text, markdown_text, telegram_text)
+SOURCES: tuple[ModuleType, ...] = (
+    *(frus_volume, plusd_page, html_page),
+    *(csv_dump, archive_text, titled_text),
+    *(markdown_text, telegram_text),
+)
 ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive)
 
-HEAD = 65536  # bytes that a format is recognised by; the navigation of a 2010 page fills 30,000
 _BLANK = b"\0 \t\r\n\f\v\x1a"  # a tar of nothing is NULs alone
 DEEPEST = 2  # an archive in an archive is read, one in that is not
 

@@ -1,38 +1,97 @@
-"""Raw telegram text: header and body in one stream, with or without VZCZC."""
+"""Raw telegram text: header and body in one stream, with or without VZCZC; one telegram a file or many."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.model.source import RawCable, Unreadable
-from generator.sources.opened import Opened, telegram_of_file
+from generator.model.source import RawCable, Stated, Unreadable
+from generator.sources.decoding import narrow
+from generator.sources.opened import Opened
+from generator.sources.pieces import Piece, cut, joined, numbered
 
 FORM = "telegram-text"
 
+_SENT = re.compile(rb"^\s*(?:[ZOPR] (?:[ZOPR] )?)?\d{6}Z? [A-Z]{3}[A-Z]* \d\d", re.MULTILINE)
+_FROM = re.compile(rb"^\s*FM [A-Z]", re.MULTILINE)
+_STATION = re.compile(rb"^\s*DE (?P<station>[A-Z]{4,8}) ?#?(?P<serial>\d{1,6})", re.MULTILINE)
+_LEVEL = (
+    rb"^\W*(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|(?:T ?O ?P ?)?S ?E ?C ?R ?E ?T|U ?N ?C ?L ?A ?S|L ?I ?M ?I ?T ?E ?D O)"
+)
+_SECTION = re.compile(_LEVEL + rb"[^\n]{0,40}\bSECTION (?:0[2-9]|[1-9]\d) OF \d\d", re.MULTILINE)
+_NUMBER = re.compile(_LEVEL + rb"[^\n]{0,80}?(?P<post>[A-Z]{3,})[ \t]+0*(?P<serial>\d{1,7})[ \t]*$", re.MULTILINE)
 _SIGNS = (
     re.compile(rb"^\s*VZCZC\S", re.MULTILINE),
     re.compile(rb"^\s*DE R[A-Z]{4,6} #?\d", re.MULTILINE),
-    re.compile(rb"^\s*(?:[ZOPR] (?:[ZOPR] )?)?\d{6}Z? [A-Z]{3}[A-Z]* \d\d", re.MULTILINE),
-    re.compile(rb"^\s*FM [A-Z]", re.MULTILINE),
+    _SENT,
+    _FROM,
     re.compile(rb"^\s*(?:TO|INFO) [A-Z]", re.MULTILINE),
     re.compile(rb"^\s*E\.? ?O\.? ?1\d{4}|^\s*E\.O\.", re.MULTILINE | re.IGNORECASE),
     re.compile(rb"^\s*TAGS?:? ", re.MULTILINE | re.IGNORECASE),
     re.compile(rb"^\s*SUBJ(?:ECT)?:? ", re.MULTILINE | re.IGNORECASE),
-    re.compile(
-        rb"^\W*(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|(?:T ?O ?P ?)?S ?E ?C ?R ?E ?T|U ?N ?C ?L ?A ?S|L ?I ?M ?I ?T ?E ?D O)",
-        re.MULTILINE,
-    ),
+    re.compile(_LEVEL, re.MULTILINE),
     re.compile(rb"^\s*REF(?:S|TEL)?:? ", re.MULTILINE),
     re.compile(rb"^\s*Classified By:? ", re.MULTILINE | re.IGNORECASE),
 )
 ENOUGH = 2  # signs; a damaged telegram has lost most of them
+OPENING = 4096  # bytes in which the lines that open a telegram stand
+_START = re.compile(rb"\s*V?ZCZC")
+_END = re.compile(rb"\s*N{4,}\s*")
 
 
 def recognise(head: bytes) -> bool:
     """Whether the first bytes show a telegram: two of the lines that telegrams have."""
-    plain = head.replace(b"\0", b"")
+    plain = narrow(head)
     return sum(bool(sign.search(plain)) for sign in _SIGNS) >= ENOUGH
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    """Give the one telegram of the file, text unchanged."""
-    yield telegram_of_file(opened, FORM)
+    """Give each telegram of the file, text unchanged."""
+    for row, piece in numbered(telegrams(opened.lines())):
+        if not piece.whole:
+            yield opened.too_large(piece.raw, piece.size, row)
+            continue
+        decoded, raw = opened.decoded(piece.raw, row)
+        yield RawCable(opened.info(FORM, raw, row), decoded.text, raw, Stated(), decoded.findings)
+
+
+def telegrams(lines: Iterable[bytes]) -> Iterator[Piece]:
+    """Cut a stream at each VZCZC and behind each NNNN where another telegram opens there.
+
+    A further section of the same telegram is no other telegram (eight of the 2010 pages hold the whole header of their
+    second section in mid-body), and what opens none belongs to the telegram above it.
+    """
+    return joined(cut(lines, _Border()), _is_another)
+
+
+class _Border:
+    """Where a telegram can start: a line of VZCZC, the first words behind an NNNN."""
+
+    def __init__(self) -> None:
+        self._ended = False
+
+    def __call__(self, window: tuple[bytes, ...]) -> bool:
+        line = window[0]
+        if line.isspace():
+            return False
+        starts = self._ended or bool(_START.match(line))
+        self._ended = bool(_END.fullmatch(line))
+        return starts
+
+
+def _is_another(above: bytes, below: bytes) -> bool:
+    if not _opens(below) or not _opens(above):
+        return False
+    here, there = _numbers(below), _numbers(above)
+    return not (here & there) if here and there else not _SECTION.search(below[:OPENING])
+
+
+def _opens(raw: bytes) -> bool:
+    opening = raw[:OPENING]
+    return bool(_FROM.search(opening) or _SENT.search(opening))
+
+
+def _numbers(raw: bytes) -> set[tuple[bytes, int]]:
+    """Give station and serial of the DE line, post and serial of the classification line, as far as they are there."""
+    opening = raw[:OPENING]
+    station, number = _STATION.search(opening), _NUMBER.search(opening)
+    found = {(station["station"], int(station["serial"]))} if station else set()
+    return found | ({(number["post"], int(number["serial"]))} if number else set())

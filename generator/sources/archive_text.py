@@ -1,0 +1,94 @@
+"""Text of the National Archives (AAD, 1973-79): the message, then its attributes; a file holds one record or many.
+
+record = "Message Text" lines "Message Attributes" { key ":" value { further line of the value } }
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model.source import RawCable, Stated, Unreadable
+from generator.sources.decoding import narrow
+from generator.sources.opened import HEAD, Opened
+from generator.sources.pieces import Piece, cut, numbered
+
+FORM = "archive-text"
+
+_TEXT = re.compile(r"^[ \t\f]*Message Text[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^[ \t\f]*Message Attributes[ \t]*$", re.MULTILINE)
+_TEXT_LINE = re.compile(rb"[ \t\f]*Message Text\s*")
+# Document Number: 1973ABIDJA00073 ; values are in capitals mostly, and no value of one begins a line like a key
+_KEY = re.compile(r"^(?P<key>TAGS|ISecure|(?:[A-Z][a-z]+|ID|[a-z]{2})(?: (?:[A-Z][a-z]+|ID|on))*)[ \t]*:(?:[ \t]+|$)")
+# what stands between the records: rules, the stamp of the review
+_BETWEEN = re.compile(r"^[\s\f=*_#-]*$|^\s*(?:Declassified/Released|Systematic Review|Sheryl P\. Walter)\b")
+_TAG_BORDER = re.compile(r",(?![^()]*\))")
+
+
+def recognise(head: bytes) -> bool:
+    """Whether both marks stand in the first bytes; the second can lie beyond them where the message is long."""
+    text = narrow(head).decode("latin-1")
+    return bool(_TEXT.search(text)) and (len(head) >= HEAD or bool(_ATTRIBUTES.search(text)))
+
+
+def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
+    """Give each record: its message is the text, its attributes are stated; the raw text has both."""
+    for row, piece in numbered(cut(opened.lines(), _Border())):
+        yield _read(opened, piece, row)
+
+
+class _Border:
+    """Where a record starts: its first mark, but the file's first record starts with the file."""
+
+    def __init__(self) -> None:
+        self._begun = False
+
+    def __call__(self, window: tuple[bytes, ...]) -> bool:
+        mark = bool(_TEXT_LINE.fullmatch(window[0]))
+        starts, self._begun = mark and self._begun, mark or self._begun
+        return starts
+
+
+def _read(opened: Opened, piece: Piece, row: str) -> RawCable | Unreadable:
+    if not piece.whole:
+        return opened.too_large(piece.raw, piece.size, row)
+    decoded, raw = opened.decoded(piece.raw, row)
+    text, listed = _parts(decoded.text)
+    stated = _stated(read_attributes(listed))
+    return RawCable(opened.info(FORM, raw, row), text, raw, stated, decoded.findings)
+
+
+def _parts(record: str) -> tuple[str, str]:
+    """Give the message and the list of attributes, without their marks."""
+    start = _TEXT.search(record)
+    begin = start.end() if start else 0
+    end = _ATTRIBUTES.search(record, begin)
+    if end is None:
+        return record[begin:].strip("\n"), ""
+    above = record[: start.start()] if start else ""
+    kept = "" if all(_BETWEEN.match(line) for line in above.splitlines()) else above
+    return f"{kept}{record[begin : end.start()]}".strip("\n"), record[end.end() :]
+
+
+def read_attributes(listed: str) -> tuple[tuple[str, str], ...]:
+    """Read `Key: value` lines; a value goes on at the start of the next line, which is no key."""
+    found: list[tuple[str, list[str]]] = []
+    for line in listed.splitlines():
+        if key := _KEY.match(line):
+            found.append((key["key"], [line[key.end() :].strip()]))
+        elif found and not _BETWEEN.match(line):
+            found[-1][1].append(line.strip())
+    return tuple((key, " ".join(part for part in parts if part)) for key, parts in found)
+
+
+def _stated(attributes: tuple[tuple[str, str], ...]) -> Stated:
+    given = {key: value for key, value in attributes if value and value.lower() not in {"n/a", "<div>"}}
+    return Stated(
+        id=given.get("Document Number", ""),
+        date=given.get("Draft Date") or given.get("Sent Date", ""),
+        classification=given.get("Original Classification") or given.get("Current Classification", ""),
+        origin=given.get("From", ""),
+        subject=given.get("Subject", ""),
+        tags=tuple(tag.strip(" ()") for tag in _TAG_BORDER.split(given.get("TAGS", "")) if tag.strip(" ()")),
+        references=tuple(part.strip() for part in given.get("Reference", "").split(",") if part.strip()),
+        released=given.get("Review Date", ""),
+        attributes=attributes,
+    )
