@@ -18,7 +18,7 @@ _STRIPPED_WORD = re.compile(
 )
 # Brazil,s  G-8,s  don,t  we,re
 _COMMA = re.compile(r",(?:s|t(?<=n,t)|re(?<=[a-z],re)|ve(?<=[a-z],ve)|ll(?<=[a-z],ll))\b(?![\w,])")
-_BEFORE = re.compile(r"[\w-]{1,30}$")
+_BEFORE = re.compile(r"[\w-]{1,30}\Z")
 REACH = 40  # characters on either side of a fault that its word can have
 CUT = range(60, 71)  # columns at which a blank was set inside words (72 cables)
 _SPLIT = re.compile(r"(?<![\w'’-])([A-Za-z]{2,20}) ([a-z]{1,20})(?![\w'’])")

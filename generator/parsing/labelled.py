@@ -13,6 +13,8 @@ from generator.parsing.headings import is_rule
 from generator.parsing.labels import PARAGRAPH, Label
 from generator.parsing.lines import Line
 
+MOST_LINES = 300  # of a field: the longest REF has some thirty; what stands below them is the body's
+LONGEST = 20_000  # characters of a field before its last line
 _BLANK = re.compile(r"^[\s\\.]*$")
 _DECL = re.compile(r"^\s*(?:DECL|DNG|REASON)", re.IGNORECASE)
 _REASON = re.compile(r"^\s*(?:REASON|FOR REASON|1\s?[.,/]\s?[45])|^\s*\(?[A-H]\)?[\s,/&.]*(?:AND|$)", re.IGNORECASE)
@@ -58,8 +60,8 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
     end = min(lines[label.at].end, limit)
     held = text[label.text : end]
     skipped = False
-    for line in lines[label.at + 1 :]:
-        if line.start >= limit:
+    for line in lines[label.at + 1 : label.at + 1 + MOST_LINES]:
+        if line.start >= limit or end - label.text > LONGEST:
             break
         if _BLANK.match(line.text) or is_furniture_line(line.text):
             skipped = True

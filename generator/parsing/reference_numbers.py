@@ -37,7 +37,8 @@ _YEAR_BEHIND = re.compile(
 )
 # AND 2764, , 12155, /935, & 12: a further number of the same post, not the year of the next one
 _MORE = re.compile(
-    r"\s*(?:[,/&+-]|,?\s*\b(?:AND|THRU|THROUGH)\b)\s*#?(?P<serial>\d{1,7})(?![\dA-Za-z]|\.\d|\s*[-'’]?\s*(?!AND\b|NOTAL|ET\b)[A-Z]{2})",
+    r"\s{0,9}(?:[,/&+-]|,?\s{0,9}\b(?:AND|THRU|THROUGH)\b)\s{0,9}#?(?P<serial>\d{1,7})"
+    r"(?![\dA-Za-z]|\.\d|\s{0,9}[-'’]?\s{0,9}(?!AND\b|NOTAL|ET\b)[A-Z]{2})",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(r"\s*(?P<serial>\d{1,6})\s+(?P<post>[A-Za-z][A-Za-z' -]{2,24})\s*")

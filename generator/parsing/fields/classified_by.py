@@ -15,6 +15,8 @@ _REASONS = re.compile(
         |\b1\s*[.,/]\s*[45]\b|\bE\.?\s?O\.?\s*1\d{4}|\b1[23]\d{3}\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_POINTS = " ,;:.(-"
+JOINT_REACH = 80  # characters
 _JOINT = re.compile(
     r"[\s,;:.(-]*(?:\b(?:for|fr|f0r|f\s+or|under|due\s+to|based\s+[o0]n|per|pursuant\s+to|by|para|section|re|the|following|of)"
     r"\b[\s,;:.(-]*)*$",
@@ -42,7 +44,7 @@ def read_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     while label := _LABEL.match(flat):
         flat = flat[label.end() :].lstrip(" :")
     reasons = _REASONS.search(flat)
-    who = _JOINT.sub("", flat[: reasons.start()] if reasons else flat)
+    who = _without_joint(flat[: reasons.start()] if reasons else flat)
     letters = _reasons(flat[reasons.start() :]) if reasons else ()
     found = []
     for part in _AND.split(who):
@@ -50,6 +52,12 @@ def read_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
         if name:
             found.append(ClassifiedBy(name, title, letters, written))
     return tuple(found) or ((ClassifiedBy("", "", letters, written),) if letters or who else ())
+
+
+def _without_joint(who: str) -> str:
+    """Take off what joins the name to the reasons (`..., for`), which is within the last characters."""
+    bare = who.rstrip(_POINTS)
+    return bare[:-JOINT_REACH] + _JOINT.sub("", bare[-JOINT_REACH:])
 
 
 def _unwrapped(text: str) -> str:

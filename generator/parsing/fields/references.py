@@ -15,7 +15,7 @@ from generator.vocabulary.reference_words import kind_of_item
 _NOTAL = re.compile(r"\bNOTAL\b", re.IGNORECASE)  # not to all: some addressees lack the telegram referred to
 _SERIAL = re.compile(r"\d{1,6}")
 # PARIS 7682 AND PREVIOUS
-_PREVIOUS = re.compile(r"[\s,]*\b(?:AND|ET)\s+(?:PREVIOUS|PREV|EARLIER|SUBSEQUENT|SERIES|AL|SEQ)\b", re.IGNORECASE)
+_PREVIOUS = re.compile(r"[\s,]{0,9}\b(?:AND|ET)\s+(?:PREVIOUS|PREV|EARLIER|SUBSEQUENT|SERIES|AL|SEQ)\b", re.IGNORECASE)
 
 
 def read_references(text: str, *, year: int | None, post: PostCode | None, serial: int | None) -> tuple[Reference, ...]:

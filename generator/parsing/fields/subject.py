@@ -5,7 +5,8 @@ import re
 # (C), (S/NF), (SBU) before the subject
 _MARKING = re.compile(r"^\((?:[A-Z]{1,3}|C//?NF|S//?NF|U//FOUO)\)\s*")
 _LEAD = re.compile(r"^[-–—:\s]+")
-_TAIL = re.compile(r"\s*(?:(?:\(U\)\s*)?\bSENSITIVE BUT\b.*|\bCLASSIFIED BY\b.*|[\s\\]+)$", re.IGNORECASE | re.DOTALL)
+_TAIL = re.compile(r"\s?(?:(?:\(U\)\s*)?\bSENSITIVE BUT\b.*|\bCLASSIFIED BY\b.*)$", re.IGNORECASE | re.DOTALL)
+_LINE_ENDS = " \\"  # a backslash is a converter's line end
 _BROKEN_HYPHEN = re.compile(r"(?<=[\w.])-\s*\n\s*(?=\w)")
 
 
@@ -13,4 +14,4 @@ def read_subject(text: str) -> str:
     """Read the field without its label; lines are joined, a portion mark in front is left out."""
     joined = _BROKEN_HYPHEN.sub("-", text.replace("\\\n", "\n"))
     words = " ".join(joined.split())
-    return _TAIL.sub("", _MARKING.sub("", _LEAD.sub("", words))).strip()
+    return _TAIL.sub("", _MARKING.sub("", _LEAD.sub("", words.rstrip(_LINE_ENDS)))).strip()

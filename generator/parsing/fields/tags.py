@@ -18,6 +18,8 @@ _NOT_TAGS = frozenset({"SIPDIS", "NOFORN", "AND", "\\"})
 _INITIAL = re.compile(r"[A-Z]\.?")
 _WITH_INITIAL = re.compile(r"\s[A-Z]$")  # BUSH, GEORGE W.
 _SHORTEST_GLUED = 6
+LONGEST_GLUED = 120  # letters of a run of glued codes (09CAIRO2178 has 34)
+LONGEST_PHRASE = 6  # words
 _SHORTEST_WORD = 4  # letters of a word that can be part of a phrase no table has (MARITIME SECURITY)
 
 
@@ -65,8 +67,8 @@ def _trimmed(piece: str) -> str:
 def _words(words: list[str]) -> Iterator[tuple[str, str]]:
     at = 0
     while at < len(words):
-        size, rest = _phrase(words[at:])
-        size = size or _ordinary_words(words[at:])
+        size, rest = _phrase(words[at : at + LONGEST_PHRASE])
+        size = size or _ordinary_words(words[at : at + LONGEST_PHRASE])
         if size:
             phrase = " ".join(words[at : at + size]).removesuffix(rest)
             yield phrase.replace("COUNTER TERRORISM", "COUNTERTERRORISM"), phrase
@@ -109,7 +111,9 @@ def _ordinary(word: str) -> bool:
 
 
 def _codes_of(word: str) -> tuple[str, ...]:
-    return (word,) if find_tag(word) else repaired(word) or _cut(word)
+    if find_tag(word):
+        return (word,)
+    return repaired(word) or (_cut(word) if len(word) <= LONGEST_GLUED else ())
 
 
 def _surname(word: str) -> bool:
@@ -129,7 +133,7 @@ def _repair(word: str) -> tuple[str, ...]:
     parts = word.split("/")
     if len(parts) > 1 and all(find_tag(part) for part in parts):  # PGOV/PREL; UNGA/C-6 is one
         return tuple(parts)
-    return (_cut(word) if len(word) >= _SHORTEST_GLUED and word.isalpha() else ()) or (word,)
+    return (_cut(word) if _SHORTEST_GLUED <= len(word) <= LONGEST_GLUED and word.isalpha() else ()) or (word,)
 
 
 def _cut(word: str) -> tuple[str, ...]:
