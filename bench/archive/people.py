@@ -1,0 +1,87 @@
+"""Who is named in a telegram, where, and in which written form."""
+
+from msgspec import Struct
+
+from bench.archive.cast import THEIRS, Figure, official, private_people, signer_of
+from bench.archive.fields import Classifier
+from bench.archive.names import misspelt
+from bench.archive.places import places
+from bench.archive.setting import Setting
+from bench.archive.truth import Mention, Person
+from generator.model.people import PersonRole
+
+_MISSPELT = 0.06  # of telegrams in which one person's surname is spelt in two ways
+_MOST = 6  # people of a telegram's body
+
+
+class Planted(Struct, frozen=True):
+    """A mention to be planted in paragraph `at` (counted from 0)."""
+
+    at: int
+    figure: Figure
+    mention: Mention
+
+
+def cast_of(setting: Setting) -> tuple[Figure, ...]:
+    """Give whom the text names: counterparts of the post's country, people of the affair, a colleague; surnames differ."""
+    home = setting.affair.post
+    country = places()[home].post.country
+    roles = setting.rng.sample(THEIRS, 2 + int(setting.random() * 3))
+    found = [official(setting.seed, home, country, role, setting.year) for role in roles]
+    found += private_people(setting.seed, setting.affair, country)[: int(setting.random() * 4)]
+    if setting.often(0.5):
+        found.append(official(setting.seed, home, country, "officer", setting.year))
+    kept: dict[str, Figure] = {}
+    for figure in found:
+        holder = kept.setdefault(figure.name.surname, figure)
+        if holder is not figure and (figure.namesake or holder.namesake):
+            kept[figure.name.full] = figure
+    return tuple(kept.values())[:_MOST]
+
+
+def plan_mentions(setting: Setting, paragraphs: int, cast: tuple[Figure, ...]) -> list[Planted]:
+    """Say where each is named: first with title and full name, then by surname; a namesake always in full."""
+    surnames = [figure.name.surname for figure in cast]
+    odd = int(setting.random() * len(cast)) if setting.often(_MISSPELT) else -1
+    planted: list[Planted] = []
+    for place, figure in enumerate(cast):
+        shared = surnames.count(figure.name.surname) > 1
+        count = 1 + int(setting.random() ** 2 * 5)
+        places = sorted(int(setting.random() * paragraphs) for _ in range(count))
+        for turn, at in enumerate(places):
+            written = _first(figure) if turn == 0 or shared else _later(setting, figure, odd=place == odd and turn == 1)
+            planted.append(Planted(at, figure, Mention(f"par{at + 1}", written, PersonRole.MENTIONED)))
+    return planted
+
+
+def _first(figure: Figure) -> str:
+    return f"{figure.title} {figure.name.full}"
+
+
+def _later(setting: Setting, figure: Figure, *, odd: bool) -> str:
+    surname = misspelt(figure.name.surname) if odd else figure.name.surname
+    return f"{figure.title} {surname}" if setting.often(0.35) else surname
+
+
+def people_of(
+    signer: tuple[Figure, str] | None, classifier: Classifier | None, planted: list[Planted]
+) -> tuple[Person, ...]:
+    """Gather the people of a telegram, each with all places that name it."""
+    mentions: dict[str, list[Mention]] = {}
+    figures: dict[str, Figure] = {}
+    if classifier:
+        figures[classifier.figure.key] = classifier.figure
+        mentions[classifier.figure.key] = [Mention(None, classifier.written, PersonRole.CLASSIFIER)]
+    for one in planted:
+        figures.setdefault(one.figure.key, one.figure)
+        mentions.setdefault(one.figure.key, []).append(one.mention)
+    if signer:
+        figures.setdefault(signer[0].key, signer[0])
+        mentions.setdefault(signer[0].key, []).append(Mention(None, signer[1], PersonRole.SIGNER))
+    return tuple(Person(key, figure.name.full, figure.title, tuple(mentions[key])) for key, figure in figures.items())
+
+
+def signing(setting: Setting) -> Figure:
+    """Give who signs."""
+    place = setting.place
+    return signer_of(setting.seed, place.code, place.post.country, setting.year, setting.random())
