@@ -18,7 +18,8 @@ from bench.archive.truth import Trap
 from bench.archive.words import DISTINCT, vocabulary
 from bench.archive.writers import csv_dump, pages, text
 from generator.model.links import Outcome
-from generator.sources.registry import list_files, read_file
+from generator.sources.folder import list_files
+from generator.sources.registry import read_file
 
 COUNT = 600
 Planted = list[tuple[str, Truth]]
