@@ -1,4 +1,4 @@
-"""The command line: build, generate, check, serve, clean."""
+"""The command line: build, generate, check, explain, serve, clean."""
 
 import sys
 from collections.abc import Callable
@@ -10,7 +10,7 @@ import click
 from generator import pipeline
 from generator.config import Settings, read_settings
 from generator.errors import ArchiveError
-from generator.reports import print_findings
+from generator.reports import print_explanations, print_findings
 
 UNUSABLE = 2
 FINDINGS = 1
@@ -65,6 +65,15 @@ def check(*, as_json: bool, **options: object) -> None:
     settings = _settings(options)
     counted = print_findings(pipeline.check(settings), as_json=as_json)
     sys.exit(FINDINGS if settings.strict and counted else 0)
+
+
+@cli.command()
+@click.argument("identity", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a source of the cable.")
+@_settings_options
+def explain(*, identity: str, as_json: bool, **options: object) -> None:
+    """Tell how each field of one cable was found: value, rule, source lines, findings."""
+    print_explanations(pipeline.explain(_settings(options), identity), as_json=as_json)
 
 
 @cli.command()

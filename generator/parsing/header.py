@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.model.cable import Addressee, ClassifiedBy, Declassification, Tag
 from generator.model.region import Region, RegionKind
 from generator.parsing.fields.addressees import read_addressees
-from generator.parsing.fields.classified_by import read_classified_by
+from generator.parsing.fields.classified_by import read_classified_by, read_order_classifier
 from generator.parsing.fields.executive_order import read_executive_order
 from generator.parsing.fields.subject import read_subject
 from generator.parsing.fields.tags import read_tags
@@ -67,7 +67,8 @@ def read_header(text: str, lines: Sequence[Line]) -> Header:
         declassification=read_executive_order(whole(RegionKind.EXECUTIVE_ORDER)),
         tags=read_tags(value(RegionKind.TAGS)),
         subject=read_subject(value(RegionKind.SUBJECT)),
-        classified_by=_classifiers(text, whole(RegionKind.CLASSIFIED_BY), body_start),
+        classified_by=_classifiers(text, whole(RegionKind.CLASSIFIED_BY), body_start)
+        or read_order_classifier(whole(RegionKind.EXECUTIVE_ORDER)),
     )
 
 

@@ -27,12 +27,19 @@ def with_headings(pieces: Sequence[Piece], openings: frozenset[int]) -> list[Pie
         if piece.sort is not TEXT:
             running = False
             continue
-        if not running and not piece.glued and len(piece.line.text) <= LONGEST:
+        if not running and not _goes_on(found, at) and len(piece.line.text) <= LONGEST:
             end = _run_end(found, at, openings)
             if at < end and _heads(found, at, end, openings, capitals=capitals):
                 _mark(found, at, end)
         running = True
     return found
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece goes on with a line: behind other text, or behind a page break that cut its sentence (07RABAT1657)."""
+    above = pieces[at - 1] if at else None
+    broken = above is not None and above.sort is BREAK and above.line.number == pieces[at].line.number
+    return pieces[at].glued or broken
 
 
 def is_capitals_body(pieces: Sequence[Piece]) -> bool:

@@ -14,6 +14,7 @@ from generator.catalog.store import open_catalog, read_meta, write_meta
 from generator.config import Settings
 from generator.errors import InputError
 from generator.model.finding import Finding
+from generator.pipeline.explaining import explain
 from generator.pipeline.fingerprint import program_version, run_key
 from generator.pipeline.linking import link_cables
 from generator.pipeline.naming import name_people
@@ -23,6 +24,8 @@ from generator.pipeline.searching import index_search
 from generator.publishing.site import build_site, serve_site
 
 CATALOG = "catalog.sqlite"
+
+__all__ = ["Report", "build", "check", "clean", "explain", "generate", "serve"]
 
 
 class Report(Struct, frozen=True):

@@ -24,6 +24,7 @@ _JOINT = re.compile(
 )
 _LETTERS = re.compile(r"1\s*[.,/]\s*[45]\s*(?P<letters>.{0,60})", re.DOTALL)
 _LETTER = re.compile(r"(?<![A-Za-z])([A-Ha-h])(?![A-Za-z])")
+_IN_BRACKETS = re.compile(r"\((?P<surname>[A-Z][A-Z'-]{1,24}),\s{0,3}(?P<given>[A-Z][A-Z. ]{0,24})\)")
 _SEGMENT = re.compile(r"\s*[,;](?:\s+|(?=[A-Z][a-z]))|\s+[-?]\s+|:\s*|(?<=[a-zA-Z]{2}M)/(?=[A-Z][a-z])")
 _SUFFIX = re.compile(r"^(?:JR|SR|II|III|IV)\.?$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z0]\.)+|[A-Z]")
@@ -52,6 +53,12 @@ def read_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
         if name:
             found.append(ClassifiedBy(name, title, letters, written))
     return tuple(found) or ((ClassifiedBy("", "", letters, written),) if letters or who else ())
+
+
+def read_order_classifier(text: str) -> tuple[ClassifiedBy, ...]:
+    """Read the classifier that an E.O. line of the 1970s and 1980s names in brackets (`GDS 8/12/85 (TOMSETH, VICTOR L.)`)."""
+    found = _IN_BRACKETS.search(text)
+    return (ClassifiedBy(f"{found['given'].strip()} {found['surname']}", written=found[0]),) if found else ()
 
 
 def _without_joint(who: str) -> str:
