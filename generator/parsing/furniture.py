@@ -34,6 +34,8 @@ _REPEATED = re.compile(
     r"C O N F I D E N T I A L|S E C R E T|U N C L A S S I F I E D|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|"
     r"SENSITIVE|//|/|\s){1,12}$"
 )
+# letters of which a stamp has some: the cheap look that spares most lines the dear one
+_STAMP_WORDS = ("LASSIFIED", "REVIEW", "CONFIDENTIAL", "SECRET", "OFFICIAL", "NNNN", "PARTIAL", "COPY", "RG ", "DAY, ")
 _REVIEW = ("Review ", "Systematic ")
 
 
@@ -42,7 +44,9 @@ def is_furniture_line(line: str) -> bool:
     text = line.strip()
     if len(text) > LONGEST_STAMP:
         return False
-    return bool(PAGE_BREAK.fullmatch(text) or PAGE_HEAD.fullmatch(text) or _STAMP.match(line))
+    if " OF " in text or " of 0" in text or "PAGE " in text:
+        return bool(PAGE_BREAK.fullmatch(text) or PAGE_HEAD.fullmatch(text))
+    return any(map(text.upper().__contains__, _STAMP_WORDS)) and bool(_STAMP.match(line))
 
 
 def is_repeated_line(line: str) -> bool:

@@ -108,7 +108,7 @@ def _classifiers(text: str, field: str, body_start: int) -> tuple[ClassifiedBy, 
     if field:
         return read_classified_by(field)
     opening = text[body_start : body_start + OPENING]
-    found = CLASSIFIED_BY.search(opening)
+    found = CLASSIFIED_BY.search(opening) if "FIED" in opening.upper() else None
     if found is None or not PARAGRAPH.match(opening.lstrip()):
         return ()
     return read_classified_by(_PARAGRAPH_END.split(opening[found.start() :], maxsplit=1)[0])

@@ -1,6 +1,5 @@
 """What a reader should know about how a header was read."""
 
-import re
 from collections.abc import Iterator
 
 from generator.model.cable import Cable, TagKind
@@ -9,7 +8,7 @@ from generator.model.region import RegionKind
 from generator.parsing.fields.executive_order import known_order
 from generator.parsing.header import Header
 
-_PARTIAL = re.compile(r"This record is a partial extract of the original cable", re.IGNORECASE)
+_PARTIAL = "This record is a partial extract of the original cable"
 
 
 def header_findings(text: str, cable: Cable, header: Header) -> Iterator[Finding]:
@@ -21,8 +20,8 @@ def header_findings(text: str, cable: Cable, header: Header) -> Iterator[Finding
 
 
 def _missing(text: str, cable: Cable, header: Header) -> Iterator[Finding]:
-    if partial := _PARTIAL.search(text):
-        line = text.count("\n", 0, partial.start()) + 1
+    if (partial := text.find(_PARTIAL)) >= 0:
+        line = text.count("\n", 0, partial) + 1
         yield Finding(Code.PARTIAL_EXTRACT, line, "the source holds only a part of the cable")
     if not header.top.sent and not header.top.lists[RegionKind.FROM]:
         yield Finding(Code.HEADER_MISSING, 0, "no transmission header")

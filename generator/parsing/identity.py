@@ -48,8 +48,7 @@ def identify(raw: RawCable, header: Header) -> Identity:
     year = sent.year if sent else (int(date[:4]) if date else None)
     stated = read_mrn(raw.stated.id) if raw.stated.id else None
     own = _own(header, year or (stated.year if stated else None))
-    named = read_mrn(PurePosixPath(raw.info.file.rpartition("!")[2]).stem)
-    mrn = stated or own or _from_station(header, year) or named
+    mrn = stated or own or _from_station(header, year) or _from_file(raw)
     found = list(_findings(raw, header, own, stated))
     if mrn is None:
         found.append(Finding(Code.ID_MISSING, 0, "neither the text nor the source names the telegram"))
@@ -78,6 +77,10 @@ def _own(header: Header, year: int | None) -> Mrn | None:
         return None
     post = _shared(canonical_post(line.post)) if line.post else _sender(header)
     return Mrn(year, post, line.serial) if post else None
+
+
+def _from_file(raw: RawCable) -> Mrn | None:
+    return read_mrn(PurePosixPath(raw.info.file.rpartition("!")[2]).stem)
 
 
 def _from_station(header: Header, year: int | None) -> Mrn | None:

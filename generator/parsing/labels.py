@@ -8,17 +8,19 @@ from msgspec import Struct
 from generator.model.region import RegionKind
 from generator.parsing.lines import Line
 
+REACH = 7  # characters before an order: `under `
 WINDOW = 150  # lines; no header is longer (the longest of the samples has 96, most of them addressees)
 
 # a numbered paragraph, or its damaged forms: `1. (C)`, `1.(C)`, `¶5.`, `(11. (C)`, `18, (SBU)`
 PARAGRAPH = re.compile(r"^[\s¶(-]{0,8}1{0,1}\d?[.,)]\s*(?:\(|[A-Z\"“]|$)")
 _FIRST_PARAGRAPH = re.compile(r"^[\s¶(-]{0,8}[12][.,)]\s{0,4}(?:\(\w|[A-Za-z\"“])")
 
-# not in `for E.O. 12958 reasons` of a Classified By; `DECL: 08/22/2017` alone where the order before it was lost
+# `DECL: 08/22/2017` alone where the order before it was lost
 _EXECUTIVE_ORDER = re.compile(
-    r"(?<!\bfor )(?<!\bunder )(?<!\bon )(?<!\bper )\b(?:E\.?\s?[O0]\.?\s?:?\s?1\d{3,4}\b|EXECUTIVE ORDER\b)|^\s*DECL:\s*(?=\d)",
-    re.IGNORECASE,
+    r"\bE\.?\s?[O0]\.?\s?:?\s?1\d{3,4}\b|\bEXECUTIVE ORDER\b|^\s*DECL:\s*(?=\d)", re.IGNORECASE
 )
+# `for E.O. 12958 reasons` of a Classified By is no label (08STATE8993)
+_INSIDE = re.compile(r"\b(?:for|under|on|per)\s", re.IGNORECASE)
 _TAGS = re.compile(r"(?:^\s*|(?<=\s))(?:TAGS?|TAGES|TABS|TGS|AGS)(?:\s*[:;,]|(?=\s+[A-Z]{2}))", re.IGNORECASE)
 # SUBJ, UBJECT (08MANAMA138), and with a colon any spelling that lost or gained a letter
 _SUBJECT = re.compile(
@@ -35,12 +37,13 @@ CLASSIFIED_BY = re.compile(r"(?:^\s*)?(?:\([A-Z]\)\s*)?(?<!DE)(?<!RE)(?<!UN)CLAS
 
 # in mid-line they count only behind another field
 _BEHIND = frozenset({RegionKind.TAGS, RegionKind.SUBJECT, RegionKind.REFERENCE, RegionKind.CLASSIFIED_BY})
+# each with letters of which a line in capitals must have some: the cheap look that spares most lines the search
 _LABELS = (
-    (RegionKind.EXECUTIVE_ORDER, _EXECUTIVE_ORDER),
-    (RegionKind.TAGS, _TAGS),
-    (RegionKind.SUBJECT, _SUBJECT),
-    (RegionKind.REFERENCE, _REFERENCE),
-    (RegionKind.CLASSIFIED_BY, CLASSIFIED_BY),
+    (RegionKind.EXECUTIVE_ORDER, _EXECUTIVE_ORDER, ("E.", "EO", "E0", "E O", "E 0", "EXECUTIVE", "DECL:")),
+    (RegionKind.TAGS, _TAGS, ("TAG", "TGS", "AGS", "TABS")),
+    (RegionKind.SUBJECT, _SUBJECT, ("SUB", "UBJ", "BJ", "JE", "CT")),
+    (RegionKind.REFERENCE, _REFERENCE, ("REF",)),
+    (RegionKind.CLASSIFIED_BY, CLASSIFIED_BY, ("FIED",)),
 )
 
 
@@ -62,12 +65,17 @@ def find_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
     for at, line in enumerate(lines[:WINDOW]):
         if RegionKind.SUBJECT in found and _FIRST_PARAGRAPH.match(line.text):
             break
-        for kind, pattern in _LABELS:
-            hit = None if kind in found else pattern.search(line.text)
-            if (
-                hit
-                and not (kind is RegionKind.EXECUTIVE_ORDER and _FIRST_PARAGRAPH.match(line.text))
-                and (hit.start() == 0 or kind not in _BEHIND or found)
-            ):
+        capitals = line.text.upper()
+        for kind, pattern, letters in _LABELS:
+            if kind in found or not any(map(capitals.__contains__, letters)):
+                continue
+            hit = pattern.search(line.text)
+            if hit and _counts(kind, line.text, hit.start(), behind=bool(found)):
                 found[kind] = Label(line.start + hit.start(), line.start + hit.end(), kind, at)
     return tuple(sorted(found.values()))
+
+
+def _counts(kind: RegionKind, line: str, start: int, *, behind: bool) -> bool:
+    if kind is RegionKind.EXECUTIVE_ORDER:
+        return not (_FIRST_PARAGRAPH.match(line) or _INSIDE.search(line, max(0, start - REACH), start))
+    return start == 0 or behind or kind not in _BEHIND

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.model.cable import PartKind
 from generator.parsing.lines import Line
 from generator.parsing.parts import capital_marks, item_mark, mark_kind, table_lines
-from generator.parsing.pieces import BREAK, FURNITURE, HEADING, TEXT, Piece
+from generator.parsing.pieces import BLANK, BREAK, FURNITURE, HEADING, TEXT, Piece
 
 WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
 FULL = 0.75  # a line that much short of the width was ended by its writer
@@ -50,6 +50,8 @@ class Seam(Struct, frozen=True):
 
 def lay_out(pieces: Sequence[Piece], width: int) -> list[Stretch]:
     """Group the lines of a block into its parts; `width` as in `Seam`."""
+    if paragraph := _one_paragraph(pieces, width):
+        return [Stretch(PartKind.TEXT, "", paragraph)]
     tables = table_lines(pieces)
     stretches: list[Stretch] = []
     waiting: list[Piece] = []
@@ -79,6 +81,20 @@ def lay_out(pieces: Sequence[Piece], width: int) -> list[Stretch]:
     if waiting and stretches:
         stretches[-1].pieces.extend(waiting)
     return stretches
+
+
+def _one_paragraph(pieces: Sequence[Piece], width: int) -> list[Piece]:
+    """Give the lines of a block where full ones follow each other and none opens an item: most blocks; else nothing."""
+    end = len(pieces)
+    while end and pieces[end - 1].sort is BLANK:
+        end -= 1
+    full = width * FULL
+    for piece in pieces[:end]:
+        text = piece.line.text
+        if piece.sort is not TEXT or piece.glued or item_mark(text) or "   " in text or "\t" in text:
+            return []
+    short = any(len(piece.line.text.rstrip()) <= full for piece in pieces[: end - 1])
+    return [] if short or (end > 1 and not width) else list(pieces[:end])
 
 
 def _plainly_on(above: str, piece: Piece, width: int) -> bool:

@@ -29,6 +29,8 @@ _STARTS = (
         re.compile(rf"{_MARKED}(?:BEGIN\s+|BIO(?:GRAPHIC)?\s+|BACKGROUND\s+)?NOTE\s{{0,3}}[:.-]", re.IGNORECASE),
     ),
 )
+_OPEN_WORDS = ("SUMMARY", "KEY", "ACTION", "COMMENT", "NOTE")
+REACH = 120  # characters in which an opening lies
 _HEADINGS = (
     (Role.SUMMARY, re.compile(r"\bSUMMARY\b|\bKEY POINTS\b", re.IGNORECASE)),
     (Role.ACTION_REQUEST, re.compile(r"\bACTION REQUEST", re.IGNORECASE)),
@@ -41,7 +43,7 @@ _END = re.compile(
     )""",
     re.VERBOSE,
 )
-_MAY_END = ("END ", "End ", "end s", "end c", "end n", "end a", "END\n", "End\n")
+_END_WORDS = ("summary", "comment", "note", "action", "introduction", "key")
 _SUMMARY_MARK = re.compile(r"[\s:.,\-–—/)]{0,12}(?:\(?\s?(?:[CSU]|SBU)(?:/{1,2}[A-Z]{1,8})?\s?\)[\s:.]{0,9})?")
 
 
@@ -61,7 +63,8 @@ def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
     stands before the next heading, else for its paragraph alone. `END SUMMARY` without an opening closes what began at
     the heading above it, or at the first paragraph.
     """
-    ends = _end_places(blocks)
+    closed = [_closed(block.text) for block in blocks]
+    ends = {role: [at for at, roles in enumerate(closed) if role in roles] for role, _ in _STARTS}
     headings = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     roles = [Role.BODY] * len(blocks)
     role, until = Role.BODY, -1
@@ -70,13 +73,13 @@ def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
             role = next((kind for kind, pattern in _HEADINGS if pattern.search(block.text)), Role.BODY)
             until = len(blocks)
             continue
-        opening = next((kind for kind, pattern in _STARTS if pattern.match(block.text)), None)
+        opening = _opening(block.text)
         if opening and (opening is not role or at > until):
             role, until = opening, _end(at, ends[opening], headings)
         if at > until:
             role = Role.BODY
         roles[at] = role
-        if role is not Role.BODY and role in _closed(block.text):
+        if role is not Role.BODY and role in closed[at]:
             role, until = Role.BODY, -1
     _close_unopened(blocks, roles, ends[Role.SUMMARY])
     return tuple(
@@ -87,18 +90,18 @@ def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
     )
 
 
-def _end_places(blocks: Sequence[Block]) -> dict[Role, list[int]]:
-    """Give the blocks that close each role, by their places."""
-    places: dict[Role, list[int]] = {role: [] for role, _ in _STARTS}
-    for at, block in enumerate(blocks):
-        for role in _closed(block.text):
-            places[role].append(at)
-    return places
+def _opening(text: str) -> Role | None:
+    """Give the role that a block's first words open."""
+    words = text[:REACH].upper()
+    if not any(map(words.__contains__, _OPEN_WORDS)):  # most blocks
+        return None
+    return next((kind for kind, pattern in _STARTS if pattern.match(text)), None)
 
 
 def _closed(text: str) -> frozenset[Role]:
-    if not any(map(text.__contains__, _MAY_END)):
-        return frozenset()
+    small = text.lower()
+    if ("end " not in small and "end\n" not in small) or not any(map(small.__contains__, _END_WORDS)):
+        return frozenset()  # most blocks
     return frozenset(Role(str(found.lastgroup)) for found in _END.finditer(text))
 
 

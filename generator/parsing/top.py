@@ -15,6 +15,9 @@ from generator.parsing.lines import Line
 
 _LIST = re.compile(r"^\s*(?P<label>FM|TO|INFO)\s+(?=\S)")
 _LIST_KINDS = {"FM": RegionKind.FROM, "TO": RegionKind.TO, "INFO": RegionKind.INFO}
+# the first letters of a date-time group and of format lines: the cheap look that spares most lines the dear ones
+_OPENS_GROUP = frozenset("ZOPRzopr0123")
+_OPENS_FORMAT = frozenset("VZOPRDNB")
 _SPLIT_NUMBER = re.compile(r"^\s*[A-Z][A-Z .'-]{2,24}\s+\d{3,8}\s*$")
 
 
@@ -77,9 +80,10 @@ def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tupl
 
 def _single(text: str, *, listed: bool) -> RegionKind | None:
     """Know a line by itself; in a list of addressees a format line is one of them."""
-    if read_date_time_group(text):
+    first = text.lstrip()[:1]
+    if first in _OPENS_GROUP and read_date_time_group(text):
         return RegionKind.DATE_TIME_GROUP
-    if not listed and is_format_line(text):
+    if not listed and first in _OPENS_FORMAT and is_format_line(text):
         return RegionKind.FORMAT_LINE
     if read_classification_line(text):
         return RegionKind.CLASSIFICATION
