@@ -60,7 +60,14 @@ def cable_page(page: CablePage) -> paths.Page:
     cable = page.cable
     address = paths.cable(cable.id)
     base = paths.to_root(address)
-    top = escape.front_matter({"title": cable.title, "description": _description(cable), "hide": ["navigation"]})
+    top = escape.front_matter(
+        {
+            "title": cable.title,
+            "description": _description(cable),
+            "hide": ["navigation"],
+            "citation": _citation(cable),
+        }
+    )
     chunks = [
         top,
         f"# {escape.inline_markdown(cable.title)}",
@@ -75,6 +82,20 @@ def cable_page(page: CablePage) -> paths.Page:
 def cited_items(backlinks: Sequence[Backlink], line_of: LineOf) -> list[CitedItem]:
     """Give the rows of a "Cited by" list, a place each."""
     return [CitedItem(backlink, line_of(backlink.id)) for backlink in backlinks]
+
+
+def _citation(cable: Cable) -> dict[str, str]:
+    """Give what a reference manager needs, for the head of the page (`overrides/partials/page-head.html`)."""
+    return {
+        "id": cable.id,
+        "date": (cable.date or "")[:10],
+        "sent": cable.date or "",
+        "sender": cable.origin.name or cable.origin.written,
+        "recipient": words.recipients(cable),
+        "level": words.level(cable.classification.level) if cable.classification.level else "",
+        "tags": ", ".join(tag.name or tag.code for tag in cable.tags),
+        "record": f"../{cable.id}.json",
+    }
 
 
 def _head(page: CablePage, base: str) -> str:

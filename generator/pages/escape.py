@@ -1,6 +1,7 @@
 """Cable text is data: the only ways in which it enters a page."""
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 import msgspec
@@ -34,16 +35,28 @@ def inline_markdown(text: str) -> str:
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};" if found[0] else "", visible(" ".join(text.split())))
 
 
-def front_matter(values: dict[str, str | list[str]]) -> str:
+Value = str | list[str] | dict[str, str]
+
+
+def front_matter(values: Mapping[str, Value]) -> str:
     """Give the front matter of a page; each value is JSON, which YAML reads as it stands.
 
     The theme puts the values into HTML unescaped, so they are escaped here.
     """
     lines = []
     for key, value in values.items():
-        safe = escape(visible(value)) if isinstance(value, str) else value
-        lines.append(f"{key}: {msgspec.json.encode(safe).decode()}")
+        lines.append(f"{key}: {msgspec.json.encode(_safe(value)).decode()}")
     return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def _safe(value: Value) -> Value:
+    match value:
+        case str():
+            return escape(visible(value))
+        case dict():
+            return {key: escape(visible(inner)) for key, inner in value.items()}
+        case _:
+            return value
 
 
 def _sign(found: re.Match[str]) -> str:

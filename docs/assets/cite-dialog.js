@@ -1,0 +1,61 @@
+// The "Cite" dialog: every style, for the cable or for a chosen paragraph.
+
+import { STYLES, plain, readSource, rich } from "./citations.js";
+import { copy } from "./copying.js";
+
+let dialog;
+
+function element(name, attributes = {}, ...inside) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...inside);
+  return made;
+}
+
+function places() {
+  const blocks = [...document.querySelectorAll(".cable-block[id] .cable-number")];
+  return blocks.map((number) => [number.closest(".cable-block").id, number.textContent.trim().replace("¶", "")]).filter(([, place]) => place);
+}
+
+function choice() {
+  const select = element("select", { id: "cite-place" });
+  select.append(element("option", { value: "" }, "the whole cable"));
+  for (const [anchor, place] of places()) select.append(element("option", { value: anchor }, `paragraph ${place}`));
+  select.addEventListener("change", () => fill(select.value));
+  return select;
+}
+
+function make() {
+  const close = element("button", { type: "button", class: "cable-close", "aria-label": "Close" }, "×");
+  close.addEventListener("click", () => dialog.close());
+  const title = element("h2", { id: "cite-title" }, "Cite");
+  const label = element("label", { for: "cite-place" }, "What is cited: ");
+  dialog = element("dialog", { class: "cable-dialog md-typeset", "aria-labelledby": "cite-title" }, close, title,
+    element("p", {}, label, choice()), element("div", { class: "cable-styles" }));
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  document.body.append(dialog);
+}
+
+function row(name, pieces) {
+  const button = element("button", { type: "button", "aria-label": `Copy ${name}` }, "Copy");
+  const prose = !plain(pieces).includes("\n") && !plain(pieces).startsWith("{{");
+  button.addEventListener("click", () => copy(plain(pieces), prose ? rich(pieces) : "", `${name} copied`));
+  const text = element(prose ? "p" : "pre", { class: "cable-style" });
+  if (prose) text.innerHTML = rich(pieces);
+  else text.textContent = plain(pieces);
+  return element("section", { "data-style": name }, element("h3", {}, name), button, text);
+}
+
+function fill(anchor) {
+  const place = (places().find(([id]) => id === anchor) || ["", ""])[1];
+  const of = readSource(place, place ? anchor : "");
+  dialog.querySelector(".cable-styles").replaceChildren(...STYLES.map(([name, style]) => row(name, style(of))));
+}
+
+/** Open the dialog for the paragraph with this id; for the whole cable where it is empty. */
+export function openDialog(anchor) {
+  if (!dialog) make();
+  dialog.querySelector("select").value = anchor;
+  fill(dialog.querySelector("select").value);
+  dialog.showModal();
+}

@@ -1,0 +1,31 @@
+// Putting text on the clipboard, and saying that it was done.
+
+let status;
+
+function say(words) {
+  if (!status) {
+    status = document.createElement("div");
+    status.className = "cable-status";
+    status.setAttribute("role", "status");
+  }
+  (document.querySelector("dialog[open]") || document.body).append(status);
+  status.textContent = words;
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => { status.textContent = ""; }, 2500);
+}
+
+/** Copy text, and HTML beside it for those who paste into a document. */
+export async function copy(text, html, done) {
+  try {
+    if (html && window.ClipboardItem) {
+      const types = { "text/plain": text, "text/html": html };
+      const blobs = Object.entries(types).map(([type, value]) => [type, new Blob([value], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    } else {
+      await navigator.clipboard.writeText(text);
+    }
+    say(done);
+  } catch {
+    say("The browser did not allow copying.");
+  }
+}

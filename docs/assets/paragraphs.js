@@ -1,0 +1,76 @@
+// A paragraph's number offers its link, its text with a citation, and the citation in other styles.
+
+import { readSource, rich, short } from "./citations.js";
+import { copy } from "./copying.js";
+
+let tools;
+
+function button(words, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = words;
+  made.addEventListener("click", act);
+  return made;
+}
+
+const blockOf = (element) => element.closest(".cable-block");
+const placeOf = (block) => block.querySelector(".cable-number").textContent.trim().replace("¶", "");
+const sourceOf = (block) => readSource(placeOf(block), block.id);
+
+/** Give a paragraph's words as they stand on the page, without what others say of it. */
+function textOf(block) {
+  const copied = block.querySelector(".cable-text").cloneNode(true);
+  copied.querySelectorAll(".cable-cited, .more, .cable-break").forEach((one) => one.remove());
+  return [...copied.children].map((one) => one.textContent.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n\n");
+}
+
+function copyLink(event) {
+  copy(sourceOf(blockOf(event.target)).url, "", "Link copied");
+}
+
+function copyText(event) {
+  const block = blockOf(event.target);
+  const of = sourceOf(block);
+  const text = textOf(block);
+  const quoted = document.createElement("blockquote");
+  text.split("\n\n").forEach((part) => {
+    const line = document.createElement("p");
+    line.textContent = part;
+    quoted.append(line);
+  });
+  copy(`“${text}”\n\n${short(of)}`, `${quoted.outerHTML}<p>${rich([short(of)])}</p>`, "Text copied with its citation");
+}
+
+async function cite(block) {
+  const { openDialog } = await import("./cite-dialog.js");
+  openDialog(block ? block.id : "");
+}
+
+function offer(block) {
+  if (!tools) {
+    tools = document.createElement("span");
+    tools.className = "cable-actions";
+    tools.append(
+      button("Copy link", copyLink),
+      button("Copy text", copyText),
+      button("Cite", (event) => cite(blockOf(event.target))),
+    );
+  }
+  const number = block.querySelector(".cable-number");
+  if (number && tools.previousElementSibling !== number) number.after(tools);
+}
+
+/** Make the numbers of the cable's paragraphs offer what can be done with a paragraph. */
+export function start() {
+  for (const kind of ["pointerover", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      const block = event.target instanceof Element && blockOf(event.target);
+      if (block && event.target.closest(".cable-margin")) offer(block);
+    });
+  }
+  document.querySelector(".cable-cite")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    cite(null);
+  });
+}
+
