@@ -68,6 +68,8 @@ export function start() {
       if (block && event.target.closest(".cable-margin")) offer(block);
     });
   }
+  const waiting = document.querySelector(".cable-margin:is(:hover, :focus-within)"); // a reader quicker than this part
+  if (waiting) offer(blockOf(waiting));
   document.querySelector(".cable-cite")?.addEventListener("click", (event) => {
     event.preventDefault();
     cite(null);

@@ -60,5 +60,5 @@ def _override(settings: Settings, block: str) -> None:
     (folder / "main.html").write_text(
         '{% extends "base.html" %}{% block extrahead %}{% if page %}' + block + "{% endif %}{% endblock %}"
     )
-    text = settings.config_file.read_text().replace("  name: material\n", "  name: material\n  custom_dir: override\n")
+    text = settings.config_file.read_text().replace("  custom_dir: overrides\n", "  custom_dir: override\n")
     settings.config_file.write_text(text)
