@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python -m generator
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: build generate serve test check bench golden lock clean
+.PHONY: build generate serve test check bench golden lock shots clean
 
 build: $(VENV)/.built
 	$(RUN) build
@@ -28,6 +28,11 @@ check: $(VENV)/.tested
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m bench
+
+# pictures of every page type, light and dark, phone and desktop, in site-shots/
+shots: $(VENV)/.tested
+	$(RUN) build
+	$(BIN)/python -m tests.site.shots
 
 # rewrites the expected files of the golden tests; read the difference before it is committed
 golden: $(VENV)/.tested

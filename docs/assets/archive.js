@@ -3,3 +3,11 @@
 if (document.querySelector(".cable-top")) {
   import("./paragraphs.js").then((part) => part.start());
 }
+
+if (document.querySelector("table[data-sortable]")) {
+  import("./tables.js").then((part) => part.start());
+}
+
+if (document.querySelector("a.cable-cites, .cable-citedby a, .cable-neighbours a")) {
+  import("./previews.js").then((part) => part.start());
+}

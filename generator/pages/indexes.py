@@ -8,6 +8,7 @@ from generator.model.cable import Level
 from generator.model.identity import CableId
 from generator.model.listing import CableLine
 from generator.pages import paths, words
+from generator.pages.activity import activity
 from generator.pages.listing import CountRow, Listing, counts, index_page, listing_pages
 from generator.pages.paths import Page
 from generator.vocabulary.posts import post_by_code
@@ -48,12 +49,14 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
         if year != "undated":
             address = paths.year(year)
             total = sum(row.count for row in held)
-            table = counts(held, ("Month", "Cables"), address)
+            table = (
+                activity(_counted(held), paths.to_root(address)) + "\n\n" + counts(held, ("Month", "Cables"), address)
+            )
             lead = f"<p>{words.count(total, 'cable')}.</p>"
             page = index_page(address, f"Cables of {year}", f"Cables of {year} by month", lead, [("", table)])
             yield Page(paths.markdown(address), page.text)
     summed = [CountRow(year, _year_address(year), sum(row.count for row in held)) for year, held in years.items()]
-    yield _section("cables/", "Cables", "Every cable, by year and month", summed, ("Year", "Cables"))
+    yield _all_cables(years, summed)
 
 
 def tags(groups: Groups, rows: int) -> Iterator[Page]:
@@ -121,6 +124,26 @@ INDEXES = (
     Index("post", posts),
     Index("level", levels),
 )
+
+
+def _all_cables(years: dict[str, list[CountRow]], summed: list[CountRow]) -> Page:
+    """Give `/cables/`: how many there are, when they were sent, and the years."""
+    dated = [row for year, rows in years.items() if year != "undated" for row in rows]
+    total = words.count(sum(row.count for row in summed), "cable")
+    lead = f"<p>{total}, {dated[0].key} to {dated[-1].key}.</p>" if dated else f"<p>{total}.</p>"
+    picture = activity(_counted(dated), "../")
+    return index_page(
+        "cables/",
+        "Cables",
+        "Every cable, by year and month",
+        f"{lead}\n\n{picture}",
+        [("", counts(summed, ("Year", "Cables"), "cables/"))],
+    )
+
+
+def _counted(rows: list[CountRow]) -> dict[str, int]:
+    """Give the counts of months (`2008-04`) behind rows that lead to months."""
+    return {"-".join(row.address.split("/")[1:3]): row.count for row in rows}
 
 
 def _section(address: str, title: str, description: str, rows: list[CountRow], columns: tuple[str, ...]) -> Page:

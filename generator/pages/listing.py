@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.model.listing import CableLine
 from generator.pages import escape, paths, words
+from generator.pages.activity import activity, months_of
 from generator.pages.paths import Page
 from generator.pages.templating import render
 
@@ -38,7 +39,7 @@ def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
             listing.address,
             listing.title,
             listing.description,
-            [listing.lead, f"<p>{counted}.</p>", _table(listing, listing.lines)],
+            [listing.lead, f"<p>{counted}.</p>", _activity(listing), _table(listing, listing.lines)],
         )
         return
     years = [(year, list(group)) for year, group in groupby(listing.lines, key=_year)]
@@ -48,7 +49,10 @@ def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
         listing.address,
     )
     yield _page(
-        listing.address, listing.title, listing.description, [listing.lead, f"<p>{counted}, by year.</p>", table]
+        listing.address,
+        listing.title,
+        listing.description,
+        [listing.lead, f"<p>{counted}, by year.</p>", _activity(listing), table],
     )
     for year, lines in years:
         address = f"{listing.address}{paths.slug(year)}/"
@@ -71,6 +75,10 @@ def index_page(address: str, title: str, description: str, lead: str, tables: It
 def counts(rows: Sequence[CountRow], columns: tuple[str, ...], address: str) -> str:
     """Give a table of counts for a page at `address`."""
     return render("counts.html.j2", rows=rows, columns=columns, link=_linker(paths.to_root(address)))
+
+
+def _activity(listing: Listing) -> str:
+    return activity(months_of(listing.lines), paths.to_root(listing.address))
 
 
 def _table(listing: Listing, lines: Sequence[CableLine]) -> str:

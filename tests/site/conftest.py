@@ -1,6 +1,5 @@
 """One site, built once by the real command line in a temporary folder, and a browser to read it in."""
 
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -12,9 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.conftest import ROOT
+from tests.site.chromium import FLAGS, system_browser
 from tests.site.project import Project, make_project
-
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")
@@ -44,10 +42,8 @@ def address(project: Project) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: the system's, else Playwright's own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    system = next(filter(None, map(shutil.which, names)), None)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=system, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
         yield started
         started.close()
 

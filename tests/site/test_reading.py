@@ -5,34 +5,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.site.pages import ANSWER, FIRST, KINDS
+
 pytestmark = pytest.mark.browser
 
-FIRST = "cables/2008/08BRUSSELS579/"
-ANSWER = "cables/2008/08BRUSSELS911/"
 HEADER = 48  # pixels of the bar that stays at the top
-PAGES = [
-    "",
-    "cables/",
-    "cables/2008/",
-    "dates/2008/04/",
-    FIRST,
-    ANSWER,
-    "cables/unreadable/",
-    "tags/",
-    "tags/PGOV/",
-    "posts/",
-    "posts/useubrussels/",
-    "people/",
-    "levels/",
-    "levels/secret/",
-    "missing/",
-    "missing/07STATE12345/",
-    "how-to-read/",
-    "how-to-cite/",
-    "findings/",
-    "about/",
-    "404.html",
-]
 
 
 def _open(context: BrowserContext, address: str) -> Page:
@@ -94,7 +71,7 @@ def test_search_finds_a_word_and_opens_the_cable(context: BrowserContext) -> Non
     expect(page.locator("#par4")).to_contain_text("zirconium lighthouse")
 
 
-@pytest.mark.parametrize("address_of_page", PAGES)
+@pytest.mark.parametrize("address_of_page", KINDS)
 def test_no_request_leaves_the_site_and_a_phone_needs_no_sideways_scrolling(
     browser: Browser, address: str, address_of_page: str
 ) -> None:

@@ -1,0 +1,65 @@
+// Tables that can be sorted by a click on a heading and filtered by a word; without this they stand complete.
+
+const FEWEST = 8; // rows for which a filter is worth its place
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+const textOf = (row, column) => row.cells[column].textContent.trim();
+const numberOf = (text) => (/^[\d,]+$/.test(text) ? Number(text.replaceAll(",", "")) : null);
+
+function compare(one, other) {
+  const [first, second] = [numberOf(one), numberOf(other)];
+  return first !== null && second !== null ? first - second : collator.compare(one, other);
+}
+
+function sort(table, heading) {
+  const column = heading.cellIndex;
+  const ascending = heading.getAttribute("aria-sort") !== "ascending";
+  const body = table.tBodies[0];
+  const rows = [...body.rows].sort((one, other) => compare(textOf(one, column), textOf(other, column)));
+  body.append(...(ascending ? rows : rows.reverse()));
+  for (const other of heading.parentElement.cells) other.removeAttribute("aria-sort");
+  heading.setAttribute("aria-sort", ascending ? "ascending" : "descending");
+}
+
+function makeSortable(table) {
+  for (const heading of table.tHead.rows[0].cells) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cable-sort";
+    button.textContent = heading.textContent;
+    button.addEventListener("click", () => sort(table, heading));
+    heading.replaceChildren(button);
+  }
+}
+
+function makeFilter(table) {
+  const rows = [...table.tBodies[0].rows];
+  if (rows.length < FEWEST) return;
+  const words = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  const output = document.createElement("output");
+  input.type = "search";
+  label.append("Filter", input);
+  const holder = document.createElement("p");
+  holder.className = "cable-filter";
+  holder.append(label, output);
+  input.addEventListener("input", () => {
+    const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = !wanted.every((word) => words.get(row).includes(word));
+      shown += row.hidden ? 0 : 1;
+    }
+    output.textContent = wanted.length ? `${shown} of ${rows.length}` : "";
+  });
+  table.before(holder);
+}
+
+/** Give every table that allows it headings that sort and a field that filters. */
+export function start() {
+  for (const table of document.querySelectorAll("table[data-sortable]")) {
+    makeSortable(table);
+    makeFilter(table);
+  }
+}

@@ -1,0 +1,27 @@
+"""A page of every kind on the built site."""
+
+FIRST = "cables/2008/08BRUSSELS579/"
+ANSWER = "cables/2008/08BRUSSELS911/"
+KINDS = [
+    "",
+    "cables/",
+    "cables/2008/",
+    "dates/2008/04/",
+    FIRST,
+    ANSWER,
+    "cables/unreadable/",
+    "tags/",
+    "tags/PGOV/",
+    "posts/",
+    "posts/useubrussels/",
+    "people/",
+    "levels/",
+    "levels/secret/",
+    "missing/",
+    "missing/07STATE12345/",
+    "how-to-read/",
+    "how-to-cite/",
+    "findings/",
+    "about/",
+    "404.html",
+]

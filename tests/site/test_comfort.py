@@ -1,0 +1,90 @@
+"""What makes reading and browsing easy: previews, tables, pictures, names for screen readers."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.site.pages import ANSWER, FIRST, KINDS
+
+pytestmark = pytest.mark.browser
+
+
+def _open(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.goto(address, wait_until="networkidle")
+    return page
+
+
+def test_a_link_to_another_cable_shows_what_it_leads_to(context: BrowserContext) -> None:
+    page = _open(context, ANSWER)
+    page.locator("#ref-a a").hover()
+    preview = page.get_by_role("tooltip")
+    expect(preview).to_contain_text("US-Belarus Talks in Brussels on Bilateral Tensions")
+    expect(preview).to_contain_text("U.S. Ambassador Karen Stewart (Minsk) met with")
+    page.keyboard.press("Escape")
+    expect(preview).to_have_count(0)
+    page.locator("#ref-a a").click()
+    page.wait_for_url(f"**/{FIRST}*")
+
+
+def test_a_preview_comes_by_keyboard_and_names_itself(context: BrowserContext) -> None:
+    page = _open(context, ANSWER)
+    page.locator("#ref-a a").focus()
+    expect(page.get_by_role("tooltip")).to_contain_text("17 April 2008")
+    assert page.locator("#ref-a a").get_attribute("aria-describedby") == page.get_by_role("tooltip").get_attribute("id")
+
+
+def test_a_table_is_sorted_by_its_headings(context: BrowserContext) -> None:
+    page = _open(context, "tags/PREL/")
+    rows = page.locator(".cable-list tbody tr td:nth-child(2)")
+    dated = rows.all_inner_texts()
+    assert len(dated) > 3
+    page.get_by_role("button", name="Cable").click()
+    assert rows.all_inner_texts() == sorted(dated, key=str.casefold)
+    expect(page.get_by_role("columnheader", name="Cable")).to_have_attribute("aria-sort", "ascending")
+    page.get_by_role("button", name="Cable").click()
+    assert rows.all_inner_texts() == sorted(dated, key=str.casefold, reverse=True)
+
+
+def test_a_table_is_filtered_by_a_word(context: BrowserContext) -> None:
+    page = _open(context, "tags/PREL/")
+    rows = page.locator(".cable-list tbody tr")
+    assert rows.count() > 1
+    page.get_by_label("Filter").fill("belarus talks")
+    expect(page.locator(".cable-list tbody tr:visible")).to_have_count(1)
+    expect(page.locator(".cable-list tbody tr:visible")).to_contain_text("08BRUSSELS579")
+
+
+def test_a_bar_of_the_picture_leads_to_its_time(context: BrowserContext) -> None:
+    page = _open(context, "cables/")
+    page.get_by_role("link", name="2008:").click(force=True)
+    page.wait_for_url("**/cables/2008/")
+    expect(page.locator("h1")).to_contain_text("Cables of 2008")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_in_the_way_of_a_screen_reader(context: BrowserContext, scheme: str) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    found = []
+    for address in KINDS:
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        violations = Axe().run(page).response["violations"]
+        found += [(address, one["id"], one["nodes"][0]["html"][:120]) for one in violations]
+    assert found == []
+
+
+@pytest.mark.parametrize("place", [FIRST, "tags/PREL/", "cables/"])
+def test_twice_the_size_fits_the_window(context: BrowserContext, place: str) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 640, "height": 450})  # 1280 by 900 at 200 %
+    page.goto(place)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_reduced_motion_is_respected(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(FIRST)
+    assert page.locator(".md-header__topic").first.evaluate("one => getComputedStyle(one).transitionDuration") == "0s"
