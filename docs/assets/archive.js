@@ -2,6 +2,7 @@
 
 if (document.querySelector(".cable-top")) {
   import("./paragraphs.js").then((part) => part.start());
+  import("./raw.js").then((part) => part.start());
 }
 
 if (document.querySelector("table[data-sortable]")) {

@@ -153,7 +153,7 @@ def _blocks(page: CablePage, base: str) -> Iterator[str]:
         yield _label("Text", "text")  # else the text would stand in contents and search under "References"
     for block in page.cable.blocks:
         if block.kind is BlockKind.HEADING:
-            yield f"## {escape.inline_markdown(block.text)} {{#{block.anchor}}}"
+            yield f"## {escape.inline_markdown(block.text)} {{#{block.anchor} data-line={block.line}}}"
         else:
             yield _block(block, citations.get(block.anchor, []), cited.get(block.anchor, []), page.line_of, base)
 

@@ -11,6 +11,7 @@ from generator.pages import paths, words
 from generator.pages.activity import activity
 from generator.pages.listing import CountRow, Listing, counts, index_page, listing_pages
 from generator.pages.paths import Page
+from generator.pages.post_map import post_map
 from generator.vocabulary.posts import post_by_code
 from generator.vocabulary.tags import find_tag
 
@@ -82,21 +83,21 @@ def tags(groups: Groups, rows: int) -> Iterator[Page]:
 
 
 def posts(groups: Groups, rows: int) -> Iterator[Page]:
-    """Give `/posts/` and a page a post."""
+    """Give `/posts/` with its map, and a page a post."""
     found = []
+    placed = []
     for code, lines in groups:
         post = post_by_code(code)
         name = post.name if post else code
         yield from listing_pages(Listing(paths.post(code), name, f"Cables from {name}", lines), rows)
         found.append(CountRow(name, paths.post(code), len(lines), (post.city if post else "", _span(lines))))
+        if post:
+            placed.append((post, len(lines)))
     found.sort(key=lambda row: row.key)
-    yield _section(
-        "posts/",
-        "Posts",
-        "Embassies, consulates and missions whose cables are here",
-        found,
-        ("Post", "City", "Years", "Cables"),
-    )
+    about = "Embassies, consulates and missions whose cables are here"
+    lead = f"<p>{about}.</p>\n\n{post_map(placed, '../')}" if found else "<p>Nothing here yet.</p>"
+    tables = [("", counts(found, ("Post", "City", "Years", "Cables"), "posts/"))] if found else []
+    yield index_page("posts/", "Posts", about, lead, tables)
 
 
 def levels(groups: Groups, rows: int) -> Iterator[Page]:

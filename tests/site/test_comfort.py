@@ -62,6 +62,22 @@ def test_a_bar_of_the_picture_leads_to_its_time(context: BrowserContext) -> None
     expect(page.locator("h1")).to_contain_text("Cables of 2008")
 
 
+def test_a_dot_of_the_map_leads_to_its_post(context: BrowserContext) -> None:
+    page = _open(context, "posts/")
+    page.get_by_role("link", name="Embassy Minsk:").click(force=True)
+    page.wait_for_url("**/posts/minsk/")
+
+
+def test_the_raw_text_stands_beside_the_clean_text(context: BrowserContext) -> None:
+    page = _open(context, f"{FIRST}#raw")
+    raw = page.locator("#par5 .cable-source")
+    expect(raw).to_contain_text("BRUSSELS 00000579 002 OF 003")
+    expect(raw.locator("span").first).to_have_text("U.S. rejects link; urges action on underlying problems")
+    assert raw.locator("span").first.get_attribute("data-n") == "56"
+    page.get_by_role("link", name="Clean text only").click()
+    expect(page.locator(".cable-source")).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_stands_in_the_way_of_a_screen_reader(context: BrowserContext, scheme: str) -> None:
     page = context.new_page()

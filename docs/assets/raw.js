@@ -1,0 +1,69 @@
+// The raw text beside the clean text, line by line, at #raw; without this the link leads to the raw file.
+
+// of these formats the lines of the file are the lines of the telegram; others are shown whole, at the end
+const LINE_BY_LINE = new Set(["telegram-text", "markdown-text"]);
+
+let lines;
+
+async function read(link) {
+  if (!lines) {
+    const answer = await fetch(link.href);
+    lines = (await answer.text()).split(/\r\n|\r|\n/);
+  }
+  return lines;
+}
+
+/** Give the lines `[from, to)`, counted from 1, with their numbers. */
+function source(from, to) {
+  const pre = document.createElement("pre");
+  pre.className = "cable-source";
+  for (let n = from; n < to; n += 1) {
+    const line = document.createElement("span");
+    line.dataset.n = n;
+    line.textContent = lines[n - 1];
+    pre.append(line);
+  }
+  return pre;
+}
+
+function beside() {
+  const blocks = [...document.querySelectorAll(".cable-block[data-line]")];
+  const starts = blocks.map((block) => {
+    const heading = block.previousElementSibling;
+    return Number(heading?.matches("h2[data-line]") ? heading.dataset.line : block.dataset.line);
+  });
+  blocks.forEach((block, i) => block.append(source(starts[i], i + 1 < blocks.length ? starts[i + 1] : lines.length + 1)));
+}
+
+async function open(link) {
+  await read(link);
+  if (document.querySelector(".cable-source")) return;
+  document.body.classList.add("cable-raw-open");
+  if (LINE_BY_LINE.has(link.dataset.format)) beside();
+  else document.querySelector(".cable-provenance").append(source(1, lines.length + 1));
+  link.textContent = "Clean text only";
+}
+
+function close(link) {
+  document.querySelectorAll(".cable-source").forEach((one) => one.remove());
+  document.body.classList.remove("cable-raw-open");
+  link.textContent = "Raw text";
+}
+
+/** Show the raw text where the address ends in #raw or the link is followed. */
+export function start() {
+  const link = document.querySelector(".cable-raw-link");
+  const follow = () => (location.hash === "#raw" ? open(link) : undefined);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    if (document.body.classList.contains("cable-raw-open")) {
+      history.replaceState(null, "", location.pathname);
+      close(link);
+    } else {
+      location.hash = "raw";
+      open(link);
+    }
+  });
+  addEventListener("hashchange", follow);
+  follow();
+}
