@@ -25,9 +25,13 @@ class Token(TypedDict):
 
 
 class HeadingStyle(Struct, frozen=True):
-    """What the configured Markdown makes of a heading of each level: holes are its ID and its text."""
+    """What the configured Markdown makes of a heading of each level: holes are its ID, its text and its classes.
+
+    `classed` are the headings that have classes, `levels` those that have none.
+    """
 
     levels: tuple[Skeleton, ...]
+    classed: tuple[Skeleton, ...]
     slug: Callable[[str, str], str]
     separator: str
     top: int
@@ -35,7 +39,8 @@ class HeadingStyle(Struct, frozen=True):
 
     def render(self, heading: Heading, anchor: str) -> str:
         """Give the heading's HTML."""
-        return self.levels[heading.level - 1].fill((anchor, heading.text))
+        styles = self.classed if heading.classes else self.levels
+        return styles[heading.level - 1].fill((anchor, heading.text, heading.classes))
 
     def anchors(self, headings: Sequence[Heading]) -> list[str]:
         """Give the ID of each: its own, else made of its text and unique among all."""
@@ -81,18 +86,24 @@ class ContentsStyle(Struct, frozen=True):
 
 def learn_headings(config: MkDocsConfig) -> HeadingStyle | None:
     """Have a heading of each level converted with the site's own extensions; null where something is lost."""
-    levels = []
-    for level in range(1, DEPTH + 1):
-        reader = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
-        html = reader.convert(f"{'#' * level} {MARK}text {{#{MARK}id}}")
-        levels.append(cut(html, (f"{MARK}id", f"{MARK}text")))
+    levels = _learn_levels(config, f"{{#{MARK}id}}")
+    classed = _learn_levels(config, f"{{#{MARK}id .{MARK}class}}")
     toc = (config.mdx_configs or {}).get("toc", {})
     depth = str(toc.get("toc_depth", DEPTH))
     top, _, bottom = depth.rpartition("-")
-    if any({*skeleton.holes} != {0, 1} for skeleton in levels):
+    if any({*one.holes} != {0, 1} for one in levels) or any({*one.holes} != {0, 1, 2} for one in classed):
         return None
     slug = toc.get("slugify", slugify)
-    return HeadingStyle(tuple(levels), slug, toc.get("separator", "-"), int(top or 1), int(bottom))
+    return HeadingStyle(levels, classed, slug, toc.get("separator", "-"), int(top or 1), int(bottom))
+
+
+def _learn_levels(config: MkDocsConfig, attributes: str) -> tuple[Skeleton, ...]:
+    found = []
+    for level in range(1, DEPTH + 1):
+        reader = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        html = reader.convert(f"{'#' * level} {MARK}text {attributes}")
+        found.append(cut(html, (f"{MARK}id", f"{MARK}text", f"{MARK}class")))
+    return tuple(found)
 
 
 def learn_contents(table: Callable[[list[Token]], str], item: Callable[[Token], str]) -> ContentsStyle | None:

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct
 
-from generator.publishing.plain import PlainPage
+from generator.publishing.plain import Meta
 from generator.publishing.skeleton import VARYING
+
+TOP = 2  # slashes in an address; a page above that stands in the navigation
 
 
 class PageFile(Struct, frozen=True):
@@ -44,9 +46,10 @@ class Kind(Struct, frozen=True):
         return f"{self.section}/{'…/' * (self.depth - 1)}"
 
 
-def kind_of(file: PageFile, page: PlainPage) -> Kind | None:
-    """Say which skeleton a page needs; null where its front matter gives a field as anything but text."""
-    meta = page.meta
+def kind_of(file: PageFile, meta: Meta) -> Kind | None:
+    """Say which skeleton a page needs; null at the top of the site, and where a field is anything but text."""
+    if file.url.count("/") < TOP:
+        return None
     if any(not isinstance(meta.get(key, ""), str) for key in (*VARYING, "template")):
         return None
     return Kind(

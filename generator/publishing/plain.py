@@ -3,8 +3,8 @@
     page    = front title { blank line , ( heading | block ) }
     front   = "---" { key ": " JSON value } "---"
     title   = "# " text
-    heading = "##" ... "######" , " " text [ " {#" id "}" ]
-    block   = an HTML block element of one or more lines without a blank line, closed at its end
+    heading = "##" ... "######" , " " text [ " {#" id { " ." class } "}" ]
+    block   = one or more HTML block elements without a blank line, each at the start of a line and closed at its end
 
 `text` is ASCII letters, digits, blanks and numeric character references. Anything else is no plain page, and MkDocs
 reads it. The grammar is what Python-Markdown leaves untouched, so that it needs not run.
@@ -12,6 +12,7 @@ reads it. The grammar is what Python-Markdown leaves untouched, so that it needs
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -21,30 +22,37 @@ from msgspec import Struct
 Meta = Mapping[str, object]
 
 _FRONT = re.compile(r"---\n((?:[a-z_][a-z0-9_-]*: [^\n]+\n)+)---\n\n")
-_HEADING = re.compile(r"(#{1,6}) ((?:[A-Za-z0-9 ]|&#[0-9]+;)+?)(?: \{#([A-Za-z][A-Za-z0-9._-]*)\})?")
+_HEADING = re.compile(r"(#{1,6}) ((?:[A-Za-z0-9 ]|&#[0-9]+;)+?)(?: \{#([A-Za-z][\w.-]*)((?: \.[\w-]+)*)\})?", re.ASCII)
 _BLOCK = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
-# what YAML refuses or takes for the end of a line, and what MkDocs or Markdown turn into something else
-_NOT_PLAIN = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\\{[{%]|\n[\t ]+\n"
-)
+# what YAML refuses or takes for the end of a line, beside the ASCII control characters
+_ODD = re.compile("[\x80-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ASCII = bytes([*b"\t\n", *range(0x20, 0x7F)])
+_HIGH = bytes(range(0x80, 0x100))
+_BLANK_LINE = re.compile(r"\n[\t ]+\n")
+_JINJA = ("{{", "{%", "{# ")  # without the blank, `{#` opens an attribute list
 TAB = 4  # Python-Markdown turns tabs into blanks, in HTML too
 _MARKUP = re.compile(r"<[^>]*\smarkdown=")
 _RAW = frozenset(BLOCK_LEVEL_ELEMENTS) - {"script", "style", "math"}
 
 
 class Heading(Struct, frozen=True):
-    """A heading as written: `text` is HTML, `id` null where its text gives it."""
+    """A heading as written: `text` is HTML, `id` null where its text gives it, `classes` parted by blanks."""
 
     level: int
     text: str
     id: str | None = None
+    classes: str = ""
 
 
 class PlainPage(Struct, frozen=True):
-    """A plain page: what its front matter says, then headings and blocks of HTML in order, the title first."""
+    """A plain page: what its front matter says, then headings and blocks of HTML in order, the title first.
+
+    `jinja` says whether its text could be taken for Jinja by a plugin that fills in macros.
+    """
 
     meta: Meta
     chunks: tuple[Heading | str, ...]
+    jinja: bool
 
 
 def read_plain(file: Path) -> PlainPage | None:
@@ -59,14 +67,32 @@ def read_plain(file: Path) -> PlainPage | None:
 def parse_plain(text: str) -> PlainPage | None:
     """Read plain Markdown; null for any other."""
     front = _FRONT.match(text)
-    if front is None or _NOT_PLAIN.search(text):
+    if front is None or not _is_plain(text):
         return None
     meta = _meta(front[1])
     chunks = [_chunk(chunk) for chunk in text[front.end() :].expandtabs(TAB).strip("\n").split("\n\n")]
     whole = [chunk for chunk in chunks if chunk is not None]
     if meta is None or len(whole) < len(chunks) or not _titled(whole):
         return None
-    return PlainPage(meta, tuple(whole))
+    return PlainPage(meta, tuple(whole), jinja=_has_jinja(text[front.end() :]))
+
+
+def read_meta(file: Path) -> Meta | None:
+    """Read the front matter of a Markdown file alone; null where there is none or it is more than keys and JSON."""
+    front = _FRONT.match(file.read_bytes().decode(errors="replace"))
+    return _meta(front[1]) if front else None
+
+
+def _has_jinja(text: str) -> bool:
+    return any(mark in text for mark in _JINJA)
+
+
+def _is_plain(text: str) -> bool:
+    if text.isascii():
+        odd = bool(text.encode().translate(None, _ASCII))
+    else:
+        odd = bool(_ODD.search(text)) or bool(text.encode("utf-8", "replace").translate(None, _ASCII + _HIGH))
+    return not odd and not _BLANK_LINE.search(text)
 
 
 def _titled(chunks: list[Heading | str]) -> bool:
@@ -98,10 +124,34 @@ def _same_in_yaml(value: object) -> bool:
 def _chunk(text: str) -> Heading | str | None:
     if text.startswith("#"):
         found = _HEADING.fullmatch(text)
-        return Heading(len(found[1]), found[2].strip(), found[3]) if found and found[2].strip() else None
-    found = _BLOCK.match(text)
-    if found is None or found[1] not in _RAW or _MARKUP.search(text):
-        return None
-    tag = found[1]
-    opened = text.count(f"<{tag}>") + text.count(f"<{tag} ") + text.count(f"<{tag}\n")
-    return text if text.endswith(f"</{tag}>") and opened == text.count(f"</{tag}>") else None
+        if found is None or not found[2].strip():
+            return None
+        return Heading(len(found[1]), found[2].strip(), found[3], (found[4] or "").replace(".", "").strip())
+    return text if _is_blocks(text) and (" markdown=" not in text or not _MARKUP.search(text)) else None
+
+
+def _is_blocks(text: str) -> bool:
+    at = 0
+    while found := _BLOCK.match(text, at):
+        end = _end(text, found[1], at) if found[1] in _RAW else None
+        if end is None or end == len(text):
+            return end is not None
+        if text[end] != "\n":
+            return False
+        at = end + 1
+    return False
+
+
+def _end(text: str, tag: str, start: int) -> int | None:
+    """Give where the element that starts there ends; null where it does not."""
+    depth = 0
+    for found in _tags(tag).finditer(text, start):
+        depth += -1 if found[0].startswith("</") else 1
+        if depth == 0:
+            return found.end()
+    return None
+
+
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<{name}(?=[\s>])|</{name}>")

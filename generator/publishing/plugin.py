@@ -42,7 +42,7 @@ class ArchiveConfig(base.Config):  # type: ignore[no-untyped-call]
 
     enabled = config_options.Type(bool, default=True)
     sections = config_options.ListOfItems(config_options.Type(str), default=SECTIONS)
-    search_pages = config_options.Type(int, default=3000)
+    search_pages = config_options.Type(int, default=1000)
     jobs = config_options.Type(int, default=1)
 
 
@@ -91,10 +91,12 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         contents = Theme(self._env, self._nav, self._files, config).contents()
         styles = Styles(self._headings, contents) if contents else None
         proven = self._proven(config, styles) if styles else {}
-        made = self._splice(config, styles, proven) if styles else []
-        rest = [file for kind, files in self._plan.pages.items() if kind not in proven for file in files]
-        ordinary.build(self._served(rest), config, self._nav, self._env, self._files)
-        sitemap.complete(config, (file.url for file in (*made, *rest)))
+        left = self._splice(config, styles, proven) if styles else []
+        left += [file for kind, files in self._plan.pages.items() if kind not in proven for file in files]
+        ordinary.build(self._served(left), config, self._nav, self._env, self._files)
+        sitemap.complete(config, (file.url for files in self._plan.pages.values() for file in files))
+        others = frozenset(left)
+        made = [file for kind in proven for file in self._plan.pages[kind] if file not in others]
         if styles and len(made) <= self.config.search_pages:
             searching.add(config, self._served(made), styles, self._order)
 
@@ -122,7 +124,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         proven = {}
         for kind, samples in self._plan.samples.items():
             skeleton = theme.skeleton(kind, styles.contents)
-            difference = compare(config, kind, skeleton, samples, styles)
+            difference = compare(config, skeleton, samples, styles)
             if difference is None:
                 proven[kind] = skeleton
             else:
@@ -130,18 +132,24 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         return proven
 
     def _splice(self, config: MkDocsConfig, styles: Styles, proven: dict[Kind, Skeleton]) -> list[PageFile]:
-        """Make the pages of the proven kinds."""
+        """Make the pages of the proven kinds; gives those that are not plain."""
         gc.collect()
         gc.freeze()  # forked processes share what never changes
         self.key = skeletons_key(styles, proven)
+        macros = bool(config.plugins.events["page_markdown"] or config.plugins.events["page_read_source"])
         previous = str(self.previous) if self.previous and self.key == self.previous_key else None
         tasks = (
-            SpliceTask(config.docs_dir, config.site_dir, previous, styles, {kind: skeleton}, batch)
+            SpliceTask(config.docs_dir, config.site_dir, previous, styles, skeleton, batch, macros)
             for kind, skeleton in proven.items()
             for batch in batches(self._plan.pages[kind], PAGES_A_TASK)
         )
-        made = [file for kind in proven for file in self._plan.pages[kind]]
-        with stage("site", len(made), unit="pages") as running:
-            for count in in_processes(splice, tasks, self._jobs(len(made))):
-                running.advance(count)
-        return made
+        left: list[PageFile] = []
+        total = sum(len(self._plan.pages[kind]) for kind in proven)
+        with stage("site", total, unit="pages") as running:
+            for done in in_processes(splice, tasks, self._jobs(total)):
+                left += done.left
+                running.advance(done.pages)
+        if left:
+            example = left[0].source
+            log.warning("%d pages go the ordinary, slower way: %s is more than headings and blocks", len(left), example)
+        return left

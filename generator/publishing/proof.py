@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from msgspec import Struct
 
-from generator.publishing.kinds import Kind, PageFile
+from generator.publishing.kinds import PageFile
 from generator.publishing.plain import read_plain
 from generator.publishing.skeleton import MARK, Skeleton
 from generator.publishing.splicing import Styles, fill
@@ -29,22 +29,21 @@ class Difference(Struct, frozen=True):
         return f"{place}{self.reason}{shown}"
 
 
-def compare(
-    config: MkDocsConfig, kind: Kind, skeleton: Skeleton, samples: Iterable[PageFile], styles: Styles
-) -> Difference | None:
+def compare(config: MkDocsConfig, skeleton: Skeleton, samples: Iterable[PageFile], styles: Styles) -> Difference | None:
     """Give the first difference of a kind; null where every sample is the same, byte for byte."""
     if skeleton.torn:
         left = next(text for text in skeleton.texts if MARK in text)
         at = left.index(MARK)
         shown = left[max(0, at - AROUND) : at + AROUND]
         return Difference("", "the theme shows something of a page that no field stands for", "", shown)
-    for file in samples:
-        page = read_plain(Path(config.docs_dir, file.source))
+    read = [(file, read_plain(Path(config.docs_dir, file.source))) for file in samples]
+    plain = [(file, page) for file, page in read if page]
+    for file, page in plain:
         theirs = Path(config.site_dir, file.target).read_text(encoding="utf-8")
-        ours = fill(file, page, kind, skeleton, styles) if page else ""
+        ours = fill(file, page, skeleton, styles)
         if ours != theirs:
             return _difference(file.source, ours, theirs)
-    return None
+    return None if plain else Difference(read[0][0].source, "it is more than headings and blocks of HTML")
 
 
 def _difference(source: str, ours: str, theirs: str) -> Difference:

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -57,7 +58,7 @@ def build_site(settings: Settings, program: str) -> bool:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         build(config)
-    except (Abort, MkDocsException) as error:
+    except (Abort, MkDocsException, TemplateError, OSError, ValueError) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         message = f"{settings.config_file}: the site could not be built: {error}"
         raise ArchiveError(message) from error

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.publishing.copying import link, write
 from generator.publishing.headings import ContentsStyle, HeadingStyle
 from generator.publishing.kinds import Kind, PageFile, kind_of
-from generator.publishing.plain import Heading, PlainPage, read_plain
+from generator.publishing.plain import Heading, PlainPage, read_meta, read_plain
 from generator.publishing.skeleton import Skeleton, forms
 
 
@@ -30,7 +30,7 @@ class Body(Struct, frozen=True):
 
 
 class Surveyed(Struct, frozen=True):
-    """What a look at a Markdown file gave: its kind, null where MkDocs has to read it."""
+    """What a look at a Markdown file gave: its kind, null where MkDocs makes it."""
 
     file: PageFile
     kind: Kind | None
@@ -45,24 +45,41 @@ class SurveyTask(Struct, frozen=True):
 
 
 class SpliceTask(Struct, frozen=True):
-    """Pages to make, of the kinds whose skeletons are given; `previous` is the site of the last run, where it holds.
+    """Pages of one kind to make; `macros` says that a plugin of the publisher's reads Markdown too.
 
-    A page that was not changed since then, which is known by its time, costs a hard link.
+    `previous` is the site of the last run, where its skeletons were the same: a page that was not changed since then,
+    which is known by its time, costs a hard link.
     """
 
     docs: str
     site: str
     previous: str | None
     styles: Styles
-    skeletons: Mapping[Kind, Skeleton]
+    skeleton: Skeleton
     pages: tuple[PageFile, ...]
+    macros: bool
+
+
+class Spliced(Struct, frozen=True):
+    """How many pages a process has dealt with, and those that are not plain: they are left to MkDocs."""
+
+    pages: int
+    left: tuple[PageFile, ...]
 
 
 def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton]) -> str:
     """Give a digest of all that a page depends on beside its Markdown file."""
     headings = styles.headings
     slug = headings.slug("A probe, Ä & 1", headings.separator)
-    parts = (headings.levels, slug, headings.top, headings.bottom, styles.contents, sorted(skeletons.items(), key=repr))
+    parts = (
+        headings.levels,
+        headings.classed,
+        slug,
+        headings.top,
+        headings.bottom,
+        styles.contents,
+        sorted(skeletons.items(), key=repr),
+    )
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
@@ -71,35 +88,33 @@ def survey(task: SurveyTask) -> tuple[Surveyed, ...]:
     found = []
     for file in task.files:
         path = Path(task.docs, file.source)
-        page = read_plain(path)
-        found.append(Surveyed(file, kind_of(file, page) if page else None, path.stat().st_size))
+        meta = read_meta(path)
+        found.append(Surveyed(file, kind_of(file, meta) if meta else None, path.stat().st_size))
     return tuple(found)
 
 
-def splice(task: SpliceTask) -> int:
-    """Make the pages; gives how many were not the same before."""
-    written = 0
+def splice(task: SpliceTask) -> Spliced:
+    """Make the pages."""
+    left = []
     for file in task.pages:
         source = os.stat(f"{task.docs}/{file.source}")  # noqa: PTH116 - a Path for each page costs more than the page
         target = f"{task.site}/{file.target}"
         if task.previous and _same(f"{task.previous}/{file.target}", target, source.st_mtime_ns):
             continue
         page = read_plain(Path(task.docs, file.source))
-        kind = kind_of(file, page) if page else None
-        if page is None or kind is None:
-            message = f"{file.source} was changed while the site was being built"
-            raise OSError(message)
-        html = fill(file, page, kind, task.skeletons[kind], task.styles)
+        if page is None or (page.jinja and task.macros):
+            left.append(file)
+            continue
+        html = fill(file, page, task.skeleton, task.styles)
         write(target, html.encode("utf-8", "xmlcharrefreplace"))
         os.utime(target, ns=(source.st_mtime_ns, source.st_mtime_ns))
-        written += 1
-    return written
+    return Spliced(len(task.pages), tuple(left))
 
 
-def fill(file: PageFile, page: PlainPage, kind: Kind, skeleton: Skeleton, styles: Styles) -> str:
+def fill(file: PageFile, page: PlainPage, skeleton: Skeleton, styles: Styles) -> str:
     """Give a page's HTML."""
     made = body(page, styles)
-    start = len(kind.section) + 1
+    start = file.url.index("/") + 1
     title, description, head = (str(page.meta.get(key, "")) for key in ("title", "description", "head"))
     values = (
         *(file.url[start:], file.source[start:], *forms(title), description, head),
