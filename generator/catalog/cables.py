@@ -19,7 +19,7 @@ _pack = msgspec.msgpack.Encoder().encode
 
 _COLUMNS = (
     *("path", "file", "sha256", "claim", "text_hash", "weight", "date", "post"),
-    *("origin", "level", "title", "signer", "parsed", "header", "raw"),
+    *("origin", "level", "title", "signer", "parsed", "header", "raw", "found"),
 )
 _INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + name for name in _COLUMNS)})"  # noqa: S608
 
@@ -42,6 +42,7 @@ class CableRow(Struct, frozen=True):
     parsed: bytes
     header: str
     raw: bytes
+    found: int
     aliases: tuple[str, ...]
     tags: tuple[tuple[str, str, str], ...]
     anchors: tuple[tuple[int, str], ...]
@@ -109,6 +110,12 @@ def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:
     return int(rows[0][0]) if len(rows) == 1 else None
 
 
+def count_cables(catalog: sqlite3.Connection) -> int:
+    """Give the number of cables that have a page."""
+    ((count,),) = catalog.execute("SELECT count(*) FROM cable WHERE id IS NOT NULL").fetchall()
+    return int(count)
+
+
 def numbers(catalog: sqlite3.Connection) -> list[int]:
     """Give the numbers of the cables that have a page, in the order of date and ID."""
     return [n for (n,) in catalog.execute("SELECT n FROM cable WHERE id IS NOT NULL ORDER BY date, id")]
@@ -123,6 +130,14 @@ def findings(catalog: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:
             yield stored.cable.source.file, finding
     for source in unreadables(catalog):
         yield source.info.file, source.finding
+
+
+def count_findings(catalog: sqlite3.Connection) -> int:
+    """Give the number of `findings` without reading the cables."""
+    ((parsed,),) = catalog.execute("SELECT coalesce(sum(found), 0) FROM cable").fetchall()
+    extra = catalog.execute("SELECT extra FROM cable WHERE extra IS NOT NULL")
+    ((unread,),) = catalog.execute("SELECT count(*) FROM unreadable").fetchall()
+    return int(parsed) + sum(len(_read_findings(value)) for (value,) in extra) + int(unread)
 
 
 def _stored(row: tuple[int, str, bytes, str, bytes, bytes | None]) -> StoredCable:

@@ -1,5 +1,6 @@
 """Which files were written below the docs folder, so that nothing is written twice and nothing stale stays."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -21,16 +22,16 @@ class Output(Struct, frozen=True):
 def write_output(catalog: sqlite3.Connection, docs: Path, path: str, content: bytes) -> Output:
     """Write a file unless it already holds these bytes; a file that someone changed by hand is put right."""
     digest = blake2b(content, digest_size=16).hexdigest()
-    target = docs / path
-    if _unchanged(catalog, target, path, digest):
-        stat = target.stat()
-        return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=False)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    half = target.with_name(target.name + ".part")
-    half.write_bytes(content)
-    half.replace(target)
-    stat = target.stat()
-    return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=True)
+    target = f"{docs}/{path}"
+    known = _unchanged(catalog, target, path, digest)
+    stat = known or _write(target, content)
+    return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=known is None)
+
+
+def next_run(catalog: sqlite3.Connection) -> int:
+    """Give a number that no run had before, not even one that was broken off."""
+    ((last,),) = catalog.execute("SELECT coalesce(max(run), 0) FROM output").fetchall()
+    return int(last) + 1
 
 
 def note_outputs(catalog: sqlite3.Connection, run: int, outputs: Iterable[Output]) -> None:
@@ -54,12 +55,28 @@ def forget_outputs(catalog: sqlite3.Connection, paths: Iterable[str]) -> None:
     catalog.executemany("DELETE FROM output WHERE path = ?", ((path,) for path in paths))
 
 
-def _unchanged(catalog: sqlite3.Connection, target: Path, path: str, digest: str) -> bool:
+def _unchanged(catalog: sqlite3.Connection, target: str, path: str, digest: str) -> os.stat_result | None:
+    """Give what the file system says of a file that holds these bytes already."""
     try:
-        stat = target.stat()
+        stat = os.stat(target)  # noqa: PTH116 - a Path for each of a million files takes longer than this
     except OSError:
-        return False
+        return None
     row = catalog.execute("SELECT digest, size, mtime_ns FROM output WHERE path = ?", (path,)).fetchone()
     if row and row[1:] == (stat.st_size, stat.st_mtime_ns):
-        return bool(row[0] == digest)
-    return blake2b(target.read_bytes(), digest_size=16).hexdigest() == digest
+        return stat if row[0] == digest else None
+    same = blake2b(Path(target).read_bytes(), digest_size=16).hexdigest() == digest
+    return stat if same else None
+
+
+def _write(target: str, content: bytes) -> os.stat_result:
+    """Write a file so that it is there whole or not at all: the site may hold a link to the one before."""
+    half = f"{target}.part"
+    try:
+        stream = open(half, "wb")  # noqa: PTH123, SIM115 - as above; closed below
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        stream = open(half, "wb")  # noqa: PTH123, SIM115
+    with stream:
+        stream.write(content)
+    os.replace(half, target)  # noqa: PTH105 - as above
+    return os.stat(target)  # noqa: PTH116

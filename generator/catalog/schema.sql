@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS cable (
     parsed    BLOB NOT NULL,   -- model.cable.Cable as MessagePack
     header    TEXT NOT NULL,   -- the lines before the body, as they stand
     raw       BLOB NOT NULL,   -- what is published at .txt, zlib
+    found     INTEGER NOT NULL, -- how many findings `parsed` has
     extra     BLOB             -- findings that other cables cause (duplicates), MessagePack
 );
 CREATE INDEX IF NOT EXISTS cable_path ON cable (path);

@@ -59,23 +59,13 @@ def _connect(file: Path) -> sqlite3.Connection:
 
 
 def _forget(catalog: sqlite3.Connection) -> None:
-    with catalog:
-        for table in (
-            "cable_person",
-            "named",
-            "person",
-            "backlink",
-            "links",
-            "word",
-            "unreadable",
-            "alias",
-            "tag",
-            "anchor",
-        ):
-            catalog.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
-        catalog.execute("DELETE FROM cable")
-        catalog.execute("DELETE FROM source_file")
-        catalog.execute("DELETE FROM meta")
+    """Drop every table but that of written files, and make them anew: another version may have other columns."""
+    catalog.execute("PRAGMA foreign_keys = OFF")
+    kept = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'output'"
+    for (table,) in catalog.execute(kept).fetchall():
+        catalog.execute(f"DROP TABLE {table}")
+    catalog.execute("PRAGMA foreign_keys = ON")
+    catalog.executescript(SCHEMA)
 
 
 def _remove(file: Path) -> None:

@@ -17,6 +17,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,  # else each rendering asks the file system whether the template has changed
     )
     made.globals.update(paths=paths, words=words)
     made.filters.update(
@@ -28,4 +29,4 @@ def environment() -> jinja2.Environment:
 def render(name: str, **values: object) -> str:
     """Render a template below `templates/`; blank lines go, since Markdown would read them as the end of a block."""
     text = environment().get_template(name).render(**values)
-    return "\n".join(line for line in text.split("\n") if line.strip())
+    return "\n".join(filter(str.strip, text.split("\n")))

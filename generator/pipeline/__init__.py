@@ -22,8 +22,10 @@ from generator.pipeline.reading import check_sources, read_sources
 from generator.pipeline.rendering import render_cables, render_indexes
 from generator.pipeline.searching import index_search
 from generator.publishing.site import build_site, serve_site
+from generator.running.workers import batches
 
 CATALOG = "catalog.sqlite"
+OUTPUTS_A_STEP = 5000
 
 __all__ = ["Report", "build", "check", "clean", "explain", "generate", "serve"]
 
@@ -120,23 +122,20 @@ def _catalog_file(settings: Settings) -> Path:
 
 def _write(settings: Settings, catalog: sqlite3.Connection) -> tuple[int, int]:
     """Write what changed, remove what is no longer made."""
-    run = int(read_meta(catalog, "run") or 0) + 1
+    run = outputs.next_run(catalog)
     written = 0
     catalog.commit()
     made = chain(
         render_cables(settings, _catalog_file(settings), cables.numbers(catalog)),
-        render_indexes(settings, catalog),
+        render_indexes(settings, _catalog_file(settings)),
         index_search(settings, catalog, _catalog_file(settings)),
     )
-    done: list[outputs.Output] = []
-    for output in made:
-        written += output.written
-        done.append(output)
-    with catalog:
-        outputs.note_outputs(catalog, run, done)
+    for done in batches(made, OUTPUTS_A_STEP):
+        written += sum(output.written for output in done)
+        with catalog:
+            outputs.note_outputs(catalog, run, done)
     stale = outputs.stale_outputs(catalog, run)
     _remove(catalog, settings.docs, stale)
-    write_meta(catalog, "run", str(run))
     return written, len(stale)
 
 
@@ -164,6 +163,5 @@ def _all_stand(catalog: sqlite3.Connection, docs: Path) -> bool:
 
 
 def _report(catalog: sqlite3.Connection, written: int, removed: int) -> Report:
-    found = sum(1 for _ in cables.findings(catalog))
     unreadable = sum(1 for _ in cables.unreadables(catalog))
-    return Report(len(cables.numbers(catalog)), unreadable, found, written, removed)
+    return Report(cables.count_cables(catalog), unreadable, cables.count_findings(catalog), written, removed)

@@ -162,6 +162,7 @@ def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
         parsed=_pack(cable),
         header=raw.text[: _body_start(raw, parsed)].strip("\n"),
         raw=zlib.compress(raw.raw, 1),
+        found=len(cable.findings),
         aliases=tuple(cable.aliases),
         tags=tuple((tag.code, tag.kind, tag.name) for tag in cable.tags),
         anchors=_anchors(cable),

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from generator.catalog import cables, links, listings, people
 from generator.catalog.outputs import Output, write_output
-from generator.config import Settings
+from generator.config import ArchiveSettings, Settings
 from generator.exports.record import SCHEMA_ID, cable_record, record_json, record_schema
 from generator.exports.registry import DOWNLOADS, portions
 from generator.model.identity import CableId, PostCode
@@ -26,6 +27,7 @@ from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 
 CABLES_A_TASK = 50
+MISSING_A_TASK = 500
 
 
 class RenderTask(Struct, frozen=True):
@@ -35,6 +37,16 @@ class RenderTask(Struct, frozen=True):
     docs: Path
     numbers: tuple[int, ...]
     site_url: str
+
+
+class IndexTask(Struct, frozen=True):
+    """A part of the indexes: one of `INDEXES`, `person`, `others`, or `missing`, the pages of `ids`, not held."""
+
+    catalog: Path
+    docs: Path
+    archive: ArchiveSettings
+    part: str
+    ids: tuple[CableId, ...] = ()
 
 
 class Rendered(Struct, frozen=True):
@@ -64,31 +76,47 @@ def render_cables(settings: Settings, catalog_file: Path, numbers: list[int]) ->
             yield growing.finish(reader(catalog_file), name)
 
 
-def render_indexes(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
+def render_indexes(settings: Settings, catalog_file: Path) -> Iterator[Output]:
     """Write the indexes, the pages of what is not held, of people, and of sources that gave no cable."""
+    wanted = links.wanted(reader(catalog_file))
+    parts = [(name, ()) for name in (*(index.by for index in INDEXES), "person", "others")]
+    ids = [cable_id for cable_id, _ in wanted]
+    pieces = chain(parts, (("missing", batch) for batch in batches(ids, MISSING_A_TASK)))
+    tasks = (IndexTask(catalog_file, settings.docs, settings.archive, *piece) for piece in pieces)
     with stage("indexes", unit="pages") as running:
-        for page in _index_pages(settings, catalog):
-            running.advance()
-            yield write_output(catalog, settings.docs, page.path, page.text.encode("utf-8", "surrogatepass"))
-        yield write_output(catalog, settings.docs, f"data/{SCHEMA_ID}", record_schema())
+        for written in in_processes(_render_index, tasks, settings.jobs):
+            running.advance(len(written))
+            yield from written
+        yield write_output(reader(catalog_file), settings.docs, f"data/{SCHEMA_ID}", record_schema())
 
 
-def _index_pages(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Page]:
-    rows = settings.archive.rows
-    for index in INDEXES:
-        yield from index.pages(listings.groups(catalog, index.by), rows)
+def _render_index(task: IndexTask) -> tuple[Output, ...]:
+    catalog = reader(task.catalog)
+    pages = _index_pages(task, catalog)
+    return tuple(
+        write_output(catalog, task.docs, page.path, page.text.encode("utf-8", "surrogatepass")) for page in pages
+    )
+
+
+def _index_pages(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]:
+    rows = task.archive.rows
 
     def line_of(cable_id: CableId) -> CableLine | None:
         return listings.line_of(catalog, cable_id)
 
-    entries = (PersonEntry(*person) for person in people.all_people(catalog))
-    yield from people_pages(entries, listings.groups(catalog, "person"), rows)
-    wanted = links.wanted(catalog)
-    yield missing_index(wanted)
-    for cable_id, _ in wanted:
-        backlinks = links.backlinks_of(catalog, cable_id)
-        yield extras.missing_page(cable_id, backlinks, line_of, lookups=settings.archive.outside_lookups)
-    yield extras.unreadable_page(cables.unreadables(catalog))
+    if task.part == "missing":
+        for cable_id in task.ids:
+            backlinks = links.backlinks_of(catalog, cable_id)
+            yield extras.missing_page(cable_id, backlinks, line_of, lookups=task.archive.outside_lookups)
+    elif task.part == "person":
+        entries = (PersonEntry(*person) for person in people.all_people(catalog))
+        yield from people_pages(entries, listings.groups(catalog, "person"), rows)
+    elif task.part == "others":
+        yield missing_index(links.wanted(catalog))
+        yield extras.unreadable_page(cables.unreadables(catalog))
+    else:
+        index = next(index for index in INDEXES if index.by == task.part)
+        yield from index.pages(listings.groups(catalog, index.by), rows)
 
 
 def _render(task: RenderTask) -> Rendered:

@@ -28,7 +28,7 @@ PAGES_A_TASK = 200
 FILES_A_TASK = 1000
 FEW = 400  # pages that one process makes sooner than two are started
 WORDWISE = frozenset({"abbr", "markdown.extensions.abbr", "pymdownx.snippets"})  # may change any word of a heading
-SECTIONS = ["cables", "cable", "tags", "posts", "people", "dates", "levels", "missing", "data"]
+SECTIONS = ["cables", "cable", "tags", "posts", "people", "dates", "levels", "missing", "data", "search"]
 
 log = logging.getLogger("mkdocs.plugins.archive")
 

@@ -8,17 +8,15 @@ from msgspec.structs import replace
 
 from generator import pipeline
 from generator.config import Settings, read_settings
-from tests.conftest import ROOT, SHARED
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Docs generated from the committed cables, and from the shared samples where they are; no site yet."""
+    """Docs generated from the committed cables; no site yet."""
     folder = tmp_path_factory.mktemp("archive")
     source = folder / "cables"
     shutil.copytree(ROOT / "cables", source)
-    if SHARED.is_dir():
-        shutil.copytree(SHARED / "samples" / "html", source / "html")
     hand_written = ("*.md", "assets", "overrides")
     for pattern in hand_written:
         for found in (ROOT / "docs").glob(pattern):
@@ -35,10 +33,14 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture
 def own_archive(archive: Settings, tmp_path: Path) -> Settings:
-    """A copy of the archive that a test may change."""
-    root = archive.config_file.parent
-    shutil.copytree(root, tmp_path / "own", dirs_exist_ok=True)
+    """A small part of the archive that a test may change: some pages of two kinds, and those written by hand."""
     own = tmp_path / "own"
+    root = archive.config_file.parent
+    shutil.copytree(root, own, ignore=shutil.ignore_patterns("docs", "site", ".cache"))
+    for file in (*archive.docs.glob("*.md"), *archive.docs.glob("assets/*.*"), *_few(archive.docs)):
+        target = own / "docs" / file.relative_to(archive.docs)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, target)
     return replace(
         archive,
         config_file=own / "mkdocs.yml",
@@ -47,6 +49,11 @@ def own_archive(archive: Settings, tmp_path: Path) -> Settings:
         site=own / "site",
         cache=own / ".cache",
     )
+
+
+def _few(docs: Path) -> list[Path]:
+    cables = [file for file in sorted(docs.glob("cables/20*/*.*")) if file.name.startswith("08")]
+    return [*cables, *sorted(docs.glob("tags/*.md"))[:8]]
 
 
 def _made(folder: Path) -> Path:

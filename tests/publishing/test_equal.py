@@ -1,6 +1,5 @@
 """The fast way gives the pages that MkDocs gives, or leaves them to it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -46,8 +45,6 @@ def test_a_template_override_is_served_or_noticed(
 ) -> None:
     _, block, served = case
     _override(own_archive, block)
-    for folder in ("tags", "missing"):  # there are enough pages without them
-        shutil.rmtree(own_archive.docs / folder)
     fast = normalised(build_fast(own_archive, own_archive.site))
     noticed = [warning for warning in warnings(caplog) if "slower way" in warning]
     assert differing(fast, normalised(build_plain(own_archive, own_archive.site))) == []

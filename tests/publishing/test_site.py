@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
 from generator.config import Settings
 from generator.errors import ArchiveError
 from generator.publishing import swap
@@ -46,8 +45,9 @@ def test_a_page_that_did_not_change_is_not_written_again(built: Settings) -> Non
     assert build_site(built, "1")
     written = {name for name, inode in inodes(built.site).items() if before.get(name) != inode}
     assert "One paragraph more." in (built.site / CABLE / "index.html").read_text()
-    samples = 40  # three pages of each kind are always made by MkDocs
-    assert len([name for name in written if name.startswith("cables/")]) <= samples
+    samples = 3  # of each kind, always made by MkDocs
+    assert len([name for name in written if name.startswith("cables/")]) <= samples + 1
+    assert len([name for name in before if name.startswith("cables/") and name.endswith(".html")]) > samples + 1
     assert not [name for name in written if name.endswith((".json", ".txt")) and name.startswith("cables/")]
 
 
@@ -68,13 +68,6 @@ def test_a_build_that_fails_leaves_the_old_site(built: Settings) -> None:
     with pytest.raises(ArchiveError, match="the site could not be built"):
         build_site(built, "1")
     assert differing(before, tree(built.site)) == []
-
-
-def test_the_whole_build_says_what_it_did(own_archive: Settings) -> None:
-    first = pipeline.build(own_archive)
-    second = pipeline.build(own_archive)
-    assert (second.written, second.removed) == (0, 0)
-    assert first.cables == second.cables
 
 
 def test_folders_change_places(tmp_path: Path) -> None:
