@@ -1,0 +1,69 @@
+"""The same pages built by others: plain MkDocs, Hugo with a minimal theme of ours, and nothing but writing."""
+
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from bench.memory import Run, run
+
+HUGO_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
+<meta name="description" content="{{ .Description }}"><link rel="canonical" href="{{ .Permalink }}"></head>
+<body><header><a href="/">Cables</a></header><nav>{{ .TableOfContents }}</nav><main>{{ .Content }}</main></body></html>
+"""
+HUGO_CONFIG = """baseURL = "https://cables.test/"
+title = "Cables"
+disableKinds = ["taxonomy", "term", "RSS", "section"]
+[markup.goldmark.renderer]
+unsafe = true
+[markup.goldmark.parser.attribute]
+block = true
+title = true
+"""
+
+
+def hugo(docs: Path, work: Path) -> Run | None:
+    """Build the generated Markdown with Hugo; null where its package (`bench` extra) is absent."""
+    program = shutil.which("hugo", path=f"{Path(sys.executable).parent}:{Path(sys.prefix) / 'bin'}")
+    if program is None:
+        return None
+    shutil.rmtree(work, ignore_errors=True)
+    layouts = work / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    for name in ("single.html", "list.html"):
+        (layouts / name).write_text(HUGO_PAGE, encoding="utf-8")
+    (work / "layouts" / "index.html").write_text(HUGO_PAGE, encoding="utf-8")
+    (work / "hugo.toml").write_text(HUGO_CONFIG, encoding="utf-8")
+    for page in markdown(docs):
+        target = work / "content" / page.relative_to(docs)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(page, target)
+    return run([program, "--quiet", "--noBuildLock"], cwd=work, log=work / "log")
+
+
+def mkdocs(config: Path, docs: Path, work: Path) -> Run:
+    """Build the docs folder with MkDocs as it is, out of the navigation, with neither plugin."""
+    work.mkdir(parents=True, exist_ok=True)
+    inherit = f"INHERIT: {config.resolve()}\ndocs_dir: {docs.resolve()}\nsite_dir: {work.resolve()}/site\nplugins: []\n"
+    (work / "mkdocs.yml").write_text(inherit, encoding="utf-8")
+    return run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(work / "mkdocs.yml")], log=work / "log")
+
+
+def writing(site: Path, work: Path) -> float:
+    """Write the bytes of every page of a site anew, from memory, in one process; gives the seconds of writing alone."""
+    shutil.rmtree(work, ignore_errors=True)
+    seconds = 0.0
+    for page in site.rglob("*.html"):
+        content = page.read_bytes()
+        target = work / page.relative_to(site)
+        start = time.perf_counter()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        seconds += time.perf_counter() - start
+    shutil.rmtree(work)
+    return seconds
+
+
+def markdown(docs: Path) -> list[Path]:
+    """Give the Markdown files of a docs folder."""
+    return sorted(docs.rglob("*.md"))
