@@ -1,6 +1,7 @@
 """`python -m bench --sizes 1295,20000,100000`: the whole build and its stages, beside Hugo, MkDocs and plain writing."""
 
 import math
+import os
 import re
 import shutil
 import sys
@@ -24,12 +25,13 @@ _STAGE = re.compile(r"^([a-z ]+?) +([\d,]+) \w+ +([\d.]+) s", re.MULTILINE)
 
 
 class Measure(Struct, frozen=True):
-    """One line of the result: `pages` or cables done in `seconds`; `peak` bytes over all processes, null where unknown."""
+    """One line of the result: pages or cables `done` in `seconds`; `cpu` and `peak` are of all processes."""
 
     cables: int
     what: str
     done: int
     seconds: float
+    cpu: float | None = None
     peak: int | None = None
 
     @property
@@ -65,19 +67,21 @@ def _measure(count: int, work: Path, jobs: int | None) -> Iterable[Measure]:
     whole = run(command, log=work / "build.log")
     yield from _stages(count, whole)
     pages = len(rivals.markdown(docs))
-    yield Measure(count, "whole build", count, whole.seconds, whole.peak)
+    site_again = run([sys.executable, "-m", "bench.site", *map(str, (docs, work / "alone", jobs or os.cpu_count()))])
+    yield Measure(count, "site stage alone", pages, site_again.seconds, site_again.cpu, site_again.peak)
+    yield Measure(count, "whole build", count, whole.seconds, whole.cpu, whole.peak)
     again = run(command, log=work / "again.log")
-    yield Measure(count, "nothing changed", count, again.seconds, again.peak)
+    yield Measure(count, "nothing changed", count, again.seconds, again.cpu, again.peak)
     changed = next(file for file in sorted(source.rglob("*")) if file.is_file())
     changed.write_bytes(changed.read_bytes().replace(b"THE", b"SOME", 1))
     again = run(command, log=work / "changed.log")
-    yield Measure(count, "one cable changed", count, again.seconds, again.peak)
+    yield Measure(count, "one cable changed", count, again.seconds, again.cpu, again.peak)
     yield Measure(count, "writing the pages", pages, rivals.writing(site, work / "written"))
     if count <= HUGO_UP_TO and (hugo := rivals.hugo(docs, work / "hugo")):
-        yield Measure(count, "Hugo", pages, hugo.seconds, hugo.peak)
+        yield Measure(count, "Hugo", pages, hugo.seconds, hugo.cpu, hugo.peak)
     if count <= MKDOCS_UP_TO:
         plain = rivals.mkdocs(Path("mkdocs.yml"), docs, work / "mkdocs")
-        yield Measure(count, "MkDocs without plugins", pages, plain.seconds, plain.peak)
+        yield Measure(count, "MkDocs without plugins", pages, plain.seconds, plain.cpu, plain.peak)
 
 
 def _stages(count: int, whole: Run) -> Iterable[Measure]:
@@ -92,10 +96,13 @@ def _hand_written(docs: Path) -> None:
 
 
 def _table(measured: Iterable[Measure]) -> Table:
-    table = Table("cables", "what", "done", "seconds", "a second", "peak MB")
+    table = Table("cables", "what", "done", "seconds", "a second", "CPU s", "peak MB")
     for one in measured:
+        cpu = f"{one.cpu:,.1f}" if one.cpu else ""
         peak = f"{one.peak / 1e6:,.0f}" if one.peak else ""
-        table.add_row(f"{one.cables:,}", one.what, f"{one.done:,}", f"{one.seconds:,.1f}", f"{one.rate:,.0f}", peak)
+        table.add_row(
+            f"{one.cables:,}", one.what, f"{one.done:,}", f"{one.seconds:,.1f}", f"{one.rate:,.0f}", cpu, peak
+        )
     return table
 
 

@@ -1,5 +1,6 @@
 """A program run to its end, with its time and the memory of all its processes (Linux: proportional set size)."""
 
+import resource
 import subprocess
 import time
 from collections.abc import Sequence
@@ -11,16 +12,20 @@ EVERY = 0.25  # seconds between two looks at the memory
 
 
 class Run(Struct, frozen=True):
-    """What a run took: seconds of wall clock, the peak of bytes over all processes, what it said on standard error."""
+    """What a run took: seconds of wall clock and of processors, the peak of bytes over all processes, what it said.
+
+    On a machine that does other things at the same time, only the seconds of processors can be compared.
+    """
 
     seconds: float
+    cpu: float
     peak: int
     said: str
 
 
 def run(command: Sequence[str], cwd: Path | None = None, log: Path = Path("/dev/null")) -> Run:
     """Run a program; raises CalledProcessError with the end of what it said where it fails."""
-    start = time.monotonic()
+    start, spent = time.monotonic(), _spent()
     with log.open("wb") as said:
         process = subprocess.Popen(command, cwd=cwd, stdout=said, stderr=subprocess.STDOUT)  # noqa: S603 - our own words
         peak = 0
@@ -30,7 +35,13 @@ def run(command: Sequence[str], cwd: Path | None = None, log: Path = Path("/dev/
     text = log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, text[-2000:])
-    return Run(time.monotonic() - start, peak, text)
+    return Run(time.monotonic() - start, _spent() - spent, peak, text)
+
+
+def _spent() -> float:
+    """Give the processor seconds of all children that have ended, and theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory(process: int) -> int:

@@ -19,8 +19,8 @@ _WORD = re.compile(
 def in_capitals(text: str) -> bool:
     """Whether a text is written in capitals throughout."""
     sample = text[:SAMPLE]
-    capitals = sum(char.isupper() for char in sample)
-    return capitals > 3 and sum(char.islower() for char in sample) <= SHARE * capitals  # noqa: PLR2004
+    capitals = sum(map(str.isupper, sample))
+    return capitals > 3 and sum(map(str.islower, sample)) <= SHARE * capitals  # noqa: PLR2004
 
 
 def capital_candidates(text: str) -> Iterator[Candidate]:
