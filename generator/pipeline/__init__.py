@@ -21,8 +21,11 @@ from generator.pipeline.naming import name_people
 from generator.pipeline.reading import check_sources, read_sources
 from generator.pipeline.rendering import render_cables, render_indexes
 from generator.pipeline.searching import index_search
-from generator.publishing.site import build_site, serve_site
+from generator.pipeline.serving import serve
+from generator.publishing.site import build_site
 from generator.running.workers import batches
+
+__all__ = ["Report", "build", "check", "clean", "generate", "serve"]
 
 CATALOG = "catalog.sqlite"
 OUTPUTS_A_STEP = 5000
@@ -78,11 +81,6 @@ def check(settings: Settings) -> Iterator[tuple[str, Finding]]:
         for row in read.rows:
             yield from ((row.file, finding) for finding in cables.findings_of(row))
         yield from ((source.info.file, source.finding) for source in read.unreadable)
-
-
-def serve(settings: Settings, port: int) -> None:
-    """Serve the built site on localhost until it is stopped."""
-    serve_site(settings, port)
 
 
 def clean(settings: Settings) -> None:

@@ -4,9 +4,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
-from functools import partial
 from hashlib import blake2b
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
 from pathlib import Path
 
@@ -66,13 +64,6 @@ def build_site(settings: Settings, program: str) -> bool:
     key = plugin.key if isinstance(plugin, ArchivePlugin) else ""
     _write_state(settings, SiteState(inputs, _digest(settings.site), key))
     return True
-
-
-def serve_site(settings: Settings, port: int) -> None:
-    """Serve the site on localhost until it is stopped."""
-    handler = partial(SimpleHTTPRequestHandler, directory=str(settings.site))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
-        server.serve_forever()
 
 
 def _config(settings: Settings) -> MkDocsConfig:
