@@ -101,6 +101,12 @@ def read_one(catalog: sqlite3.Connection, n: int) -> StoredCable:
     return _stored(catalog.execute(query, (n,)).fetchone())
 
 
+def read_cable(catalog: sqlite3.Connection, n: int) -> Cable:
+    """Give what was read of one telegram, without its source text, which takes longer to unpack than the rest."""
+    row = catalog.execute("SELECT id, parsed, extra FROM cable WHERE n = ?", (n,)).fetchone()
+    return _settled(*row)
+
+
 def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:
     """Give the number of the cable with this ID or this one alias, null where none or several have it."""
     row = catalog.execute("SELECT n FROM cable WHERE id = ?", (cable_id,)).fetchone()
@@ -142,11 +148,15 @@ def count_findings(catalog: sqlite3.Connection) -> int:
 
 def _stored(row: tuple[int, str, bytes, str, bytes, bytes | None]) -> StoredCable:
     n, cable_id, parsed, header, raw, extra = row
+    return StoredCable(n, _settled(cable_id, parsed, extra), header, zlib.decompress(raw))
+
+
+def _settled(cable_id: str, parsed: bytes, extra: bytes | None) -> Cable:
     cable = _read_cable(parsed)
     if extra or cable.id != cable_id:
         found = cable.findings + (_read_findings(extra) if extra else ())
         cable = msgspec.structs.replace(cable, id=CableId(cable_id), findings=tuple(sorted(found, key=_by_line)))
-    return StoredCable(n, cable, header, zlib.decompress(raw))
+    return cable
 
 
 def _by_line(finding: Finding) -> tuple[int, str, str]:

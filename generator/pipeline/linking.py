@@ -65,7 +65,7 @@ def _link(task: LinkTask) -> tuple[Linked, ...]:
     holdings = Holdings(catalog)
     done = []
     for n in task.numbers:
-        cable = cables.read_one(catalog, n).cable
+        cable = cables.read_cable(catalog, n)
         found = resolve(cable, holdings)
         done.append(Linked(n, found, tuple(backlinks(cable, found))))
     return tuple(done)

@@ -46,7 +46,7 @@ def name_people(settings: Settings, catalog: sqlite3.Connection, catalog_file: P
 
 def _find(task: NameTask) -> tuple[tuple[int, tuple[CablePerson, ...]], ...]:
     catalog = reader(task.catalog)
-    return tuple((n, people_of_cable(cables.read_one(catalog, n).cable)) for n in task.numbers)
+    return tuple((n, people_of_cable(cables.read_cable(catalog, n))) for n in task.numbers)
 
 
 def _keyed(found: tuple[CablePerson, ...]) -> Iterator[tuple[str, str, CablePerson]]:

@@ -32,6 +32,6 @@ def _documents(catalog_file: Path) -> Iterator[SearchDocument]:
     catalog = open_reader(catalog_file)  # a connection of its own: this runs in processes that were forked
     try:
         for n in cables.numbers(catalog):
-            yield search_document(cables.read_one(catalog, n).cable, people.people_of(catalog, n))
+            yield search_document(cables.read_cable(catalog, n), people.people_of(catalog, n))
     finally:
         catalog.close()
