@@ -14,7 +14,7 @@ LONGEST_STAMP = 120  # characters
 PAGE_BREAK = re.compile(r"[A-Z][A-Za-z .'-]{1,30}? {1,9}\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")
 # PAGE 02 HARARE 06677 01 OF 03 291400Z (00HARARE6677); PAGE 02        STATE   015113  182333Z
 PAGE_HEAD = re.compile(
-    r"PAGE {1,4}\d\d {1,20}[A-Z][A-Z .'-]{1,20}? {1,20}\d{4,6}(?: {1,9}(?:TOSEC|SECTO) {1,9}\d{3,6})?"
+    r"PAGE {1,4}\d\d {1,20}[A-Z][A-Z .'-]{1,20}? {1,20}\d{4,6}(?!\d)(?: {1,9}(?:TOSEC|SECTO) {1,9}\d{3,6})?"
     r"(?: {1,9}\d\d {1,4}OF {1,4}\d\d)?(?: {1,9}\d{6}Z)?(?: {1,9}[A-Z]{3} \d\d\b)?"
 )
 _COUNT = re.compile(r"\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")

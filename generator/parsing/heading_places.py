@@ -1,5 +1,6 @@
 """Which lines of a body are headings, by the lines around them."""
 
+import re
 from collections.abc import Sequence
 
 from generator.parsing.headings import LONGEST, is_capitals_heading, is_known_heading, is_title, may_head
@@ -13,6 +14,7 @@ SAMPLE = 2000  # characters
 CAPITALS = 0.08  # a body whose letters are small to a lesser share is all in capitals
 LINE_ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "?)", '?"')
 SENTENCE_ENDS = (".", ";", '."', ".”", ".)")  # a heading can end in ? or !
+_COLUMNS = re.compile(r"[-=_]\s{2,9}[-=_]")  # a rule below the heads of a table's columns
 LONG = 60  # characters; a shorter line in a box can end in a full stop ("Comment.")
 
 
@@ -63,7 +65,8 @@ def _mark(pieces: list[Piece], start: int, end: int) -> None:
 def _mark_ruled(pieces: list[Piece], openings: frozenset[int]) -> None:
     floor = 0
     for at, piece in enumerate(pieces):
-        if piece.sort is not RULE or at < floor:
+        # a rule behind text on its line underlines nothing: what it belongs to was told when the line was cut
+        if piece.sort is not RULE or piece.glued or at < floor or _COLUMNS.search(piece.line.text):
             continue
         boxed = _box_end(pieces, at, openings)
         first = _underlined(pieces, at, floor, openings, boxed=boxed is not None)

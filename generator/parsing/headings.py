@@ -78,4 +78,6 @@ def is_title(line: str) -> bool:
     text = line.strip()
     if not SHORTEST <= len(text) <= TITLE_LONGEST or not text[0].isupper() or _END.match(text):
         return False
+    if is_redacted_line(text) or _NOTICE.match(text):
+        return False
     return text[-1] not in '.,;!"”)' and not _LIST_MARK.match(text) and "@" not in text and "//" not in text

@@ -37,7 +37,10 @@ _MIXED = re.compile(
 )
 _INLINE = re.compile(rf"(?:(?<=[.!?\"”')\]:])|(?<=\.-/))\s{{1,9}}(?P<name>{_WORD}(?: {_WORD})?){_TAIL}$")
 _INLINE_MIXED = re.compile(rf"(?<=[.!?\"”')\]])\s{{1,9}}(?P<name>(?:Mc|Mac|De|La|O['’])?[A-Z][a-z]{{2,}}){_TAIL}$")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|Amb|Gen|Sen|Prof|Capt|Messrs)\.$")
+# behind a title the name is not the signature; behind `in May.` or `of Iran.` it is
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mrs?|Ms|Messrs|Drs?|Prof|Amb|Min|Sec|Dep|Pres|Gov|Sen|Rep|Gen|Adm|Col|Lt|Maj|Capt|Cmdr|Brig|Sgt|Fr|Rev|St|Hon)\.$"
+)
 _NO_NAME = re.compile(
     r"\b(?:END|COMMENTS?|SUMMARY|CONFIDENTIAL|SECRET|UNCLAS\w*|SIPDIS|NOFORN|N{3,}|BT|TEXT|NOTE|USE|ONLY|NODIS|EXDIS|STADIS|"
     r"UNQUOTE|QUOTE|PAGE|SECTION|CLASSIFIED|MESSAGE|REASON|TRANSLATION|ATTACHMENT|ANNEX|COPY|USG|GOI|USA|UK|REGARDS|SINCERELY|"

@@ -63,7 +63,7 @@ def cut_words(written: str) -> Post | None:
     found = [
         post
         for post in all_posts()
-        if (name := _name_words(post.name))[: len(words) - 1] == words[:-1]
+        if (name := _name_words(post.city or post.name))[: len(words) - 1] == words[:-1]
         and len(name) >= len(words)
         and name[len(words) - 1].startswith(words[-1])
     ]
