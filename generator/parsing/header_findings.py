@@ -7,6 +7,7 @@ from generator.model.finding import Code, Finding
 from generator.model.region import RegionKind
 from generator.parsing.fields.executive_order import known_order
 from generator.parsing.header import Header
+from generator.vocabulary.tags import find_tag
 
 _PARTIAL = "This record is a partial extract of the original cable"
 
@@ -43,7 +44,7 @@ def _garbled(header: Header) -> Iterator[Finding]:
 def _tags(cable: Cable, header: Header) -> Iterator[Finding]:
     line = header.line_of.get(RegionKind.TAGS, 0)
     for tag in cable.tags:
-        if tag.kind is TagKind.UNKNOWN:
+        if tag.kind is TagKind.UNKNOWN or (tag.kind is TagKind.PROGRAM and find_tag(tag.code) is None):
             yield Finding(Code.TAG_UNKNOWN, line, f"{tag.written} stands in no table of TAGS")
         elif tag.written != tag.code and tag.kind is not TagKind.PERSON:
             yield Finding(Code.TAG_REPAIRED, line, f"{tag.written} is read as {tag.code}")

@@ -30,7 +30,7 @@ _SERIAL_ALONE = re.compile(r"^\s*\d{3,7}\s*$")
 _ENDS_WITH_POST = re.compile(r"[A-Z]{3,}$")
 # the end of the reasons: what stands behind it on the line is the body (08STOCKHOLM51)
 _REASONS_END = re.compile(
-    r"1\s*[.,/]\s*[45]\s*(?:[\s,/&.;]*(?:\(?\b[a-h]\b(?:[\s,/&]*(?:and\b)?[\s,/&]*[a-h]\b)*\s*\)?|\band\b|\bor\b))*[\s.]*",
+    r"1\s*[.,/]\s*[45]\s*(?:[\s,/&.;]*(?:\(?\s?\b[a-h]\b(?:[\s,/&]*(?:and\b)?[\s,/&]*[a-h]\b)*\s*\)?|\band\b|\bor\b))*[\s.]*",
     re.IGNORECASE,
 )
 
@@ -60,8 +60,9 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
     end = min(lines[label.at].end, limit)
     held = text[label.text : end]
     skipped = False
-    for line in lines[label.at + 1 : label.at + 1 + MOST_LINES]:
-        if line.start >= limit or end - label.text > LONGEST:
+    for at in range(label.at + 1, min(len(lines), label.at + 1 + MOST_LINES)):
+        line = lines[at]
+        if line.start >= limit or end - label.text > LONGEST or (skipped and _underlined(lines, at)):
             break
         if _BLANK.match(line.text) or is_furniture_line(line.text):
             skipped = True
@@ -74,6 +75,11 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
     if label.kind is RegionKind.CLASSIFIED_BY:
         return _before_body(text, label, end)
     return end
+
+
+def _underlined(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a heading: a rule stands right below it."""
+    return at + 1 < len(lines) and is_rule(lines[at + 1].text)
 
 
 def _before_body(text: str, label: Label, end: int) -> int:

@@ -21,7 +21,7 @@ _EXECUTIVE_ORDER = re.compile(
 )
 # `for E.O. 12958 reasons` of a Classified By is no label (08STATE8993)
 _INSIDE = re.compile(r"\b(?:for|under|on|per)\s", re.IGNORECASE)
-_TAGS = re.compile(r"(?:^\s*|(?<=\s))(?:TAGS?|TAGES|TABS|TGS|AGS)(?:\s*[:;,]|(?=\s+[A-Z]{2}))", re.IGNORECASE)
+_TAGS = re.compile(r"(?:^\s*|(?<=\s))(?:TAGS?|TAGES?|TABS|TGS|AGS)(?:\s*[:;,]|(?=\s+[A-Z]{2}))", re.IGNORECASE)
 # SUBJ, UBJECT (08MANAMA138), and with a colon any spelling that lost or gained a letter
 _SUBJECT = re.compile(
     r"^\s*(?:S?UBJ(?:E?CT)?(?:\s*[:;]|\.\s|(?=\s+\S))|(?=[SUBJECT]{5,7}\s*:)S?U?B?J?E?C?T?\s*:)|(?<=\s)SUBJECT\s*:",

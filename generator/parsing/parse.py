@@ -19,6 +19,7 @@ from generator.parsing.lines import split_lines
 from generator.parsing.title_case import title_case
 from generator.vocabulary.posts import find_post
 
+_CAVEATS = frozenset({"NOFORN", "ORCON", "NODIS", "EXDIS"})
 _STATED_LEVELS = (
     ("TOP SECRET", Level.TOP_SECRET),
     ("SECRET", Level.SECRET),
@@ -65,7 +66,7 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         date=identity.date,
         subject=subject,
         title=title_case(subject) or str(identity.id),
-        classification=top.classified.classification if top.classified else _stated_level(raw.stated.classification),
+        classification=_classification(raw, header),
         captions=top.captions,
         passing=top.passing,
         origin=_origin(raw, header, identity),
@@ -81,6 +82,14 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         blocks=body.blocks,
         signer=body.signer,
     )
+
+
+def _classification(raw: RawCable, header: Header) -> Classification:
+    """Give the level of the line, else of the source's statement; a caption that limits who may read is a caveat."""
+    line = header.top.classified
+    found = line.classification if line else _stated_level(raw.stated.classification)
+    caveats = (*found.caveats, *(caption for caption in header.top.captions if caption in _CAVEATS))
+    return Classification(found.level, tuple(dict.fromkeys(caveats)))
 
 
 def _stated_level(stated: str) -> Classification:

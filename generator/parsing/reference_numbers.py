@@ -33,7 +33,7 @@ _NO_SERIAL = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(
-    r"\s?-\s?(?P<dashed>\d\d)(?!\d|-)|(?<=\d\d\d)/(?P<slashed>[09]\d)(?=\s*(?:$|[;,)]))|\s{0,2}\((?P<bracket>\d\d(?:\d\d)?)\)|\s(?P<spaced>\d\d)(?=\s*(?:[,;.]|$))"
+    r"\s?-\s?(?P<dashed>\d\d)(?!\d|-)|(?<=\d\d\d)/(?P<slashed>[09]\d)(?=\s*(?:$|[;,)]|AND\b))|\s{0,2}\((?P<bracket>\d\d(?:\d\d)?)\)|\s(?P<spaced>\d\d)(?=\s*(?:[,;.]|$))"
 )
 # AND 2764, , 12155, /935, & 12: a further number of the same post, not the year of the next one
 _MORE = re.compile(

@@ -37,9 +37,9 @@ _MIXED = re.compile(
 )
 _INLINE = re.compile(rf"(?:(?<=[.!?\"”')\]:])|(?<=\.-/))\s{{1,9}}(?P<name>{_WORD}(?: {_WORD})?){_TAIL}$")
 _INLINE_MIXED = re.compile(rf"(?<=[.!?\"”')\]])\s{{1,9}}(?P<name>(?:Mc|Mac|De|La|O['’])?[A-Z][a-z]{{2,}}){_TAIL}$")
-# behind a title the name is not the signature; behind `in May.` or `of Iran.` it is
+# behind a title or an initial the name is not the signature; behind `in May.` or `of the U.S.` it is
 _ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|Mrs?|Ms|Messrs|Drs?|Prof|Amb|Min|Sec|Dep|Pres|Gov|Sen|Rep|Gen|Adm|Col|Lt|Maj|Capt|Cmdr|Brig|Sgt|Fr|Rev|St|Hon)\.$"
+    r"\b(?:(?<![A-Z]\.)[A-Z]|Mrs?|Ms|Messrs|Drs?|Prof|Amb|Min|Sec|Dep|Pres|Gov|Sen|Rep|Gen|Adm|Col|Lt|Maj|Capt|Cmdr|Brig|Sgt|Fr|Rev|St|Hon)\.$"
 )
 _NO_NAME = re.compile(
     r"\b(?:END|COMMENTS?|SUMMARY|CONFIDENTIAL|SECRET|UNCLAS\w*|SIPDIS|NOFORN|N{3,}|BT|TEXT|NOTE|USE|ONLY|NODIS|EXDIS|STADIS|"
@@ -118,7 +118,7 @@ def _own_line(lines: Sequence[Line], at: int, *, mixed: bool) -> Signature | Non
     while up >= 0 and lines[up].blank:
         up -= 1
     above = lines[up].text if up >= 0 else ""
-    name = found["name"].strip(" .")
+    name = found["name"].strip(" .").removesuffix(" ACTING")
     if name == above.strip():  # signed twice
         return Signature(Signer(name_case(name), name), lines[up].start, line.end)
     apart = up < at - 1 or line is not lines[at] or is_appended(above) or is_rule(above)

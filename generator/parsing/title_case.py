@@ -41,6 +41,7 @@ _CONTRACTION = re.compile(r"['’](?:S|T|RE|VE|LL|M|D)$")
 _DIGITS = re.compile(r"[A-Z]{1,3}-?\d")
 _NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
 _CONSONANT_WORDS = frozenset({"MR", "MRS", "MS", "DR", "ST", "JR", "SR", "LT", "COL", "MT", "VS", "BY", "MY"})
+_ENDINGS = frozenset({"S", "T", "RE", "VE", "LL"})  # SLOVAKIA,S: a comma for the apostrophe
 _SCOTTISH = re.compile(r"MC([A-Z]{3,})")  # MCCAIN
 _NAME_PARTICLE = re.compile(r"^(D|O|L)['’]([A-Z].*)$")
 
@@ -58,7 +59,8 @@ def title_case(subject: str) -> str:
         ends = subject[found.end() : found.end() + 1]
         # Re-Energizing, but Son-in-Law
         inner = between == "-" and not (ends == "-" and found[0].lower() in _SMALL)
-        pieces += (between, _set(found[0], opens=opens or inner))
+        damaged = between == "," and found[0] in _ENDINGS
+        pieces += (between, found[0].lower() if damaged else _set(found[0], opens=opens or inner))
         end = found.end()
     return "".join(pieces) + subject[end:]
 

@@ -15,19 +15,25 @@ _APART = 2  # letters: COUNTRYMAN is no slip of COUNTRY
 
 
 def is_title_word(word: str, *, mixed_case: bool) -> bool:
-    """Whether a word belongs to a title, misspelt or not; in a text of `mixed_case` words in capitals do (`DCM`, `NEA`)."""
+    """Whether a word belongs to a title, misspelt or not, or is a place; in a text of `mixed_case` as in `is_title`."""
+    upper = word.strip(_EDGES).upper()
+    if is_title(word, mixed_case=mixed_case) or upper in _places():
+        return True
+    return len(upper) >= _LONG and _misspelt(upper)
+
+
+def is_title(word: str, *, mixed_case: bool) -> bool:
+    """Whether a word is one of a title as the table spells it; in a text of `mixed_case` words in capitals are (`DCM`)."""
     bare = word.strip(_EDGES)
     upper = bare.upper()
-    if not upper or upper in _words() or upper in _places():
+    if not upper or upper in _words():
         return True
     parts = _CAMEL.findall(bare)
     if len(parts) > 1 and "".join(parts) == bare and all(part.upper() in _words() for part in parts):
         return True
     if "/" in bare or upper.startswith(("D'AFF", "D,AFF")):
         return True
-    if mixed_case and len(bare) > 1 and bare.isupper() and bare.isalpha() and bare not in _SUFFIXES:
-        return True
-    return len(upper) >= _LONG and _misspelt(upper)
+    return mixed_case and len(bare) > 1 and bare.isupper() and bare.isalpha() and bare not in _SUFFIXES
 
 
 _SUFFIXES = frozenset({"II", "III", "IV"})

@@ -188,3 +188,24 @@ def test_what_only_the_source_states_is_taken() -> None:
     assert (cable.classification.level, cable.classification.caveats) == (Level.SECRET, ("NOFORN",))
     assert cable.origin.post == "HANOI"
     assert _cable(BODY, Stated(origin="Elsewhere")).origin.name == "Elsewhere"
+
+
+def test_a_caption_that_limits_who_may_read_is_a_caveat() -> None:
+    cable = _cable(TOP + LINE + "NOFORN\nSIPDIS\n\n" + FIELDS + BODY)
+    assert (cable.captions, cable.classification.caveats) == (("NOFORN", "SIPDIS"), ("NOFORN",))
+
+
+def test_reasons_cut_inside_their_bracket() -> None:
+    cable = _cable(TOP + LINE + FIELDS + "Classified By: DCM Ivo Okoro for reasons 1.4 (b) and (\nd).\n\n" + BODY)
+    assert [person.reasons for person in cable.classified_by] == [("b", "d")]
+    assert cable.blocks[0].number == 1
+
+
+def test_a_heading_below_the_references_is_the_body_s() -> None:
+    cable = _cable(TOP + LINE + FIELDS + "REF: A. HANOI 7 B. BONN 3\n\nA Second Day\n------------\n\n" + BODY)
+    assert [item.written for item in cable.references] == ["HANOI 7", "BONN 3"]
+    assert cable.blocks[0].text == "A Second Day"
+
+
+def test_a_program_that_no_table_has_is_a_finding() -> None:
+    assert "tag-unknown" in _codes(_cable(TOP + LINE + FIELDS.replace("PGOV", "KXYZ") + BODY))

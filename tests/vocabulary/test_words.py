@@ -67,6 +67,7 @@ TITLES = [
     ("F-16 SALE AND THE G-8", "F-16 Sale and the G-8"),
     ("HIV/AIDS: AN UPDATE", "HIV/AIDS: An Update"),
     ("NGOS AND PRTS", "NGOS and PRTS"),
+    ("SLOVAKIA,S CLOCKMAKERS", "Slovakia,s Clockmakers"),  # a comma for the apostrophe: shown as written
     ("A 21ST CENTURY POLICY", "A 21st Century Policy"),
     ("...", "..."),
     ("", ""),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.cable import ClassifiedBy
-from generator.vocabulary.titles import is_title_word
+from generator.vocabulary.titles import is_title, is_title_word
 
 WRAP = 71  # characters: lines of this field were cut there in mid-word ("for re / asons", "Charles O. Blah / a")
 
@@ -93,7 +93,20 @@ def _name(who: str) -> tuple[str, str]:
         if name and len(name) <= _LONGEST and any(char.isalpha() for char in name[-1]):
             title = [" ".join(words[:cut]), *segments[:at], *segments[at + 1 :]]
             return _spelled(name), ", ".join(filter(None, title))
-    return "", who
+    return _surname_like_a_title(segments, mixed=mixed) or ("", who)
+
+
+def _surname_like_a_title(segments: list[str], *, mixed: bool) -> tuple[str, str] | None:
+    """Read a last word that is almost a title or a place as the surname that it is (`DCM STEPHEN HARMAN`)."""
+    for at, segment in enumerate(segments):
+        words = segment.split()
+        if not words or is_title(words[-1], mixed_case=mixed):
+            continue
+        cut = _title_end(words[:-1], mixed=mixed)
+        if len(words[cut:]) <= _LONGEST and any(char.isalpha() for char in words[-1]):
+            title = [" ".join(words[:cut]), *segments[:at], *segments[at + 1 :]]
+            return _spelled(words[cut:]), ", ".join(filter(None, title))
+    return None
 
 
 def _spelled(name: list[str]) -> str:

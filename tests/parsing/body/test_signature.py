@@ -22,6 +22,8 @@ SIGNED = [
     (f"{SENTENCE}\n\nbrandt\n", "brandt"),
     (f"{SENTENCE}  BRANDT\n", "BRANDT"),
     (f"{SENTENCE}  Brandt\n", "Brandt"),
+    (f"{SENTENCE[:-1]} to the U.S. BRANDT\n", "BRANDT"),
+    (f"{SENTENCE}\nLYLE ACTING\n", "LYLE"),
     (f"{SENTENCE}\nBRANDT\nBRANDT\n", "BRANDT"),
     (f"{SENTENCE}\nBRANDT\n\nNNNN\n", "BRANDT"),
     (f"{SENTENCE}\nBRANDT\n\nhttp://www.example.gov/p/eur\n", "BRANDT"),

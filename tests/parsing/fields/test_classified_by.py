@@ -30,6 +30,8 @@ NAMES = [
     ("Classified By: Ambassador Dana Holt, III. Reasons: 1.4 (b)", "Dana Holt, III", "b"),
     ("Classified By: Kirkuk PRT Team Leader Dana Holt", "Dana Holt", ""),
     ("Classified By: Dana Holt", "Dana Holt", ""),
+    ("Classified By: Economic Counselor Harold Langley, reason 1.4 (b)", "Harold Langley", "b"),  # almost a title
+    ("Classified By: DCM STEPHEN HARMAN FOR REASONS 1.4 (B)", "STEPHEN HARMAN", "b"),
 ]
 # lines of this field were cut at 71 characters, in mid-word too
 CUT = [
