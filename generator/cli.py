@@ -27,6 +27,7 @@ def _settings_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--site", type=_FOLDER, help="Where the finished site is put [site]."),
         click.option("--cache", type=_FOLDER, help="What is remembered from run to run [.cache]."),
         click.option("--jobs", type=int, help="How many processes [all cores]."),
+        click.option("--cluster", default="", help="The address of a Dask scheduler, as in tcp://host:8786 [none]."),
         click.option("--limit", type=int, default=0, help="Read only so many sources."),
         click.option("--fresh", is_flag=True, help="Forget what is remembered first."),
         click.option("--strict", is_flag=True, help="Exit with status 1 where there are findings."),

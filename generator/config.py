@@ -30,7 +30,10 @@ class ArchiveSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(Struct, frozen=True):
-    """All that a run needs to know: paths are absolute, `jobs` at least 1, `limit` 0 for all sources."""
+    """All that a run needs to know: paths are absolute, `jobs` at least 1, `limit` 0 for all sources.
+
+    `cluster` is the address of a Dask scheduler, empty for this machine alone.
+    """
 
     config_file: Path
     site_name: str
@@ -43,6 +46,7 @@ class Settings(Struct, frozen=True):
     limit: int = 0
     fresh: bool = False
     strict: bool = False
+    cluster: str = ""
     archive: ArchiveSettings = ArchiveSettings()
 
 
@@ -64,6 +68,7 @@ def read_settings(
     limit: int = 0,
     fresh: bool = False,
     strict: bool = False,
+    cluster: str = "",
 ) -> Settings:
     """Read the settings; what the command line gives wins. Raises ConfigError with the file, the key and what is wrong."""
     mapping = _read_mapping(config_file)
@@ -80,6 +85,7 @@ def read_settings(
         limit=limit,
         fresh=fresh,
         strict=strict,
+        cluster=cluster,
         archive=_archive(mapping, config_file),
     )
 

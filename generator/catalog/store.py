@@ -28,12 +28,30 @@ def open_catalog(file: Path, version: str, *, fresh: bool = False) -> sqlite3.Co
     return catalog
 
 
-def open_reader(file: Path) -> sqlite3.Connection:
-    """Open the catalog for reading only, as worker processes do."""
-    catalog = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+def open_reader(file: Path, *, fixed: bool = False) -> sqlite3.Connection:
+    """Open the catalog for reading only, as worker processes do.
+
+    `fixed`: nothing is written to the file meanwhile, and no lock is needed, as on a folder that machines share.
+    """
+    mode = "mode=ro&immutable=1" if fixed else "mode=ro"
+    catalog = sqlite3.connect(f"{file.as_uri()}?{mode}", uri=True, check_same_thread=not fixed)
     catalog.execute("PRAGMA mmap_size = 1073741824")
     catalog.execute("PRAGMA cache_size = -16384")
     return catalog
+
+
+def hold_changes(catalog: sqlite3.Connection) -> None:
+    """Leave the file as it is until `settle_changes`; what is written waits in the log beside it."""
+    catalog.execute("PRAGMA wal_autocheckpoint = 0")
+
+
+def settle_changes(file: Path) -> None:
+    """Bring all that was committed from the log into the file."""
+    catalog = sqlite3.connect(file)
+    try:
+        catalog.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    finally:
+        catalog.close()
 
 
 def read_meta(catalog: sqlite3.Connection, key: str) -> str:

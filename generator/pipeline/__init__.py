@@ -4,13 +4,14 @@ import fcntl
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.catalog import cables, outputs
-from generator.catalog.store import open_catalog, read_meta, write_meta
+from generator.catalog.store import hold_changes, open_catalog, read_meta, settle_changes, write_meta
 from generator.config import Settings
 from generator.errors import InputError
 from generator.model.finding import Finding
@@ -23,6 +24,7 @@ from generator.pipeline.rendering import render_cables, render_indexes
 from generator.pipeline.searching import index_search
 from generator.pipeline.serving import serve
 from generator.publishing.site import build_site
+from generator.running.cluster import on_cluster
 from generator.running.workers import batches
 
 __all__ = ["Report", "build", "check", "clean", "generate", "serve"]
@@ -108,8 +110,11 @@ def _catalog(settings: Settings) -> Iterator[sqlite3.Connection]:
             message = f"{settings.cache}: another build is running"
             raise InputError(message) from error
         catalog = open_catalog(file, program_version(), fresh=settings.fresh)
+        if settings.cluster:
+            hold_changes(catalog)
         try:
-            yield catalog
+            with on_cluster(settings.cluster, partial(settle_changes, file)):
+                yield catalog
         finally:
             catalog.close()
 

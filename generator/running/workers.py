@@ -8,6 +8,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import TypeVar
 
+from generator.running.cluster import current_cluster, in_cluster
+
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 
@@ -19,6 +21,9 @@ def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs:
 
     With one job, or where there is but one piece, everything runs in this process. An exception in a worker is raised here.
     """
+    if (cluster := current_cluster()) is not None:
+        yield from in_cluster(cluster, function, work)
+        return
     pieces = iter(work)
     first = list(islice(pieces, 2))
     if jobs == 1 or len(first) < 2:  # noqa: PLR2004 - one piece needs no second process
