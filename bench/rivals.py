@@ -13,7 +13,7 @@ HUGO_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 """
 HUGO_CONFIG = """baseURL = "https://cables.test/"
 title = "Cables"
-disableKinds = ["taxonomy", "term", "RSS", "section"]
+disableKinds = ["taxonomy", "term", "RSS"]
 [markup.goldmark.renderer]
 unsafe = true
 [markup.goldmark.parser.attribute]
@@ -35,10 +35,17 @@ def hugo(docs: Path, work: Path) -> Run | None:
     (work / "layouts" / "index.html").write_text(HUGO_PAGE, encoding="utf-8")
     (work / "hugo.toml").write_text(HUGO_CONFIG, encoding="utf-8")
     for page in markdown(docs):
-        target = work / "content" / page.relative_to(docs)
+        # to Hugo, `index.md` makes what stands beside it a part of its page; `_index.md` is the page of a section
+        name = "_index.md" if page.name == "index.md" else page.name
+        target = work / "content" / page.relative_to(docs).with_name(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page, target)
-    return run([program, "--quiet", "--noBuildLock"], cwd=work, log=work / "log")
+    done = run([program, "--quiet", "--noBuildLock"], cwd=work, log=work / "log")
+    made = sum(1 for _ in (work / "public").rglob("*.html"))
+    if made < len(markdown(docs)):
+        message = f"Hugo made {made} pages of {len(markdown(docs))}"
+        raise RuntimeError(message)
+    return done
 
 
 def mkdocs(config: Path, docs: Path, work: Path) -> Run:

@@ -43,6 +43,18 @@ def write(target: str, content: bytes) -> None:
             stream.write(content)
 
 
+def write_page(folder: str, name: str, content: bytes) -> None:
+    """Write a page, whose folder is new as a rule."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileNotFoundError:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        pass
+    with open(f"{folder}/{name}", "wb", buffering=0) as stream:  # noqa: PTH123 - as above
+        stream.write(content)
+
+
 def make_folder(target: str) -> None:
     """Make the folder of a file."""
     Path(target).parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ What may differ is `Field`, here and nowhere else. Everything else that a templa
 (`kinds.py`), and `proof.py` compares real pages of each kind with what MkDocs makes of them.
 """
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 MARK = "archiveprobe"
 MARKED = f"{MARK}&#38;"  # each of its `forms` differs from the others
+_ACTIVE = re.compile(r"[&<>\"']|\s\s|\A\s|\s\Z")  # what any of the forms writes otherwise
 VARYING = frozenset(
     {"title", "description", "head"}
 )  # keys of the front matter that are fields; others decide the kind
@@ -70,6 +72,8 @@ def cut(text: str, marks: Sequence[str]) -> Skeleton:
 
 def forms(html: str) -> tuple[str, str, str, str]:
     """Give HTML in the forms that templates write it in: as it stands, `striptags`, `striptags | e`, `e`."""
+    if not _ACTIVE.search(html):
+        return html, html, html, html
     text = str(Markup(html).striptags())  # noqa: S704 - only to take tags away
     return html, text, str(escape(text)), str(escape(html))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.publishing.copying import link, write
+from generator.publishing.copying import link, write_page
 from generator.publishing.headings import ContentsStyle, HeadingStyle
 from generator.publishing.kinds import Kind, PageFile, kind_of
 from generator.publishing.plain import Heading, PlainPage, read_meta, read_plain
@@ -101,12 +101,13 @@ def splice(task: SpliceTask) -> Spliced:
         target = f"{task.site}/{file.target}"
         if task.previous and _same(f"{task.previous}/{file.target}", target, source.st_mtime_ns):
             continue
-        page = read_plain(Path(task.docs, file.source))
+        page = read_plain(f"{task.docs}/{file.source}")
         if page is None or (page.jinja and task.macros):
             left.append(file)
             continue
         html = fill(file, page, task.skeleton, task.styles)
-        write(target, html.encode("utf-8", "xmlcharrefreplace"))
+        folder, _, name = target.rpartition("/")
+        write_page(folder, name, html.encode("utf-8", "xmlcharrefreplace"))
         os.utime(target, ns=(source.st_mtime_ns, source.st_mtime_ns))
     return Spliced(len(task.pages), tuple(left))
 
