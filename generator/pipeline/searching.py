@@ -9,6 +9,7 @@ from generator.catalog import cables, people
 from generator.catalog.outputs import Output, write_output
 from generator.catalog.store import open_reader
 from generator.config import Settings
+from generator.pages import paths
 from generator.pipeline.progress import stage
 from generator.publishing.search import SearchDocument, build_index, cut_chunks, engine_files, search_document
 
@@ -32,6 +33,7 @@ def _documents(catalog_file: Path) -> Iterator[SearchDocument]:
     catalog = open_reader(catalog_file)  # a connection of its own: this runs in processes that were forked
     try:
         for n in cables.numbers(catalog):
-            yield search_document(cables.read_cable(catalog, n), people.people_of(catalog, n))
+            cable = cables.read_cable(catalog, n)
+            yield search_document(cable, people.people_of(catalog, n), paths.year_folder(cable.id))
     finally:
         catalog.close()

@@ -29,6 +29,10 @@ export class Client {
     return this.ask({ ask: "values", kind, most });
   }
 
+  lines(most) {
+    return this.ask({ ask: "lines", most });
+  }
+
   ready() {
     return this.ask({ ask: "open" });
   }

@@ -6,6 +6,7 @@ import { each, nth, numbers, unpack } from "./packed.js";
 import { readQuery, shown } from "./query.js";
 
 export const MOST_RANKED = 2000; // matches above which newest first comes at once: relevance would read the whole lists
+export const MOST_TAKEN = 1000; // results that a reader takes along as a file
 const DAMPED = 0.125; // a text four times as long needs 1.4 times the score (lengths are twice a binary logarithm)
 const WEIGHTS = "8.0, 3.0, 2.0, 1.0, 2.0"; // subject, summary, comment, body, people
 
@@ -24,6 +25,7 @@ export class Search {
     this.blockRows = Number(meta.get("block_rows"));
     this.kinds = meta.get("kinds").split(" ");
     this.last = null;
+    this.ordered = [];
     return this;
   }
 
@@ -43,14 +45,14 @@ export class Search {
     const cheap = Boolean(ranking) && matches.count() <= MOST_RANKED;
     const order = sort || (cheap ? "relevance" : "newest");
     const ranked = order === "relevance" && Boolean(ranking);
-    const rows = ranked
-      ? (await this.byRelevance(ranking)).filter((row) => open.has(row)).slice(from, from + count)
-      : slice(open.rows(order === "oldest"), from, count);
+    this.ordered = ranked
+      ? (await this.byRelevance(ranking)).filter((row) => open.has(row))
+      : slice(open.rows(order === "oldest"), 0, Math.max(MOST_TAKEN, from + count));
     this.last = open;
     return {
       count: total,
       of: this.size,
-      rows: await this.ids(rows),
+      rows: await this.ids(this.ordered.slice(from, from + count)),
       sort: ranked ? "relevance" : order === "relevance" ? "newest" : order,
       ranked: Boolean(ranking),
       many: !cheap && Boolean(ranking),
@@ -174,6 +176,7 @@ export class Search {
     return last ? rows.addRange(dated, last) : rows;
   }
 
+  /** Give ID and folder of rows: `[{id, folder}]`. */
   async ids(rows) {
     const found = [];
     for (const row of rows) found.push(await this.id(row));
@@ -184,10 +187,21 @@ export class Search {
     const block = Math.floor((row - 1) / this.blockRows);
     const at = (row - 1) % this.blockRows;
     const serial = numbers(await this.block("serial", block))[at];
-    if (!serial) return this.database.ask((db) => db.selectValue("SELECT id FROM odd_id WHERE rowid = ?", row));
+    if (!serial) return this.database.ask((db) => db.selectObject("SELECT id, folder FROM odd_id WHERE rowid = ?", row));
     const [post] = nth(await this.block("post", block), at);
-    const year = this.years.find(({ first, last }) => row >= first && row <= last).year;
-    return `${String(year % 100).padStart(2, "0")}${(await this.value("post", post)).code}${serial}`;
+    const { year } = this.years.find(({ first, last }) => row >= first && row <= last);
+    const id = `${String(year % 100).padStart(2, "0")}${(await this.value("post", post)).code}${serial}`;
+    return { id, folder: String(year) };
+  }
+
+  /** Give a line for each cable of the last answer, in its order, at most `most`: `[{id, folder, date, title, origin}]`. */
+  async lines(most) {
+    const sql = "SELECT id, folder, date, title, origin FROM cable WHERE rowid = ?";
+    const found = [];
+    for (const row of this.ordered.slice(0, most)) {
+      found.push(await this.database.ask((db) => db.selectObject(sql, row)));
+    }
+    return found;
   }
 
   async value(kind, id) {

@@ -1,5 +1,8 @@
 // The engine's own thread: loads SQLite, opens the index, answers one question after the other.
 
+// a read that has to wait for a chunk fails first: that is no cause for a line in the console
+self.sqlite3ApiConfig = { warn: () => {}, error: () => {}, log: () => {}, debug: () => {} };
+
 import sqlite3InitModule from "../sqlite/sqlite3.mjs";
 import { Chunks } from "./chunks.js";
 import { Search } from "./search.js";
@@ -19,6 +22,7 @@ async function answer({ ask, root, ...question }) {
   opened ??= open(root);
   const search = await opened;
   if (ask === "find") return search.find(question);
+  if (ask === "lines") return search.lines(question.most);
   if (ask === "values") return search.values(question.kind, question.most);
   return { size: search.size };
 }

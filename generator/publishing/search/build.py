@@ -39,6 +39,7 @@ def build_index(file: Path, documents: Documents) -> int:
             message = "a process that builds the search index failed"
             raise RuntimeError(message)
         _bring_together(file, gathered, parts)
+    _add_lines(file, documents())
     return len(gathered.serials)
 
 
@@ -109,7 +110,16 @@ def _add_facets(database: sqlite3.Connection, gathered: facets.Facets) -> None:
         _add_blocks(database, kind, facets.blocks(gathered, kind, ranks))
     _add_blocks(database, facets.SERIAL, facets.serial_blocks(gathered))
     _add_blocks(database, facets.LENGTH, facets.length_blocks(gathered))
-    database.executemany("INSERT INTO odd_id VALUES (?, ?)", gathered.odd)
+    database.executemany("INSERT INTO odd_id VALUES (?, ?, ?)", gathered.odd)
+
+
+def _add_lines(file: Path, documents: Iterable[SearchDocument]) -> None:
+    database = _open(file)
+    rows = ((n, one.id, one.folder, one.date, one.title, one.origin) for n, one in enumerate(documents, 1))
+    with database:
+        database.executemany("INSERT INTO cable VALUES (?, ?, ?, ?, ?, ?)", rows)
+    database.execute("PRAGMA journal_mode = DELETE")
+    database.close()
 
 
 def _add_blocks(database: sqlite3.Connection, kind: str, blocks: Iterable[tuple[int, bytes]]) -> None:

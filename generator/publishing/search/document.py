@@ -20,10 +20,13 @@ class Value(Struct, frozen=True):
 
 
 class SearchDocument(Struct, frozen=True):
-    """A cable's words by field, and what it can be filtered by; `date` as in the cable record."""
+    """A cable's words by field, and what it can be filtered by; `date` as in the cable record, `folder` of its page."""
 
     id: CableId
+    folder: str
     date: str | None
+    title: str
+    origin: str
     subject: str
     summary: str
     comment: str
@@ -40,12 +43,15 @@ class SearchDocument(Struct, frozen=True):
         return self.words().count(" ")
 
 
-def search_document(cable: Cable, people: Iterable[PersonRef]) -> SearchDocument:
+def search_document(cable: Cable, people: Iterable[PersonRef], folder: str) -> SearchDocument:
     """Sort a cable's text into fields: summary and comment are the paragraphs of that role, body is all the rest."""
     named = tuple(people)
     return SearchDocument(
         id=cable.id,
+        folder=folder,
         date=cable.date,
+        title=cable.title,
+        origin=cable.origin.name or cable.origin.written,
         subject=cable.subject,
         summary=_text(block for block in cable.blocks if block.role is Role.SUMMARY),
         comment=_text(block for block in cable.blocks if block.role is Role.COMMENT),

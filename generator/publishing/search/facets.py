@@ -23,7 +23,7 @@ class Facets(Struct, frozen=True):
     ends: "dict[str, array[int]]"
     serials: "array[int]"
     lengths: bytearray
-    odd: list[tuple[int, str]]
+    odd: list[tuple[int, str, str]]
     days: dict[int, list[int]]
 
 
@@ -122,10 +122,11 @@ def _add(facets: Facets, n: int, document: SearchDocument) -> None:
     mrn = read_canonical(document.id)
     post = next((value.code for value in document.values if value.kind == "post"), None)
     regular = mrn is not None and mrn.year == day // 10000 and mrn.post == post and str(mrn) == document.id
+    regular = regular and document.folder == str(day // 10000)
     facets.lengths.append(round(2 * log2(1 + document.size())))
     facets.serials.append(mrn.serial if mrn and regular else 0)
     if not regular:
-        facets.odd.append((n, document.id))
+        facets.odd.append((n, document.id, document.folder))
 
 
 def _each(facets: Facets, kind: str) -> "Iterator[array[int]]":

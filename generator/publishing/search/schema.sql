@@ -30,8 +30,8 @@ CREATE TABLE posting (rowid INTEGER PRIMARY KEY, cables BLOB NOT NULL);
 -- kind `serial` has the number in the cable's ID instead, kind `length` its words as twice their binary logarithm
 CREATE TABLE block (rowid INTEGER PRIMARY KEY, data BLOB NOT NULL);
 
--- cables whose ID is not the year of their date, their post and a serial
-CREATE TABLE odd_id (rowid INTEGER PRIMARY KEY, id TEXT NOT NULL);
+-- cables whose ID is not the year of their date, their post and a serial, with the folder that their pages stand in
+CREATE TABLE odd_id (rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, folder TEXT NOT NULL);
 
 -- which cables have a word: for counting, for AND, OR, NOT and prefixes; a sixth of the size of `text`
 CREATE VIRTUAL TABLE word USING fts5 (
@@ -41,4 +41,9 @@ CREATE VIRTUAL TABLE word USING fts5 (
 -- every cable that it ranks: `length` is a byte a cable.
 CREATE VIRTUAL TABLE text USING fts5 (
     subject, summary, comment, body, people, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
+);
+
+-- what a list of results says of each cable when it is taken along
+CREATE TABLE cable (
+    rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, folder TEXT NOT NULL, date TEXT, title TEXT NOT NULL, origin TEXT NOT NULL
 );

@@ -1,0 +1,29 @@
+// Making elements; text is only ever text.
+
+/** Make an element: attributes that are null or false are left out, `on…` ones listen. */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== null && value !== false && value !== undefined) element.setAttribute(key, String(value));
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+const LONG = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const NUMBER = new Intl.NumberFormat("en-GB");
+
+/** A date of a record as readers write it. */
+export function day(date) {
+  return date ? LONG.format(new Date(date.length > 10 ? date : `${date.slice(0, 10)}T00:00:00Z`)) : "undated";
+}
+
+export function number(value) {
+  return NUMBER.format(value);
+}
+
+export function count(value, what) {
+  return `${number(value)} ${what}${value === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,82 @@
+// What narrows a search: a bar a year, and the values of each kind with their counts.
+
+import { make } from "./dom.js";
+
+const NAMES = { tag: "TAGS", post: "Post", level: "Classification", person: "Person", caption: "Caption", source: "Source" };
+const AT_ONCE = ["level", "post", "tag"]; // counted with every search; the others when they are opened
+
+/** Give the bars of the years, each a button that sets the year. */
+export function years(counts, chosen, choose) {
+  const dated = counts.filter(([year, cables]) => year && (cables || chosen.includes(String(year))));
+  if (dated.length < 2 && !chosen.length) return "";
+  const most = Math.max(1, ...dated.map(([, cables]) => cables));
+  return make(
+    "div",
+    { class: "find-years", role: "group", "aria-label": "Years" },
+    dated.map(([year, cables]) => {
+      const bar = make("span", { class: "find-bar", "aria-hidden": "true" });
+      bar.style.setProperty("--height", cables ? Math.max(0.04, cables / most) : 0);
+      const pressed = chosen.includes(String(year));
+      return make(
+        "button",
+        { type: "button", title: `${year}: ${cables}`, "aria-pressed": pressed, onclick: () => choose("year", String(year)) },
+        bar,
+        make("span", { class: "find-year" }, String(year)),
+        make("span", { class: "find-count" }, String(cables)),
+      );
+    }),
+  );
+}
+
+/** Give the lists of values; each asks `values(kind)` for its counts. */
+export function facets(state, values, choose) {
+  return Object.entries(NAMES).map(([kind, name]) => {
+    const list = make("ul", { class: "find-values" });
+    const chosen = state.filters[kind] ?? [];
+    const open = AT_ONCE.includes(kind) || chosen.length > 0;
+    const box = make("details", { class: "find-facet", open }, make("summary", {}, name), list);
+    const filled = () => {
+      if (!box.open || box.dataset.filled) return;
+      box.dataset.filled = "yes";
+      values(kind).then((found) => list.replaceChildren(...items(kind, withChosen(found, chosen), chosen, choose)));
+    };
+    box.addEventListener("toggle", filled);
+    if (open) filled();
+    return box;
+  });
+}
+
+function withChosen(found, chosen) {
+  const missing = chosen.filter((code) => !found.some((one) => one.code === code));
+  return [...found, ...missing.map((code) => ({ code, name: code, cables: 0 }))];
+}
+
+function items(kind, found, chosen, choose) {
+  if (!found.length) return [make("li", {}, "none")];
+  return found.map(({ code, name, cables }) =>
+    make(
+      "li",
+      {},
+      make(
+        "label",
+        {},
+        make("input", { type: "checkbox", checked: chosen.includes(code), onchange: () => choose(kind, code) }),
+        make("span", { class: "find-value" }, kind === "tag" && name !== code ? `${code} ${name}` : name),
+        make("span", { class: "find-count" }, String(cables)),
+      ),
+    ),
+  );
+}
+
+/** Give the filters that are set, each with a button that takes it off. */
+export function chosenFilters(state, choose) {
+  const set = Object.entries(state.filters).flatMap(([kind, values]) => values.map((value) => [kind, value]));
+  if (!set.length) return "";
+  return make(
+    "ul",
+    { class: "find-chosen", "aria-label": "Filters" },
+    set.map(([kind, value]) =>
+      make("li", {}, make("button", { type: "button", onclick: () => choose(kind, value), title: "Take this filter off" }, `${kind}: ${value} ×`)),
+    ),
+  );
+}

@@ -1,0 +1,67 @@
+// On a cable's page: the words that a reader searched for, marked, with next and previous.
+
+import { make } from "./dom.js";
+import { hits } from "./excerpt.js";
+import { readQuery, shown } from "./query.js";
+
+const WHERE = ".md-content h1, .md-content h2, .cable-text";
+
+/** Mark the words of a query; the bar at the foot goes from one to the next. */
+export function markWords(query) {
+  const words = shown(readQuery(query).node);
+  if (!words.length) return;
+  for (const place of document.querySelectorAll(WHERE)) markIn(place, words);
+  const marks = [...document.querySelectorAll("mark.find-mark")];
+  if (marks.length) document.body.append(bar(marks, query));
+}
+
+function markIn(place, words) {
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  let text = "";
+  while (walker.nextNode()) {
+    nodes.push({ node: walker.currentNode, start: text.length });
+    text += walker.currentNode.data;
+  }
+  for (const [start, end] of hits(text, words).reverse()) {
+    for (const { node, start: from } of nodes.filter((one) => one.start < end && one.start + one.node.data.length > start).reverse()) {
+      wrap(node, Math.max(0, start - from), Math.min(node.data.length, end - from));
+    }
+  }
+}
+
+function wrap(node, start, end) {
+  if (end <= start) return;
+  const range = document.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  range.surroundContents(make("mark", { class: "find-mark" }));
+}
+
+function bar(marks, query) {
+  let at = -1;
+  const told = make("span", { "aria-live": "polite" }, `${marks.length} marked`);
+  const go = (step) => {
+    marks[at]?.classList.remove("is-here");
+    at = (at + step + marks.length) % marks.length;
+    marks[at].classList.add("is-here");
+    marks[at].scrollIntoView({ block: "center" });
+    told.textContent = `${at + 1} of ${marks.length}`;
+  };
+  const close = () => {
+    for (const mark of marks) mark.replaceWith(...mark.childNodes);
+    box.remove();
+    const clean = new URL(location.href);
+    clean.searchParams.delete("find");
+    history.replaceState(null, "", clean);
+  };
+  const box = make(
+    "div",
+    { class: "find-marks", role: "group", "aria-label": `Words found: ${query}` },
+    told,
+    make("button", { type: "button", onclick: () => go(-1), "aria-label": "Previous hit" }, "↑"),
+    make("button", { type: "button", onclick: () => go(1), "aria-label": "Next hit" }, "↓"),
+    make("button", { type: "button", onclick: close, "aria-label": "Take the marks off" }, "×"),
+  );
+  return box;
+}

@@ -1,0 +1,137 @@
+// The search page: the form, the answer, the filters, the address.
+
+import { Client, obstacle } from "./client.js";
+import { count, make, number } from "./dom.js";
+import { chosenFilters, facets, years } from "./filters.js";
+import { result } from "./results.js";
+import { isEmpty, more, readState, toggled, writeState } from "./state.js";
+import { csv, ris, save } from "./take.js";
+
+const SORTS = { relevance: "most relevant", newest: "newest", oldest: "oldest" };
+const MOST_TAKEN = 1000;
+
+/** Make the page of `place` work; `root` is the site's address. */
+export function mount(place, root) {
+  const stopped = obstacle();
+  if (stopped) {
+    place.querySelector("[data-answer]").replaceChildren(unable(stopped, root));
+    return;
+  }
+  new SearchPage(place, root).start();
+}
+
+function unable(why, root) {
+  const links = [["tags/", "TAGS"], ["posts/", "posts"], ["people/", "people"], ["cables/", "dates"]];
+  const list = links.map(([to, name], at) => [at ? ", " : "", make("a", { href: new URL(to, root).href }, name)]).flat();
+  return make("p", { class: "find-unable", role: "alert" }, `${why} The archive can be browsed by `, ...list, ".");
+}
+
+class SearchPage {
+  constructor(place, root) {
+    this.root = root;
+    this.form = place.querySelector("form");
+    this.answer = place.querySelector("[data-answer]");
+    this.side = place.querySelector("[data-filters]");
+    this.told = place.querySelector("[data-told]");
+    this.run = 0;
+  }
+
+  start() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.go({ ...this.state, query: this.form.elements.q.value, shown: 10 });
+    });
+    window.addEventListener("popstate", () => this.show(readState(location.search)));
+    document.addEventListener("keydown", (event) => this.key(event));
+    this.show(readState(location.search));
+    if (isEmpty(this.state)) this.form.elements.q.focus({ preventScroll: true });
+  }
+
+  go(state) {
+    history.pushState(null, "", location.pathname + writeState(state));
+    return this.show(state);
+  }
+
+  choose(kind, value) {
+    return this.go(toggled(this.state, kind, value));
+  }
+
+  async show(state) {
+    this.state = state;
+    this.form.elements.q.value = state.query;
+    this.run += 1;
+    const run = this.run;
+    if (isEmpty(state)) {
+      this.told.textContent = "";
+      this.answer.replaceChildren();
+      this.side.replaceChildren();
+      return;
+    }
+    this.told.textContent = this.client ? "Searching …" : "Loading the search engine …";
+    this.client ??= new Client(new URL("search/index/", this.root));
+    try {
+      const found = await this.client.find({ query: state.query, filters: state.filters, sort: state.sort, from: 0, count: state.shown });
+      if (run === this.run) await this.fill(state, found);
+    } catch (error) {
+      this.client = null;
+      this.told.textContent = "";
+      this.answer.replaceChildren(unable(`Searching did not work: ${error.message}.`, this.root));
+    }
+  }
+
+  async fill(state, found) {
+    this.told.textContent = `${number(found.count)} of ${count(found.of, "cable")}, ${SORTS[found.sort]} first`;
+    const choose = (kind, value) => this.choose(kind, value);
+    const items = found.rows.map((place) => result(this.root, place, state.query, found.shown));
+    this.answer.replaceChildren(
+      ...[
+        found.notes.length ? make("ul", { class: "find-notes" }, found.notes.map((note) => make("li", {}, note))) : "",
+        chosenFilters(state, choose),
+        years(found.years, state.filters.year ?? [], choose),
+        this.bar(state, found),
+        make("ol", { class: "find-results" }, items),
+        found.count > found.rows.length
+          ? make("button", { type: "button", class: "find-next", onclick: () => this.go(more(state)) }, "Show more")
+          : "",
+      ].filter(Boolean),
+    );
+    const values = (kind) => this.client.values(kind);
+    this.side.replaceChildren(...facets(state, values, choose));
+    await Promise.all(items.map((item) => item.filled));
+  }
+
+  bar(state, found) {
+    const sorts = Object.entries(SORTS)
+      .filter(([sort]) => sort !== "relevance" || found.ranked)
+      .map(([sort, name]) =>
+        make("button", { type: "button", "aria-pressed": found.sort === sort, onclick: () => this.go({ ...state, sort, shown: 10 }) }, name),
+      );
+    const take = (name, type, write) =>
+      make("button", { type: "button", onclick: () => this.take(name, type, write) }, name.split(".")[1].toUpperCase());
+    const many = found.many && found.sort !== "relevance" && !state.sort;
+    return make(
+      "div",
+      { class: "find-tools" },
+      make("div", { role: "group", "aria-label": "Order" }, "Order: ", sorts),
+      make("div", { role: "group", "aria-label": "Take the list along" }, "Take along: ", take("cables.csv", "text/csv", csv), take("cables.ris", "application/x-research-info-systems", ris)),
+      many ? make("p", { class: "find-many" }, "So many cables match that they are shown newest first; ranking them reads much more of the index.") : null,
+    );
+  }
+
+  async take(name, type, write) {
+    const lines = await this.client.lines(MOST_TAKEN);
+    save(name, type, write(lines, this.root));
+  }
+
+  /** Arrows move between the results. */
+  key(event) {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (event.target.closest?.("details, select, .find-years")) return;
+    const links = [...this.answer.querySelectorAll(".find-title a")];
+    const at = links.indexOf(document.activeElement);
+    const next = links[at + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!next && !(at === 0 && event.key === "ArrowUp")) return;
+    event.preventDefault();
+    (next ?? this.form.elements.q).focus();
+  }
+}

@@ -1,0 +1,73 @@
+// One result: subject, who and when, and the paragraphs that match, each a link to itself.
+
+import { paragraphs, stretch, hits } from "./excerpt.js";
+import { count, day, make } from "./dom.js";
+
+const held = new Map();
+
+/** Give a cable's record; kept for the visit. */
+export function record(root, { id, folder }) {
+  const address = new URL(`cables/${encodeURIComponent(folder)}/${encodeURIComponent(id)}.json`, root);
+  if (!held.has(address.href)) {
+    held.set(
+      address.href,
+      fetch(address).then((answer) => {
+        if (!answer.ok) throw new Error(`the record of ${id} is not there (${answer.status})`);
+        return answer.json();
+      }),
+    );
+  }
+  return held.get(address.href);
+}
+
+/** Give the item of a result; it fills itself as its record comes. */
+export function result(root, place, query, shown) {
+  const page = new URL(`cables/${encodeURIComponent(place.folder)}/${encodeURIComponent(place.id)}/`, root);
+  if (query) page.searchParams.set("find", query);
+  const title = make("a", { href: page.href }, place.id);
+  const facts = make("p", { class: "find-facts" }, place.id);
+  const item = make("li", { class: "find-result" }, make("h2", { class: "find-title" }, title), facts);
+  item.filled = record(root, place).then(
+    (found) => fill(item, { title, facts, page, found, shown }),
+    (error) => facts.append(` (${error.message})`),
+  );
+  return item;
+}
+
+function fill(item, { title, facts, page, found, shown }) {
+  title.replaceChildren(...marked(found.title, hits(found.title, shown)));
+  const level = found.classification.level?.toLowerCase();
+  const parts = [found.id, day(found.date), found.origin.name || found.origin.written, level && level[0].toUpperCase() + level.slice(1)];
+  facts.textContent = parts.filter(Boolean).join(" · ");
+  const { shown: best, total } = paragraphs(found, shown);
+  for (const { block, hits: places } of best) item.append(paragraph(page, block, places));
+  if (total > best.length) {
+    item.append(make("p", { class: "find-more" }, `and in ${count(total - best.length, "more paragraph")}`));
+  }
+}
+
+function paragraph(page, block, places) {
+  const to = new URL(page);
+  to.hash = block.anchor;
+  const cut = stretch(block.text.replace(/\s+/g, " ") === block.text ? block.text : block.text.replace(/\n/g, " "), places);
+  const name = block.kind === "heading" ? "§" : block.number ? `${block.number}.` : "¶";
+  return make(
+    "p",
+    { class: "find-paragraph" },
+    make("a", { href: to.href, class: "find-number", "aria-label": block.number ? `Paragraph ${block.number}` : "This paragraph" }, name),
+    block.marking ? make("abbr", { class: "cable-marking" }, block.marking) : null,
+    " ",
+    make("a", { href: to.href, class: "find-text", tabindex: "-1" }, ...marked(cut.text, cut.hits)),
+  );
+}
+
+/** Give a text's pieces with the hits marked. */
+export function marked(text, places) {
+  const pieces = [];
+  let at = 0;
+  for (const [start, end] of places) {
+    pieces.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...pieces, text.slice(at)].filter(Boolean);
+}
