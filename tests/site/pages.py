@@ -4,6 +4,7 @@ FIRST = "cables/2008/08BRUSSELS579/"
 ANSWER = "cables/2008/08BRUSSELS911/"
 KINDS = [
     "",
+    "search/?q=lighthouse",
     "cables/",
     "cables/2008/",
     "dates/2008/04/",

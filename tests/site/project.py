@@ -61,6 +61,8 @@ def make_project(folder: Path, sources: Iterable[Path]) -> Project:
             shutil.copytree(ROOT / name, folder / name)
         elif (ROOT / name).exists():
             shutil.copy(ROOT / name, folder / name)
+    if (ROOT / "node_modules").is_dir():
+        (folder / "node_modules").symlink_to(ROOT / "node_modules")
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=_generated)
     for source in sources:
         shutil.copytree(source, folder / "cables", dirs_exist_ok=True)

@@ -60,17 +60,6 @@ def test_a_reference_that_is_not_held_says_so(context: BrowserContext) -> None:
     page.wait_for_url(f"**/{ANSWER}*")
 
 
-def test_search_finds_a_word_and_opens_the_cable(context: BrowserContext) -> None:
-    page = context.new_page()
-    page.goto("", wait_until="networkidle")
-    box = page.locator("input[name=query]").first
-    box.click()
-    box.press_sequentially("zirconium")
-    page.locator(".md-search-result__link").first.click()
-    page.wait_for_url("**/cables/2009/09MINSK900/*")
-    expect(page.locator("#par4")).to_contain_text("zirconium lighthouse")
-
-
 @pytest.mark.parametrize("address_of_page", KINDS)
 def test_no_request_leaves_the_site_and_a_phone_needs_no_sideways_scrolling(
     browser: Browser, address: str, address_of_page: str

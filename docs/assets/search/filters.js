@@ -3,7 +3,7 @@
 import { make } from "./dom.js";
 
 const NAMES = { tag: "TAGS", post: "Post", level: "Classification", person: "Person", caption: "Caption", source: "Source" };
-const AT_ONCE = ["level", "post", "tag"]; // counted with every search; the others when they are opened
+const AT_ONCE = ["level", "post", "tag"]; // counted with every search where there is room beside the results; the others when they are opened
 
 /** Give the bars of the years, each a button that sets the year. */
 export function years(counts, chosen, choose) {
@@ -33,7 +33,7 @@ export function facets(state, values, choose) {
   return Object.entries(NAMES).map(([kind, name]) => {
     const list = make("ul", { class: "find-values" });
     const chosen = state.filters[kind] ?? [];
-    const open = AT_ONCE.includes(kind) || chosen.length > 0;
+    const open = (AT_ONCE.includes(kind) && matchMedia("(min-width: 45.01rem)").matches) || chosen.length > 0;
     const box = make("details", { class: "find-facet", open }, make("summary", {}, name), list);
     const filled = () => {
       if (!box.open || box.dataset.filled) return;

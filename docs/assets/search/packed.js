@@ -33,12 +33,10 @@ export function each(bytes, first, told) {
   }
 }
 
-/** Give the values of the row `at` (from 0) of a block of lists. */
-export function nth(bytes, at) {
-  let found = [];
-  each(bytes, 0, (row, values) => {
-    if (row === at) found = values;
-  });
+/** Give the values of each row of a block of lists. */
+export function lists(bytes) {
+  const found = [];
+  each(bytes, 0, (_row, values) => found.push(values));
   return found;
 }
 

@@ -2,7 +2,7 @@
 
 import { Rows } from "./bits.js";
 import { compile } from "./compile.js";
-import { each, nth, numbers, unpack } from "./packed.js";
+import { each, lists, numbers, unpack } from "./packed.js";
 import { readQuery, shown } from "./query.js";
 
 export const MOST_RANKED = 2000; // matches above which newest first comes at once: relevance would read the whole lists
@@ -150,11 +150,12 @@ export class Search {
     return rows;
   }
 
-  /** Look a value up by its name, or by its code without blanks and marks (`post:"rio de janeiro"`). */
+  /** Look a value up by its name or a part of it, or by a part of its code (`post:"rio de janeiro"`, `person:stewart`). */
   async named(kind, value) {
     const squeezed = value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
-    const sql = "SELECT id FROM facet WHERE kind = ? AND (code = ? OR name = ? COLLATE NOCASE) ORDER BY id";
-    return this.database.ask((db) => db.selectValues(sql, [kind, squeezed, value]));
+    const sql = `SELECT id FROM facet WHERE kind = ?1 AND (instr(lower(name), lower(?2)) OR (?3 <> '' AND instr(upper(code), ?3)))
+                 ORDER BY id`;
+    return this.database.ask((db) => db.selectValues(sql, [kind, value, squeezed]));
   }
 
   rowid(kind, number) {
@@ -186,9 +187,9 @@ export class Search {
   async id(row) {
     const block = Math.floor((row - 1) / this.blockRows);
     const at = (row - 1) % this.blockRows;
-    const serial = numbers(await this.block("serial", block))[at];
+    const serial = (await this.decoded("serial", block, numbers))[at];
     if (!serial) return this.database.ask((db) => db.selectObject("SELECT id, folder FROM odd_id WHERE rowid = ?", row));
-    const [post] = nth(await this.block("post", block), at);
+    const [post] = (await this.decoded("post", block, lists))[at];
     const { year } = this.years.find(({ first, last }) => row >= first && row <= last);
     const id = `${String(year % 100).padStart(2, "0")}${(await this.value("post", post)).code}${serial}`;
     return { id, folder: String(year) };
@@ -210,6 +211,13 @@ export class Search {
       const sql = "SELECT code, name FROM facet WHERE kind = ? AND id = ?";
       this.kept.set(key, await this.database.ask((db) => db.selectObject(sql, [kind, id])));
     }
+    return this.kept.get(key);
+  }
+
+  /** Give a block read by `how`, which is done once. */
+  async decoded(kind, block, how) {
+    const key = `decoded ${kind} ${block}`;
+    if (!this.kept.has(key)) this.kept.set(key, how(await this.block(kind, block)));
     return this.kept.get(key);
   }
 
