@@ -17,6 +17,21 @@ PAGE_HEAD = re.compile(
     r"PAGE {1,4}\d\d {1,20}[A-Z][A-Z .'-]{1,20}? {1,20}\d{4,6}(?!\d)(?: {1,9}(?:TOSEC|SECTO) {1,9}\d{3,6})?"
     r"(?: {1,9}\d\d {1,4}OF {1,4}\d\d)?(?: {1,9}\d{6}Z)?(?: {1,9}[A-Z]{3} \d\d\b)?"
 )
+# which offices of the Department got a telegram of the 1970s, and who wrote it (75STATE311722 and every one like it):
+# ORIGIN L-03 ; INFO OCT-01 SS-14 /018 R ; DRAFTED BY L/EB:JDOE:LM ; --------------------- 061234 ; 66
+_DISTRIBUTION = re.compile(
+    r"""\s*(?:\d{2,3}\s{1,9})?(?:
+        (?:(?:ORIGIN|ACTION|INFO)\s{1,9})?[A-Z/]{1,8}-\d\d(?:\s{1,9}[A-Z/]{1,8}-\d\d){0,30}(?:\s{1,9}/\d{3}\s[A-Z]{1,2})?
+        |/\d{3}\s[A-Z]{1,2}
+        |(?:DRAFTED|APPROVED|CLEARED)\s{1,9}BY\b.*
+        |DESIRED\s{1,9}DISTRIBUTION\b.*
+        |-{6,}\s{0,9}(?:\d{5,6}\b.*)?
+        |\d{2,3}(?:\s\d\d)?
+    )\s*""",
+    re.VERBOSE,
+)
+# S/S-O: MRTANNER ; EUR/NE:ABSMITH (DRAFT)
+_CLEARED = re.compile(r"\s*[A-Z][A-Z0-9/ -]{0,20}:\s{0,9}[A-Z][A-Z .,]{1,40}(?:\([A-Z ]{1,20}\))?\s*")
 _COUNT = re.compile(r"\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,4} {1,9}$")
 _WORD = re.compile(r"\S+")
@@ -47,6 +62,13 @@ def is_furniture_line(line: str) -> bool:
     if " OF " in text or " of 0" in text or "PAGE " in text:
         return bool(PAGE_BREAK.fullmatch(text) or PAGE_HEAD.fullmatch(text))
     return any(map(text.upper().__contains__, _STAMP_WORDS)) and bool(_STAMP.match(line))
+
+
+def is_distribution_line(line: str, *, within: bool) -> bool:
+    """Whether a line above the date-time group tells of offices and drafters; `within` where the line above it does."""
+    if len(line) > LONGEST_STAMP:
+        return False
+    return bool(_DISTRIBUTION.fullmatch(line) or (within and _CLEARED.fullmatch(line)))
 
 
 def is_repeated_line(line: str) -> bool:

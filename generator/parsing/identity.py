@@ -10,17 +10,11 @@ from generator.model.identity import CableId, Mrn, PostCode
 from generator.model.region import RegionKind
 from generator.model.source import RawCable
 from generator.parsing.header import Header
+from generator.parsing.stated import read_stated_date, stated_findings
 from generator.vocabulary.mrn import read_mrn
-from generator.vocabulary.posts import canonical_post, find_post
+from generator.vocabulary.posts import CUT, canonical_post, find_post
 
-# 2008-04-17 15:31, 4/17/2008 15:31, Wed Dec 04 00:00:00 +0100 2002, 04 DEC 1973, 17 April 2008
-_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
-_AMERICAN = re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
-_WORDS = re.compile(
-    r"\b(?P<month>[A-Za-z]{3})[a-z]*\.? (?P<day>\d{1,2})(?:,|\s)(?:.*\s)?(?P<year>\d{4})\b"
-    r"|\b(?P<day2>\d{1,2}) (?P<month2>[A-Za-z]{3})[A-Za-z]* (?P<year2>\d{4})\b"
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PART = re.compile(r"_[a-z]\d?$")  # PlusD says of which of its collections a telegram is (1973ABIDJA00073_b)
 # one serial space that the embassy and the mission to the European Union share: the number says which telegram, FM who wrote
 _SHARED = {"USEUBRUSSELS": "BRUSSELS"}
 
@@ -46,8 +40,10 @@ def identify(raw: RawCable, header: Header) -> Identity:
     sent = header.top.sent
     date = sent.date if sent else read_stated_date(raw.stated.date)
     year = sent.year if sent else (int(date[:4]) if date else None)
-    stated = read_mrn(raw.stated.id) if raw.stated.id else None
+    stated = read_mrn(_PART.sub("", raw.stated.id)) if raw.stated.id else None
     own = _own(header, year or (stated.year if stated else None))
+    if own and stated and _is_cut(stated, own):
+        stated = own
     mrn = stated or own or _from_station(header, year) or _from_file(raw)
     found = list(_findings(raw, header, own, stated))
     if mrn is None:
@@ -56,18 +52,6 @@ def identify(raw: RawCable, header: Header) -> Identity:
         found.append(Finding(Code.DATE_MISSING, 0, "no date-time group, and the source states no date"))
     cable_id = mrn.id if mrn else CableId(f"X-{raw.info.sha256[:12]}")
     return Identity(cable_id, mrn, _aliases(mrn, header, raw), date, tuple(found))
-
-
-def read_stated_date(text: str) -> str | None:
-    """Read the date of a source's statement, the day only: the minutes of the 2010 pages are wrong. ISO 8601."""
-    for pattern in (_ISO, _AMERICAN):
-        if found := pattern.search(text):
-            return f"{int(found['year']):04d}-{int(found['month']):02d}-{int(found['day']):02d}"
-    if found := _WORDS.search(text):
-        month, day, year = (found[name] or found[f"{name}2"] for name in ("month", "day", "year"))
-        if month.lower()[:3] in _MONTHS:
-            return f"{int(year):04d}-{_MONTHS.index(month.lower()[:3]) + 1:02d}-{int(day):02d}"
-    return None
 
 
 def _own(header: Header, year: int | None) -> Mrn | None:
@@ -81,6 +65,11 @@ def _own(header: Header, year: int | None) -> Mrn | None:
 
 def _from_file(raw: RawCable) -> Mrn | None:
     return read_mrn(PurePosixPath(raw.info.file.rpartition("!")[2]).stem)
+
+
+def _is_cut(stated: Mrn, own: Mrn) -> bool:
+    """Whether the statement is the text's number with the post cut to six letters (`1973SANTIA00412` of SANTIAGO)."""
+    return len(stated.post) == CUT and own.post.startswith(stated.post) and own.serial == stated.serial
 
 
 def _from_station(header: Header, year: int | None) -> Mrn | None:
@@ -109,7 +98,7 @@ def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, .
     sender = find_post(" ".join(header.top.lists[RegionKind.FROM]))
     if sender and _shared(sender.code) == mrn.post and sender.code != mrn.post:
         found[str(Mrn(mrn.year, sender.code, mrn.serial))] = None
-    written = raw.stated.id.strip().upper()
+    written = _PART.sub("", raw.stated.id.strip()).upper()
     if written and re.fullmatch(r"[0-9A-Z-]+", written) and written != str(mrn):
         found[written] = None
     return tuple(CableId(alias) for alias in found)
@@ -127,9 +116,5 @@ def _findings(raw: RawCable, header: Header, own: Mrn | None, stated: Mrn | None
     elif sent and station and station.time and station.time != sent.time:
         note = f"{station.time} on the DE line, {sent.time} in the date-time group"
         found.append(Finding(Code.DATE_DIFFERS, header.line_of.get(RegionKind.DATE_TIME_GROUP, 0), note))
-    day = read_stated_date(raw.stated.date)
-    if sent and day and abs(int(day[:4]) - sent.year) > 0:
-        found.append(
-            Finding(Code.STATED_DIFFERS, 0, f"the source states {raw.stated.date}, the date-time group {sent.date}")
-        )
+    found += stated_findings(raw.stated, header)
     return found

@@ -146,9 +146,12 @@ def _mends(seam: Seam) -> bool:
     if ends_sentence(above):
         # the paragraph goes on below a page break; where lines are wrapped a full last line says so
         return seam.broken and seam.width > 0 and seam.full and not above.endswith(":")
-    if first.islower() or _OPEN_END.search(above[-12:]):
+    if first.islower() or _OPEN_END.search(above[-12:].lower()):
         return True
-    return seam.broken and (first.isalnum() or first in '("“$') and not above.isupper()
+    if not seam.broken or not (first.isalnum() or first in '("“$'):
+        return False
+    # in a text in capitals only a full line shows that no heading stands above the page's head (the 1970s)
+    return not above.isupper() or (seam.width > 0 and seam.full and seam.below.line.text.isupper())
 
 
 def _ended_by_writer(seam: Seam) -> bool:

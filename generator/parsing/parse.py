@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.model.cable import Cable, Classification, Level, Origin, Parsed
+from generator.model.cable import Cable, Origin, Parsed
 from generator.model.finding import Code, Finding
 from generator.model.region import Region, RegionKind
 from generator.model.source import RawCable
@@ -16,19 +16,11 @@ from generator.parsing.header import Header, read_header
 from generator.parsing.header_findings import header_findings
 from generator.parsing.identity import Identity, identify
 from generator.parsing.lines import split_lines
+from generator.parsing.stated import stated_classification
 from generator.parsing.title_case import title_case
 from generator.vocabulary.posts import find_post
 
 _CAVEATS = frozenset({"NOFORN", "ORCON", "NODIS", "EXDIS"})
-_STATED_LEVELS = (
-    ("TOP SECRET", Level.TOP_SECRET),
-    ("SECRET", Level.SECRET),
-    ("CONFIDENTIAL", Level.CONFIDENTIAL),
-    ("LIMITED OFFICIAL USE", Level.LOU),
-    ("FOR OFFICIAL USE ONLY", Level.FOUO),
-    ("FOUO", Level.FOUO),
-    ("UNCLASSIFIED", Level.UNCLASSIFIED),
-)
 
 
 def parse(raw: RawCable) -> Parsed:
@@ -87,15 +79,9 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
 def _classification(raw: RawCable, header: Header) -> Classification:
     """Give the level of the line, else of the source's statement; a caption that limits who may read is a caveat."""
     line = header.top.classified
-    found = line.classification if line else _stated_level(raw.stated.classification)
+    found = line.classification if line else stated_classification(raw.stated.classification)
     caveats = (*found.caveats, *(caption for caption in header.top.captions if caption in _CAVEATS))
     return Classification(found.level, tuple(dict.fromkeys(caveats)))
-
-
-def _stated_level(stated: str) -> Classification:
-    upper = stated.upper()
-    level = next((level for name, level in _STATED_LEVELS if name in upper), None)
-    return Classification(level, ("NOFORN",) if "NOFORN" in upper else ())
 
 
 def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:

@@ -10,7 +10,7 @@ from generator.parsing.fields.captions import is_passing, read_captions
 from generator.parsing.fields.classification import ClassificationLine, read_classification_line
 from generator.parsing.fields.date_time_group import DateTimeGroup, read_date_time_group
 from generator.parsing.fields.transmission import TRANSMISSION_ID, Station, is_format_line, read_station
-from generator.parsing.furniture import is_furniture_line
+from generator.parsing.furniture import is_distribution_line, is_furniture_line
 from generator.parsing.lines import Line
 
 _LIST = re.compile(r"^\s*(?P<label>FM|TO|INFO)\s+(?=\S)")
@@ -68,10 +68,12 @@ def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tupl
     text = line.text
     if line.blank:
         return None, None if current is RegionKind.FROM else current
+    if not after_class and is_distribution_line(text, within=current is RegionKind.FURNITURE):
+        return RegionKind.FURNITURE, RegionKind.FURNITURE if current is None else current
     if not after_class and (label := _LIST.match(text)) and not read_date_time_group(text):
         kind = _LIST_KINDS[label["label"]]
         return kind, kind
-    if known := _single(text, listed=current is not None):
+    if known := _single(text, listed=current in _LIST_KINDS.values()):
         return known, (current if known is RegionKind.FURNITURE else None)
     if current in {RegionKind.TO, RegionKind.INFO}:
         return current, current

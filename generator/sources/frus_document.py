@@ -18,6 +18,8 @@ _NUMBER_IN_TEXT = re.compile(r"^(?P<number>[1-9]\d{2,5})\.\s")  # below 100 it i
 _FROM_DEPARTMENT = re.compile(r"\bfrom the department of state\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(Top Secret|Secret|Confidential|Limited Official Use|Official Use Only|Unclassified)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_SUBJECT = re.compile(r"\bSubject:\s{0,9}([^.\n]+)", re.IGNORECASE)  # 648. Subject: Mesh sizes. Ref: State 36101.
+OPENING = 600  # characters in which a telegram names its subject
 # each is a paragraph of its own in the text
 _BLOCKS = frozenset(f"{TEI}{name}" for name in ("p", "item", "row", "signed", "salute", "label", "ab", "l"))
 _APART = frozenset(f"{TEI}{name}" for name in ("note", "head", "dateline", "pb", "figure"))
@@ -64,7 +66,7 @@ def read_telegram(document: etree._Element, lists: Lists) -> tuple[str, Stated]:
         date=date,
         classification=_classification(notes),
         origin=place,
-        subject="" if re.search(r"\bsubject:", text, re.IGNORECASE) else title,
+        subject=subject[1].strip() if (subject := _SUBJECT.search(text, 0, OPENING)) else title,
         people=tuple(dict.fromkeys(_people(document, lists))),
         glosses=tuple(dict.fromkeys(_glosses(document, lists))),
         attributes=(("head", title), ("dateline", _dateline(document)), *notes),

@@ -10,7 +10,7 @@ from generator.sources.telegram_text import recognise as recognise_telegram
 FORM = "markdown-text"
 
 # [1](#)B. is a pilcrow that the converter took for a footnote (08BRUSSELS579)
-_PILCROW = re.compile(r"^\[1\]\(#\)(?=[A-Z][.)])", re.MULTILINE)
+_PILCROW = re.compile(r"^\[1\]\(#\)(?=(?:[A-Z]|\d{1,2})[.)])", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\)")
 _LINE_END = re.compile(r"(?: {2}|\\)$", re.MULTILINE)
 
