@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.model.cable import Cable, Origin, Parsed
+from generator.model.cable import Cable, Classification, Origin, Parsed
 from generator.model.finding import Code, Finding
 from generator.model.region import Region, RegionKind
 from generator.model.source import RawCable

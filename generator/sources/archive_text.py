@@ -41,8 +41,8 @@ class _Border:
     def __init__(self) -> None:
         self._begun = False
 
-    def __call__(self, window: tuple[bytes, ...]) -> bool:
-        mark = bool(_TEXT_LINE.fullmatch(window[0]))
+    def __call__(self, line: bytes) -> bool:
+        mark = b"Message Text" in line and bool(_TEXT_LINE.fullmatch(line))
         starts, self._begun = mark and self._begun, mark or self._begun
         return starts
 

@@ -39,7 +39,7 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
     starts = _row_starts(opened.head)
     place = 0
     for piece in cut(opened.lines(), starts):
-        if place == 0 and not starts((piece.raw,)):
+        if place == 0 and not starts(piece.raw):
             yield from _above(opened, piece)
             continue
         place += 1
@@ -48,8 +48,8 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
 
 
 def _row_starts(head: bytes) -> Starts:
-    pattern = _QUOTED if _SIGN.search(narrow(head)) else _BARE
-    return lambda window: bool(pattern.match(window[0]))
+    pattern, mark = (_QUOTED, b'"\xef') if _SIGN.search(narrow(head)) else (_BARE, b"0123456789\xef")
+    return lambda line: line[:1] in mark and pattern.match(line) is not None
 
 
 def _above(opened: Opened, piece: Piece) -> Iterator[Unreadable]:

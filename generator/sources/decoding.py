@@ -7,9 +7,11 @@ from msgspec import Struct
 from generator.model.finding import Code, Finding
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SAMPLE = 4096  # bytes that decide whether a file is text
-_NO_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b\x08\x0b"))  # control characters that no text file has
+_ODD = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b\x08\x0b")
+_MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # what turns the writing's direction
+_UNSEEN = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r\f")
 
 
 class Decoded(Struct, frozen=True):
@@ -23,7 +25,7 @@ def is_binary(head: bytes) -> bool:
     """Whether the first bytes are of no text: many NULs or control characters, and no mark or pattern of UTF-16."""
     if not head or head.startswith(tuple(mark for mark, _ in _BOMS)) or _utf16_without_mark(head):
         return False
-    odd = len(head) - len(head.translate(None, _NO_TEXT))
+    odd = len(head) - len(head.translate(None, _ODD))
     return odd > len(head) // 50 + 4
 
 
@@ -46,10 +48,15 @@ def decode(raw: bytes) -> Decoded:
     else:
         if encoding.startswith("utf-16"):
             found.append(Finding(Code.SOURCE_ENCODING, 0, "read as UTF-16"))
-    if odd := _CONTROL.search(text):
+    if _may_control(raw, text) and (odd := _CONTROL.search(text)):
         line = text.count("\n", 0, odd.start()) + 1
         found.append(Finding(Code.CONTROL_CHARACTERS, line, f"control characters, the first U+{ord(odd[0]):04X}"))
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), tuple(found))
+
+
+def _may_control(raw: bytes, text: str) -> bool:
+    """Whether a control character can be in it: told in a tenth of the time that the search for one takes."""
+    return len(raw.translate(None, _UNSEEN)) != len(raw) or (not raw.isascii() and any(mark in text for mark in _MARKS))
 
 
 def wide_encoding(head: bytes) -> str | None:

@@ -1,7 +1,7 @@
 """A page of the 2010 site: a table of facts, header and body in two `<pre>`.
 
 Read by slices, not by a tree: nine tenths of a page are navigation, and the few tags inside a `<pre>` are links and
-anchors.
+anchors. Browsers that saved a page wrote its tags in capitals, dropped quotes or put the address in a comment above.
 """
 
 import re
@@ -10,23 +10,40 @@ from html import unescape
 
 from generator.model.finding import Code
 from generator.model.source import RawCable, Stated, Unreadable
-from generator.sources.decoding import decode
+from generator.sources.decoding import decode, narrow
 from generator.sources.opened import MOST_BYTES, Opened
 
 FORM = "2010-page"
 
-_SIGN = re.compile(rb"Viewing cable\s+[0-9A-Z]|<table class=['\"]cable['\"]")
-_TITLE = re.compile(r"<h3>\s*Viewing cable\s+(?P<id>[^,<\s]+)(?:,\s*(?P<subject>.*?))?\s*</h3>", re.DOTALL)
-_TABLE = re.compile(r"<table class=['\"]cable['\"]>(?P<rows>.*?)</table>", re.DOTALL)
-_CELL = re.compile(r"<td>(?P<cell>.*?)</td>", re.DOTALL)
-_PRE = re.compile(r"<pre>(?P<text>.*?)</pre>", re.DOTALL)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_VIEWING = re.compile(rb"Viewing cable\s+[0-9A-Z]")
+_TABLE_SIGN = re.compile(rb"<table\s[^<>]{0,200}\bclass\s?=\s?['\"]?cable\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"<h3(?:\s[^<>]*)?>\s*Viewing cable\s+(?P<id>[^,<\s]+)(?:,\s*(?P<subject>.*?))?\s*</h3>", re.DOTALL | re.IGNORECASE
+)
+_TABLE = re.compile(
+    r"<table\s[^<>]{0,200}\bclass\s?=\s?['\"]?cable\b[^<>]*>(?P<rows>.*?)</table>", re.DOTALL | re.IGNORECASE
+)
+_CELL = re.compile(r"<td(?:\s[^<>]*)?>(?P<cell>.*?)</td>", re.DOTALL | re.IGNORECASE)
+_PRE = re.compile(r"<pre(?:\s[^<>]*)?>(?P<text>.*?)(?:</pre>|\Z)", re.DOTALL | re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
+# only what pages and browsers put there: <JSMITH@STATE.GOV> is the telegram's own
+_TAG = re.compile(
+    r"</?(?:a|abbr|acronym|b|code|div|em|font|i|img|ins|mark|p|pre|q|s|small|span|strong|sub|sup|tt|u|wbr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+LEAD = 20  # characters of the tag that stands before the title
 COLUMNS = 5  # reference ID, created, released, classification, origin
 
 
 def recognise(head: bytes) -> bool:
     """Whether the first bytes are of such a page."""
-    return b"<" in head and bool(_SIGN.search(head))
+    if b"<" not in head:
+        return False
+    plain = narrow(head)
+    # plain look-ups first: a search that minds no capitals takes longer than all the rest of a page's reading
+    if b"Viewing cable" in plain and _VIEWING.search(plain):
+        return True
+    return b"cable" in plain and bool(_TABLE_SIGN.search(plain))
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
@@ -36,31 +53,34 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
         yield opened.too_large(raw, opened.size)
         return
     decoded = decode(raw)
-    texts = [_words(found["text"]) for found in _PRE.finditer(decoded.text)]
-    if not texts:
-        yield opened.unreadable(Code.SOURCE_DAMAGED, "a page of the 2010 site without a <pre>", raw)
+    page = decoded.text[max(0, decoded.text.find("Viewing cable") - LEAD) :]  # nine tenths of a page stand above it
+    texts = [_words(found["text"]) for found in _PRE.finditer(page)]
+    if not any(text.strip() for text in texts):
+        yield opened.unreadable(Code.SOURCE_DAMAGED, "a page of the 2010 site without a telegram's text", raw)
         return
     text = "\n\n".join(texts)
-    yield RawCable(
-        opened.info(FORM, raw), text, text.encode("utf-8", "surrogatepass"), _stated(decoded.text), decoded.findings
-    )
+    yield RawCable(opened.info(FORM, raw), text, text.encode("utf-8", "surrogatepass"), _stated(page), decoded.findings)
 
 
 def _stated(page: str) -> Stated:
     title = _TITLE.search(page)
     table = _TABLE.search(page)
-    cells = [" ".join(_words(cell).split()) for cell in _CELL.findall(table["rows"])] if table else []
+    cells = [_line(cell) for cell in _CELL.findall(table["rows"])] if table else []
     identity, created, released, classification, origin = (cells + [""] * COLUMNS)[:COLUMNS]
     return Stated(
         id=identity or (title["id"] if title else ""),
         date=created,
         classification=classification,
         origin=origin,
-        subject=" ".join(_words(title["subject"] or "").split()) if title else "",
+        subject=_line(title["subject"] or "") if title else "",
         released=released,
     )
 
 
+def _line(html: str) -> str:
+    return " ".join(_words(html).split())
+
+
 def _words(html: str) -> str:
     """Take the tags off and resolve the entities; every character of the text stays."""
-    return unescape(_TAG.sub("", html))
+    return unescape(_TAG.sub("", _BREAK.sub("\n", html)))

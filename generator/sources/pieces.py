@@ -1,14 +1,12 @@
 """Cut a stream of lines into records, so that a file of any size is held a record at a time."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
 from generator.sources.opened import MOST_BYTES, SHOWN
 
-AHEAD = 3  # lines that decide whether a record starts: the line itself and the two below it
-Starts = Callable[[tuple[bytes, ...]], bool]
+Starts = Callable[[bytes], bool]
 
 
 class Piece(Struct, frozen=True):
@@ -24,35 +22,40 @@ class Piece(Struct, frozen=True):
 
 
 def cut(lines: Iterable[bytes], starts: Starts) -> Iterator[Piece]:
-    """Cut before each line where `starts` (given the line and the two below it) says so; joined, the pieces are the file."""
+    """Cut before each line where `starts` says so; joined again, the pieces are the file."""
     held: list[bytes] = []
     size = 0
-    for window in _windows(lines):
-        if starts(window) and held:
+    for line in lines:
+        if starts(line) and held:
             yield _piece(held, size)
             held, size = [], 0
-        size += len(window[0])
+        size += len(line)
         if size <= MOST_BYTES or not held:
-            held.append(window[0])
-        else:
+            held.append(line)
+        elif len(held) > 1 or len(held[0]) > SHOWN:
             held = [b"".join(held)[:SHOWN]]
     if held:
         yield _piece(held, size)
 
 
-def joined(pieces: Iterable[Piece], is_another: Callable[[bytes, bytes], bool]) -> Iterator[Piece]:
-    """Join a piece to the one above where `is_another` (given the first of the joined pieces, and it) says no."""
+def joined(
+    pieces: Iterable[Piece], opens: Callable[[bytes], bool], is_same: Callable[[bytes, bytes], bool]
+) -> Iterator[Piece]:
+    """Join a piece to those above it unless it `opens` a record and, held against the one above, is not the same one."""
     held: list[bytes] = []
     size = 0
+    first = b""
     for piece in pieces:
-        if held and is_another(held[0], piece.raw):
-            yield _piece(held, size)
-            held, size = [], 0
+        if opens(piece.raw):
+            if first and not is_same(first, piece.raw):
+                yield _piece(held, size)
+                held, size, first = [], 0, b""
+            first = first or piece.raw
         size += piece.size
         if size <= MOST_BYTES or not held:
             held.append(piece.raw)
         else:
-            held = [held[0], *[b"".join(held[1:])[:SHOWN]]]
+            held = [held[0], b"".join(held[1:])[:SHOWN]]
     if held:
         yield _piece(held, size)
 
@@ -71,15 +74,3 @@ def numbered(pieces: Iterable[Piece]) -> Iterator[tuple[str, Piece]]:
 
 def _piece(held: list[bytes], size: int) -> Piece:
     return Piece(b"".join(held), size)
-
-
-def _windows(lines: Iterable[bytes]) -> Iterator[tuple[bytes, ...]]:
-    window: deque[bytes] = deque()
-    for line in lines:
-        window.append(line)
-        if len(window) == AHEAD:
-            yield tuple(window)
-            window.popleft()
-    while window:
-        yield tuple(window)
-        window.popleft()

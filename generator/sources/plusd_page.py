@@ -23,7 +23,8 @@ _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 def recognise(head: bytes) -> bool:
     """Whether the table of such a page stands in the first bytes."""
-    return b"<" in head and bool(_SIGN.search(narrow(head)))
+    plain = narrow(head) if b"<" in head else b""
+    return b"synopsis" in plain and bool(_SIGN.search(plain))
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:

@@ -66,6 +66,9 @@ def _read(opened: Opened, unpacking: Unpacking, depth: int) -> Iterator[RawCable
         if kind.recognise(opened.head):
             yield from _unpack(kind, opened, unpacking, depth)
             return
+    if opened.head.startswith(b"%PDF-"):
+        yield opened.unreadable(Code.SOURCE_BINARY, "a PDF: take the text out of it first, which is read as plain text")
+        return
     if is_binary(opened.head):
         yield opened.unreadable(Code.SOURCE_BINARY, "the file is not text and no archive that is known")
         return

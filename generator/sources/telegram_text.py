@@ -33,8 +33,8 @@ _SIGNS = (
 )
 ENOUGH = 2  # signs; a damaged telegram has lost most of them
 OPENING = 4096  # bytes in which the lines that open a telegram stand
-_START = re.compile(rb"\s*V?ZCZC")
-_END = re.compile(rb"\s*N{4,}\s*")
+_STARTS = (b"VZCZC", b"ZCZC")
+_ENDS = b"NNNN"
 
 
 def recognise(head: bytes) -> bool:
@@ -59,7 +59,7 @@ def telegrams(lines: Iterable[bytes]) -> Iterator[Piece]:
     A further section of the same telegram is no other telegram (eight of the 2010 pages hold the whole header of their
     second section in mid-body), and what opens none belongs to the telegram above it.
     """
-    return joined(cut(lines, _Border()), _is_another)
+    return joined(cut(lines, _Border()), _opens, _is_same)
 
 
 class _Border:
@@ -68,20 +68,18 @@ class _Border:
     def __init__(self) -> None:
         self._ended = False
 
-    def __call__(self, window: tuple[bytes, ...]) -> bool:
-        line = window[0]
-        if line.isspace():
+    def __call__(self, line: bytes) -> bool:
+        words = line.strip()
+        if not words:
             return False
-        starts = self._ended or bool(_START.match(line))
-        self._ended = bool(_END.fullmatch(line))
+        starts = self._ended or words.startswith(_STARTS)
+        self._ended = words.startswith(_ENDS) and not words.strip(b"N")
         return starts
 
 
-def _is_another(above: bytes, below: bytes) -> bool:
-    if not _opens(below) or not _opens(above):
-        return False
+def _is_same(above: bytes, below: bytes) -> bool:
     here, there = _numbers(below), _numbers(above)
-    return not (here & there) if here and there else not _SECTION.search(below[:OPENING])
+    return bool(here & there) if here and there else bool(_SECTION.search(below[:OPENING]))
 
 
 def _opens(raw: bytes) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from generator.model.source import RawCable, Stated, Unreadable
 from generator.sources.decoding import narrow
 from generator.sources.opened import Opened
-from generator.sources.pieces import Piece, cut, numbered
+from generator.sources.pieces import Piece, cut, joined, numbered
 
 FORM = "titled-text"
 
 TITLES = 5
+DATE = 2  # the third line
+OPENING = 4096  # bytes in which the titles stand
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?\d\d[A-Z][A-Z0-9 -]{2,60}\d\s*$")
 # Wed Dec 04 00:00:00 +0100 2002
 _DATE = re.compile(rb"^\s*[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:[+-]\d{4}|[A-Z]{1,5}) \d{4}\s*$")
@@ -24,17 +26,24 @@ _HEADER_END = re.compile(r"^(?:E\.? ?O\.?|TAGS|SUBJECT|SUBJ)\b", re.MULTILINE)
 
 def recognise(head: bytes) -> bool:
     """Whether the first line is an ID and the third such a date."""
-    return _starts(tuple(narrow(head).lstrip().splitlines()[:3]))
+    return _opens(narrow(head).lstrip())
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
     """Give each telegram of the file; its title lines are stated, not part of its text."""
-    for row, piece in numbered(piece for piece in cut(opened.lines(), _starts) if piece.raw.strip()):
+    # every line that is an ID alone could be a title: the date below it tells
+    pieces = joined(cut(opened.lines(), _may_start), lambda raw: _opens(narrow(raw[:OPENING])), lambda *_: False)
+    for row, piece in numbered(pieces):
         yield _read(opened, piece, row)
 
 
-def _starts(window: tuple[bytes, ...]) -> bool:
-    return len(window) > 2 and bool(_ID.match(window[0]) and _DATE.match(window[2]))  # noqa: PLR2004 - ID, subject, date
+def _may_start(line: bytes) -> bool:
+    return bool(_ID.match(line))
+
+
+def _opens(raw: bytes) -> bool:
+    titles = raw[:OPENING].split(b"\n", TITLES)
+    return len(titles) > DATE and bool(_ID.match(titles[0]) and _DATE.match(titles[DATE]))
 
 
 def _read(opened: Opened, piece: Piece, row: str) -> RawCable | Unreadable:

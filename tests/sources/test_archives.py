@@ -237,7 +237,7 @@ BOMBS: list[tuple[str, Callable[[bytes], bytes]]] = [
 
 @pytest.mark.parametrize(("name", "pack"), BOMBS, ids=[name for name, _ in BOMBS])
 def test_a_bomb_is_not_expanded(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
-    found = read_bytes(tmp_path, pack(TELEGRAM + b" " * 80_000_000), name)
+    found = read_bytes(tmp_path, pack(TELEGRAM + b" " * 70_000_000), name)
     assert found
     assert all(isinstance(source, Unreadable) for source in found)
     assert Code.SOURCE_TOO_LARGE in {source.finding.code for source in found if isinstance(source, Unreadable)}
