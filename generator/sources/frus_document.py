@@ -80,37 +80,36 @@ def words(element: etree._Element) -> str:
 
 
 def _paragraphs(element: etree._Element) -> Iterator[str]:
-    """Give the text of each paragraph, list entry, table row and signature below an element, in order."""
+    """Give the text of each paragraph, list entry, table row and signature in an element, and what stands between them."""
+    run = [element.text or ""]
     for child in element:
-        if child.tag in _APART:
-            continue
-        if child.tag in _BLOCKS and child.find(f".//{TEI}p") is None and child.find(f".//{TEI}item") is None:
-            yield _without_notes(child)
-        elif len(child):
+        if next(child.iter(*_BLOCKS), None) is not None and child.tag not in _APART:
+            yield _set(run)
             yield from _paragraphs(child)
+            run = []
         else:
-            yield words(child)
+            run.append(_inline(child))
+        run.append(child.tail or "")
+    yield _set(run)
 
 
 def _without_notes(element: etree._Element) -> str:
-    """Give the words of an element, notes left out; a line break in the markup is a blank."""
-    parts: list[str] = [element.text or ""]
-    for child in element:
-        if child.tag == f"{TEI}lb":
-            parts.append(" ")
-        elif child.tag == f"{TEI}cell":
-            parts.append(f"{_without_notes(child)}  ")
-        elif child.tag not in _APART:
-            parts.append(_inner(child))
-        parts.append(child.tail or "")
-    return " ".join("".join(parts).split())
+    """Give the words of an element, notes left out."""
+    return _set([element.text or "", *(_inline(child) + (child.tail or "") for child in element)])
 
 
-def _inner(element: etree._Element) -> str:
-    kept = _without_notes(element)
-    whole = "".join(str(part) for part in element.itertext())
-    lead = " " if whole[:1].isspace() else ""
-    return f"{lead}{kept}{' ' if kept and whole[-1:].isspace() else ''}"
+def _inline(element: etree._Element) -> str:
+    """Give the text of a name, a gloss, words in italics; a line break in the markup is a blank."""
+    if element.tag in _APART:
+        return ""
+    if element.tag is etree.Entity:
+        return str(element.text)  # of a DTD that is not read: kept as it is written
+    inside = (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
+    return f"{inside} " if element.tag in {f"{TEI}lb", f"{TEI}cell"} else inside
+
+
+def _set(run: list[str]) -> str:
+    return " ".join("".join(run).split())
 
 
 def _notes(document: etree._Element) -> Iterator[tuple[str, str]]:

@@ -74,9 +74,19 @@ def _read(opened: Opened, unpacking: Unpacking, depth: int) -> Iterator[RawCable
         return
     for source in SOURCES:
         if source.recognise(opened.head):
-            yield from source.read(opened)
+            yield from _from(source, opened)
             return
     yield opened.unreadable(Code.SOURCE_UNRECOGNISED, "no telegram is recognised in it")
+
+
+def _from(source: ModuleType, opened: Opened) -> Iterator[RawCable | Unreadable]:
+    """Read by a format; what it cannot cope with is told of and stops no other source."""
+    try:
+        yield from source.read(opened)
+    except OSError:
+        raise
+    except BROKEN as error:
+        yield opened.unreadable(Code.SOURCE_DAMAGED, f"cannot be read as {source.FORM}: {error}")
 
 
 def _unpack(kind: ModuleType, archive: Opened, unpacking: Unpacking, depth: int) -> Iterator[RawCable | Unreadable]:

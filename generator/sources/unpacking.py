@@ -12,6 +12,7 @@ from tempfile import TemporaryFile
 from typing import IO, BinaryIO, Protocol, cast
 
 import py7zr
+from lxml import etree
 
 from generator.model.finding import Code
 from generator.model.source import Unreadable
@@ -19,9 +20,9 @@ from generator.sources.opened import MOST_BYTES, Opened
 
 BROKEN = (
     *(OSError, EOFError, RuntimeError, NotImplementedError, ValueError, zlib.error),
-    *(lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, py7zr.exceptions.ArchiveError),
+    *(lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, py7zr.exceptions.ArchiveError, etree.LxmlError),
 )
-"""What the libraries raise for an archive that is damaged, encrypted or of a kind that they do not know."""
+"""What the libraries raise for a file that is damaged, encrypted or of a kind that they do not know."""
 
 RATIO = 200  # bytes out for each byte in; solid archives of pages that differ little reach about 80
 FLOOR = 64 * 1024 * 1024  # bytes that any archive may hold, whatever its ratio

@@ -26,6 +26,13 @@ LAUGHS = '<?xml version="1.0"?>\n<!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b "&a;&
 OUTSIDE = '<?xml version="1.0"?>\n<!DOCTYPE TEI [<!ENTITY a SYSTEM "file:///etc/hostname">]>\n'
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><div type="document" xml:id="d1"><head>1. Telegram</head><p>&{};</p></div></text></TEI>'
 
+
+def late(document: str) -> str:
+    """Push what is declared beyond the bytes that a format is recognised by."""
+    above = f"<!-- http://www.tei-c.org/ns/1.0 {'x' * 70_000} -->"
+    return document.replace("\n", above, 1)
+
+
 NO_CABLE = [
     ("empty.txt", b"", Code.SOURCE_EMPTY),
     ("blank.txt", b" \n\r\n\t\n", Code.SOURCE_EMPTY),
@@ -35,6 +42,7 @@ NO_CABLE = [
     ("laughs.xml", (LAUGHS + TEI.format("b")).encode(), Code.SOURCE_UNREADABLE),
     ("outside.xml", (OUTSIDE + TEI.format("a")).encode(), Code.SOURCE_UNREADABLE),
     ("unclosed.xml", TEI.format("amp")[:-40].encode(), Code.SOURCE_DAMAGED),
+    ("late.xml", late(LAUGHS + TEI.format("b")).encode(), Code.SOURCE_UNREADABLE),
     ("essay.xml", TEI.format("amp").replace("Telegram", "Essay").encode(), Code.SOURCE_UNRECOGNISED),
     ("page.html", b"<html><h3>Viewing cable 08LISBON309, X</h3><p>lost</p></html>", Code.SOURCE_DAMAGED),
 ]
