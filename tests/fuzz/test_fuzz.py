@@ -15,6 +15,7 @@ from tests.fuzz.laws import check_blocks, check_parsed, check_regions, check_wor
 
 SHARES = 10  # so that a failure names its thousand
 TELEGRAMS = 10_000
+SAMPLED = 4  # of so many telegrams one is also read as all body, so that each of its words must be shown
 LONGEST = 1.0  # second that one telegram may take
 
 # the characters by which the parser tells lines apart, and a few that real files hold by accident
@@ -49,7 +50,8 @@ def test_damaged_telegrams_keep_the_laws(share: int) -> None:
         parsed = parse(raw_cable(text))
         slowest = max(slowest, process_time() - before)
         check_parsed(text, parsed)
-        check_words(text, read_body(text, 0))
+        if seed % SAMPLED == 0:
+            check_words(text, read_body(text, 0))
     assert slowest < LONGEST
 
 
