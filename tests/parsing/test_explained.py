@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -10,6 +11,7 @@ from generator.cli import cli
 from generator.errors import InputError
 from generator.model.explanation import Explanation
 from generator.model.region import RegionKind
+from generator.model.source import Stated
 from generator.parsing import parse
 from generator.parsing.explained import explain_parsed
 from tests.fuzz.laws import raw_cable
@@ -150,3 +152,16 @@ def test_check_prints_findings_by_code(folder: Path) -> None:
         "note": "PGOVV is read as PGOV",
     }
     assert CliRunner().invoke(cli, ["check", "--strict", *options]).exit_code == 1
+
+
+def test_what_the_source_states_is_told_with_the_id() -> None:
+    raw = msgspec.structs.replace(raw_cable(TELEGRAM), stated=Stated(id="08HANOI12", subject="A VISIT"))
+    told = explain_parsed(raw, parse(raw))
+    assert told.fields[0].rule.endswith("The source states 08HANOI12.")
+
+
+def test_a_value_that_only_the_source_states_has_no_place() -> None:
+    raw = msgspec.structs.replace(raw_cable("1. (C) Text.\n"), stated=Stated(subject="A VISIT"))
+    subject = next(field for field in explain_parsed(raw, parse(raw)).fields if field.field == "subject")
+    assert (subject.value, subject.places) == ("A VISIT", ())
+    assert subject.rule.endswith("what the source states beside the text")

@@ -209,3 +209,8 @@ def test_a_heading_below_the_references_is_the_body_s() -> None:
 
 def test_a_program_that_no_table_has_is_a_finding() -> None:
     assert "tag-unknown" in _codes(_cable(TOP + LINE + FIELDS.replace("PGOV", "KXYZ") + BODY))
+
+
+def test_a_malformed_published_number_stays_an_alias() -> None:
+    cable = _cable(TOP + LINE + FIELDS + BODY, Stated(id="08ECTION01OF02HANOI12"))
+    assert (cable.id, cable.aliases) == ("08HANOI12", ("08ECTION01OF02HANOI12",))

@@ -134,3 +134,13 @@ def test_header_of_a_text_without_labels_stops_at_the_first_paragraph() -> None:
     text = f"UNCLAS HANOI 000012\n\n{SENTENCE}\nSIPDIS\n"
     header = read_header(text, split_lines(text))
     assert header.body_start == len("UNCLAS HANOI 000012")
+
+
+def test_a_line_of_nothing_but_marks_of_order_is_blank() -> None:
+    assert [block.text for block in read_body(f"{SENTENCE}\n\ufeff\n\n2. (C) They ended.\n", 0).blocks][
+        1
+    ] == "They ended."
+
+
+def test_a_numbered_line_is_not_passed_on_the_way_back_to_a_signature() -> None:
+    assert read_body(f"{SENTENCE}\n\nBRANDT\n\n2. (C) They ended there.\nlate in the day\n", 0).signer is None
