@@ -116,6 +116,8 @@ def _settings(options: dict[str, object]) -> Settings:
 
 
 def _finish(settings: Settings, report: pipeline.Report) -> None:
+    for warning in report.warnings:
+        click.echo(f"warning: {warning}", err=True)
     click.echo(report.in_words(), err=True)
     if settings.strict and report.findings:
         sys.exit(FINDINGS)

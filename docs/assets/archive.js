@@ -12,3 +12,7 @@ if (document.querySelector("table[data-sortable]")) {
 if (document.querySelector("a.cable-cites, .cable-citedby a, .cable-neighbours a")) {
   import("./previews.js").then((part) => part.start());
 }
+
+if (document.querySelector(".people-list")) {
+  import("./people-filter.js").then((part) => part.start());
+}

@@ -8,7 +8,7 @@ from generator.model.cable import Level
 from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine
 
-_LINE = "cable.id, cable.title, cable.date, cable.post, cable.origin, cable.level"
+LINE = "cable.id, cable.title, cable.date, cable.post, cable.origin, cable.level"
 _HELD = "cable.id IS NOT NULL"
 
 _GROUPS = {
@@ -17,7 +17,6 @@ _GROUPS = {
     "post": ("cable.post", "cable"),
     "level": ("cable.level", "cable"),
     "tag": ("tag.code", "tag JOIN cable USING (n)"),
-    "person": ("cable_person.slug", "(SELECT DISTINCT slug, n FROM cable_person) AS cable_person JOIN cable USING (n)"),
 }
 
 Row = tuple[str, str, str | None, str | None, str, str | None]
@@ -25,28 +24,28 @@ Row = tuple[str, str, str | None, str | None, str, str | None]
 
 def line_of(catalog: sqlite3.Connection, cable_id: str) -> CableLine | None:
     """Give the line of a held cable, by ID."""
-    row = catalog.execute(f"SELECT {_LINE} FROM cable WHERE id = ?", (cable_id,)).fetchone()  # noqa: S608 - constants
-    return _line(row) if row else None
+    row = catalog.execute(f"SELECT {LINE} FROM cable WHERE id = ?", (cable_id,)).fetchone()  # noqa: S608 - constants
+    return line_of_row(row) if row else None
 
 
 def all_lines(catalog: sqlite3.Connection) -> Iterator[CableLine]:
     """Give every cable's line, oldest first."""
-    query = f"SELECT {_LINE} FROM cable WHERE {_HELD} ORDER BY cable.date, cable.id"  # noqa: S608 - constants
-    return map(_line, catalog.execute(query))
+    query = f"SELECT {LINE} FROM cable WHERE {_HELD} ORDER BY cable.date, cable.id"  # noqa: S608 - constants
+    return map(line_of_row, catalog.execute(query))
 
 
 def groups(catalog: sqlite3.Connection, by: str) -> Iterator[tuple[str, tuple[CableLine, ...]]]:
-    """Give the cables by `month`, `post`, `level`, `tag` or `person`; keys in order, one group in memory at a time.
+    """Give the cables by `month`, `post`, `level` or `tag`; keys in order, one group in memory at a time.
 
     Cables without a date are in the month `""`; those without a post or level in no group.
     """
     key, tables = _GROUPS[by]
     if by == "month":
         key = f"coalesce({key}, '')"
-    query = f"""SELECT {key} AS key, {_LINE} FROM {tables} WHERE {_HELD} AND key IS NOT NULL
+    query = f"""SELECT {key} AS key, {LINE} FROM {tables} WHERE {_HELD} AND key IS NOT NULL
                 ORDER BY key, cable.date, cable.id"""  # noqa: S608 - constants
     for group, rows in groupby(catalog.execute(query), key=lambda row: row[0]):
-        yield group, tuple(_line(row[1:]) for row in rows)
+        yield group, tuple(line_of_row(row[1:]) for row in rows)
 
 
 def tag_counts(catalog: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
@@ -67,16 +66,17 @@ def neighbours(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableLine | 
     row = catalog.execute("SELECT post, date, id FROM cable WHERE id = ?", (cable_id,)).fetchone()
     if row is None or row[0] is None or row[1] is None:
         return None, None
-    before = f"""SELECT {_LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) < (?, ?)
+    before = f"""SELECT {LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) < (?, ?)
                  ORDER BY date DESC, id DESC LIMIT 1"""  # noqa: S608 - constants
-    after = f"""SELECT {_LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) > (?, ?)
+    after = f"""SELECT {LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) > (?, ?)
                 ORDER BY date, id LIMIT 1"""  # noqa: S608 - constants
     rows = [catalog.execute(query, row).fetchone() for query in (before, after)]
-    previous, following = (_line(found) if found else None for found in rows)
+    previous, following = (line_of_row(found) if found else None for found in rows)
     return previous, following
 
 
-def _line(row: Row) -> CableLine:
+def line_of_row(row: Row) -> CableLine:
+    """Make the line of a row of the columns `LINE`."""
     cable_id, title, date, post, origin, level = row
     return CableLine(
         id=CableId(cable_id),

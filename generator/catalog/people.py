@@ -1,27 +1,21 @@
-"""People in the catalog, made anew by each joining."""
+"""People in the catalog: what each cable names is found once, who they are is said anew by each joining."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
-from msgspec import Struct
 
+from generator.catalog.listings import LINE, line_of_row
 from generator.model.identity import Slug
-from generator.model.people import CablePerson, PersonRef, PersonRole
+from generator.model.listing import CableLine
+from generator.model.people import Appearance, CablePerson, Identified, Person, PersonRef, PersonRole, Sighting
 
 _pack = msgspec.msgpack.Encoder().encode
-_read_person = msgspec.msgpack.Decoder(CablePerson).decode
+_read_found = msgspec.msgpack.Decoder(CablePerson).decode
+_read_person = msgspec.msgpack.Decoder(Person).decode
 
-
-class Presence(Struct, frozen=True):
-    """A person of one cable on the way to being known across the archive: `place` counts the people of the cable."""
-
-    n: int
-    place: int
-    cable_id: str
-    date: str | None
-    post: str | None
-    person: CablePerson
+_SIGHTING = "n, place, cable.id, cable.date, cable.post, words, name, cable_person.title, office, roles, lone"
 
 
 def unnamed(catalog: sqlite3.Connection) -> list[int]:
@@ -30,54 +24,147 @@ def unnamed(catalog: sqlite3.Connection) -> list[int]:
     return [n for (n,) in catalog.execute(query)]
 
 
-def add_found(catalog: sqlite3.Connection, n: int, found: Iterable[tuple[str, str, CablePerson]]) -> None:
-    """Keep the people found in cable number `n`: folded words, surname, person."""
+def add_found(catalog: sqlite3.Connection, n: int, found: Iterable[tuple[Sighting, CablePerson]]) -> None:
+    """Keep the people found in cable number `n`."""
     catalog.execute("INSERT OR REPLACE INTO named VALUES (?)", (n,))
-    rows = ((n, place, words, surname, "", _pack(person)) for place, (words, surname, person) in enumerate(found))
-    catalog.executemany("INSERT OR REPLACE INTO cable_person VALUES (?, ?, ?, ?, ?, ?)", rows)
+    rows = (
+        (
+            *(n, one.place, _pack(person), one.words[-1], " ".join(one.words), one.name, one.title, one.office),
+            *(" ".join(one.roles), one.lone),
+        )
+        for one, person in found
+    )
+    query = """INSERT OR REPLACE INTO cable_person (n, place, value, surname, words, name, title, office, roles, lone)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    catalog.executemany(query, rows)
 
 
-def clear_people(catalog: sqlite3.Connection) -> None:
-    """Drop who people are; what each cable names stays."""
+def by_surname(catalog: sqlite3.Connection) -> Iterator[tuple[Sighting, ...]]:
+    """Give everyone in every cable, those of one surname together."""
+    query = f"""SELECT surname, {_SIGHTING} FROM cable_person JOIN cable USING (n)
+                WHERE cable.id IS NOT NULL ORDER BY surname, n, place"""  # noqa: S608 - constants
+    for _, rows in groupby(catalog.execute(query), key=lambda row: row[0]):
+        yield tuple(_sighting(row[1:]) for row in rows)
+
+
+def _sighting(row: tuple[int, int, str, str | None, str | None, str, str, str, str, str, int]) -> Sighting:
+    n, place, cable_id, date, post, words, name, title, office, roles, lone = row
+    return Sighting(
+        n=n,
+        place=place,
+        cable_id=cable_id,
+        day=(date or "")[:10],
+        post=post or "",
+        words=tuple(words.split()),
+        name=name,
+        title=title,
+        office=office,
+        roles=tuple(PersonRole(role) for role in roles.split()),
+        lone=bool(lone),
+    )
+
+
+def set_identities(catalog: sqlite3.Connection, identified: Iterable[Identified]) -> None:
+    """Say who the people of the cables are."""
+    query = """UPDATE cable_person SET slug = ?1, atom = ?2, why = ?3 WHERE n = ?4 AND place = ?5
+               AND (slug, atom, why) IS NOT (?1, ?2, ?3)"""
+    catalog.executemany(query, ((one.slug, one.atom, one.why, one.n, one.place) for one in identified))
+
+
+def appearances(catalog: sqlite3.Connection) -> Iterator[tuple[Appearance, ...]]:
+    """Give the parts that each person has in cables, oldest first, a person at a time, by slug."""
+    query = """SELECT slug, atom, why, cable.id, coalesce(cable.date, ''), coalesce(cable.post, ''),
+                      name, cable_person.title, roles
+               FROM cable_person JOIN cable USING (n)
+               WHERE cable.id IS NOT NULL AND slug != '' ORDER BY slug, cable.date, cable.id, place"""
+    for _, rows in groupby(catalog.execute(query), key=lambda row: row[0]):
+        yield tuple(_appearance(row) for row in rows)
+
+
+def _appearance(row: tuple[str, ...]) -> Appearance:
+    slug, atom, why, cable_id, date, post, name, title, roles = row
+    held = tuple(PersonRole(role) for role in roles.split())
+    return Appearance(slug, atom, why, cable_id, date[:10], post, name, title, held)
+
+
+def set_people(catalog: sqlite3.Connection, people: Iterable[Person]) -> None:
+    """Keep who there is, in the place of all who were."""
     catalog.execute("DELETE FROM person")
-
-
-def presences(catalog: sqlite3.Connection) -> Iterator[Presence]:
-    """Give everyone in every cable, those of one surname together, oldest cable first."""
-    query = """SELECT n, place, cable.id, cable.date, cable.post, value FROM cable_person JOIN cable USING (n)
-               WHERE cable.id IS NOT NULL ORDER BY surname, cable.date, cable.id, place"""
-    for *known, value in catalog.execute(query):
-        n, place, cable_id, date, post = known
-        yield Presence(n, place, cable_id, date, post, _read_person(value))
-
-
-def set_slugs(catalog: sqlite3.Connection, slugs: Iterable[tuple[str, int, int]]) -> None:
-    """Say who the people of the cables are: slug, cable number, place."""
-    catalog.executemany("UPDATE cable_person SET slug = ? WHERE n = ? AND place = ?", slugs)
+    catalog.executemany("INSERT INTO person VALUES (?, ?, ?)", ((one.slug, one.name, _pack(one)) for one in people))
 
 
 def people_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRef, ...]:
     """Give the people of cable number `n` in the order in which it names them."""
-    query = """SELECT cable_person.slug, person.name, cable_person.value FROM cable_person JOIN person USING (slug)
-               WHERE n = ? ORDER BY place"""
-    return tuple(_reference(slug, name, _read_person(value)) for slug, name, value in catalog.execute(query, (n,)))
+    return tuple(found for found, _, _ in joins_of(catalog, n))
 
 
-def _reference(slug: str, name: str, person: CablePerson) -> PersonRef:
-    anchors = dict.fromkeys(mention.anchor for mention in person.mentions if mention.anchor)
-    return PersonRef(Slug(slug), name, person.roles, tuple(anchors), person.title, person.mentions)
+def joins_of(catalog: sqlite3.Connection, n: int) -> list[tuple[PersonRef, str, str]]:
+    """Give the people of cable number `n` with why their mentions are one person's, and why the person is this one.
+
+    Two names of the cable that turned out to be one person are listed once.
+    """
+    query = """SELECT cable_person.slug, person.name, cable_person.value, why
+               FROM cable_person JOIN person USING (slug) WHERE n = ? ORDER BY place"""
+    held: dict[str, list[tuple[str, CablePerson, str]]] = {}
+    for slug, name, value, why in catalog.execute(query, (n,)):
+        held.setdefault(slug, []).append((name, _read_found(value), why))
+    return [_joined(Slug(slug), rows) for slug, rows in held.items()]
 
 
-def all_people(catalog: sqlite3.Connection) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Give slug, name and roles of everyone, by slug; roles the weightiest first."""
-    roles: dict[str, set[PersonRole]] = {}
-    for slug, value in catalog.execute("SELECT slug, value FROM cable_person"):
-        roles.setdefault(slug, set()).update(_read_person(value).roles)
-    for slug, name in catalog.execute("SELECT slug, name FROM person ORDER BY slug"):
-        held = roles.get(slug, set())
-        yield slug, name, tuple(str(role) for role in PersonRole if role in held)
+def _joined(slug: Slug, rows: list[tuple[str, CablePerson, str]]) -> tuple[PersonRef, str, str]:
+    found = [person for _, person, _ in rows]
+    whole = CablePerson(
+        name=rows[0][0],
+        mentions=tuple(mention for person in found for mention in person.mentions),
+        title=max((person.title for person in found), key=len),
+        reason="; ".join(dict.fromkeys(person.reason for person in found if person.reason)),
+    )
+    anchors = dict.fromkeys(mention.anchor for mention in whole.mentions if mention.anchor)
+    reference = PersonRef(slug, whole.name, whole.roles, tuple(anchors), whole.title, whole.mentions)
+    return reference, whole.reason, "; ".join(dict.fromkeys(why for _, _, why in rows if why))
 
 
-def add_person(catalog: sqlite3.Connection, slug: str, name: str) -> None:
-    """Add a person of the archive."""
-    catalog.execute("INSERT OR REPLACE INTO person VALUES (?, ?, ?)", (slug, name, b""))
+def all_people(catalog: sqlite3.Connection) -> Iterator[Person]:
+    """Give everyone, by slug."""
+    for (value,) in catalog.execute("SELECT value FROM person ORDER BY slug"):
+        yield _read_person(value)
+
+
+def person(catalog: sqlite3.Connection, slug: str) -> Person:
+    """Give the person at an address."""
+    row = catalog.execute("SELECT value FROM person WHERE slug = ?", (slug,)).fetchone()
+    return _read_person(row[0])
+
+
+def only_cable(catalog: sqlite3.Connection, slug: str) -> str:
+    """Give the ID of the first cable that names a person."""
+    query = (
+        "SELECT cable.id FROM cable_person JOIN cable USING (n) WHERE slug = ? ORDER BY cable.date, cable.id LIMIT 1"
+    )
+    return str(catalog.execute(query, (slug,)).fetchone()[0])
+
+
+def parts_of(catalog: sqlite3.Connection, slug: str) -> list[tuple[CableLine, tuple[PersonRole, ...], tuple[str, ...]]]:
+    """Give the cables that name a person, oldest first, each with the person's roles and the anchors."""
+    query = f"""SELECT n, value, {LINE} FROM cable_person JOIN cable USING (n)
+                WHERE slug = ? AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""  # noqa: S608 - constants
+    found = []
+    for _, rows in groupby(catalog.execute(query, (slug,)), key=lambda row: row[0]):
+        held = list(rows)
+        mentions = tuple(mention for row in held for mention in _read_found(row[1]).mentions)
+        anchors = dict.fromkeys(mention.anchor for mention in mentions if mention.anchor)
+        found.append((line_of_row(held[0][2:]), CablePerson("", mentions).roles, tuple(anchors)))
+    return found
+
+
+def companions(catalog: sqlite3.Connection, slug: str, most: int) -> list[tuple[str, str, int]]:
+    """Give who else is named in a person's cables, at most so many: slug, name, number of cables, most first."""
+    query = """SELECT other.slug, person.name, count(DISTINCT other.n) AS cables
+               FROM cable_person AS mine JOIN cable_person AS other USING (n) JOIN person ON person.slug = other.slug
+               WHERE mine.slug = ?1 AND other.slug != ?1 GROUP BY other.slug ORDER BY cables DESC, other.slug LIMIT ?2"""
+    return catalog.execute(query, (slug, most)).fetchall()
+
+
+def exists(catalog: sqlite3.Connection, slug: str) -> bool:
+    """Whether someone has this address."""
+    return catalog.execute("SELECT 1 FROM person WHERE slug = ?", (slug,)).fetchone() is not None

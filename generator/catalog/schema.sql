@@ -78,25 +78,32 @@ CREATE TABLE IF NOT EXISTS backlink (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS backlink_cable ON backlink (n);
 
--- the people that each cable names, found once a cable; `words` is the folded name, `slug` made anew by each joining
+-- the people that each cable names, found once a cable; the columns after `lone` are made anew by each joining
 CREATE TABLE IF NOT EXISTS named (n INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE);
 CREATE TABLE IF NOT EXISTS cable_person (
     n       INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
     place   INTEGER NOT NULL,
-    words   TEXT NOT NULL,
-    surname TEXT NOT NULL,
-    slug    TEXT NOT NULL DEFAULT '',
     value   BLOB NOT NULL,       -- model.people.CablePerson as MessagePack
+    surname TEXT NOT NULL,
+    words   TEXT NOT NULL,       -- the folded name
+    name    TEXT NOT NULL,
+    title   TEXT NOT NULL,
+    office  TEXT NOT NULL,
+    roles   TEXT NOT NULL,
+    lone    INTEGER NOT NULL,
+    slug    TEXT NOT NULL DEFAULT '',  -- who this is; empty: nobody, by the publisher's word
+    atom    TEXT NOT NULL DEFAULT '',  -- the address by this cable's evidence alone
+    why     TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (n, place)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cable_person_surname ON cable_person (surname, n, place);
 CREATE INDEX IF NOT EXISTS cable_person_slug ON cable_person (slug, n);
-CREATE INDEX IF NOT EXISTS cable_person_surname ON cable_person (surname);
 
 -- made anew by the joining of people
 CREATE TABLE IF NOT EXISTS person (
     slug TEXT PRIMARY KEY,
     name TEXT NOT NULL,
-    value BLOB NOT NULL
+    value BLOB NOT NULL          -- model.people.Person as MessagePack
 ) WITHOUT ROWID;
 
 -- every file that was written below the docs folder: what is no longer made is removed, what is unchanged is not written

@@ -84,9 +84,11 @@ def _references(record: CableRecord) -> Iterator[tuple[Cell, ...]]:
             yield record.id, *where, cited, target.anchor, target.outcome, "", False
 
 
-def _people(record: CableRecord) -> Iterator[tuple[Cell, ...]]:
+def _mentions(record: CableRecord) -> Iterator[tuple[Cell, ...]]:
     for person in record.people:
-        yield record.id, person.slug, person.name, " ".join(person.roles), " ".join(person.anchors)
+        for one in person.mentions:
+            place = (one.anchor, one.start, one.end) if one.anchor else (None, None, None)
+            yield record.id, person.slug, person.name, one.role, one.written, one.title, one.affiliation, *place
 
 
 TABLES = (
@@ -114,8 +116,8 @@ TABLES = (
     ),
     Table(
         "mentions.csv",
-        "One row a person in a cable, with the roles and the paragraphs.",
-        ("cable", "person", "name", "roles", "anchors"),
-        _people,
+        "One row a place that names a person: who it is, as what, how it is written, and where in the paragraph's text.",
+        ("cable", "person", "name", "role", "written", "title", "affiliation", "anchor", "start", "end"),
+        _mentions,
     ),
 )

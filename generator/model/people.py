@@ -58,3 +58,81 @@ class PersonRef(Struct, frozen=True):
     anchors: tuple[str, ...]
     title: str = ""
     mentions: tuple[Mention, ...] = ()
+
+
+class Sighting(Struct, frozen=True):
+    """A person in one cable, light enough to hold all of one surname: what joining across the archive decides on.
+
+    `words` are the folded words of the name, `day` is ISO 8601 or empty, `post` the sender's or empty. `office` is the
+    affiliation of an attention line; `lone` where neither title, office, signature nor a full name tells more.
+    """
+
+    n: int
+    place: int
+    cable_id: str
+    day: str
+    post: str
+    words: tuple[str, ...]
+    name: str
+    title: str
+    office: str
+    roles: tuple[PersonRole, ...]
+    lone: bool = False
+
+
+class Identified(Struct, frozen=True):
+    """Who a sighting is: the slug of the person, the address its own evidence gives (`atom`), and why they are joined."""
+
+    n: int
+    place: int
+    slug: Slug
+    atom: Slug
+    why: str = ""
+
+
+class Appearance(Struct, frozen=True):
+    """A person's part in one cable: what a person is made of."""
+
+    slug: str
+    atom: str
+    why: str
+    cable_id: str
+    day: str
+    post: str
+    name: str
+    title: str
+    roles: tuple[PersonRole, ...]
+
+
+class Outside(Struct, frozen=True):
+    """A person in an outside catalogue: `scheme` as `wikidata`, `id` as the catalogue has it."""
+
+    scheme: str
+    id: str
+
+
+class Person(Struct, frozen=True):
+    """A person of the archive: `titles` and `names` as written, `posts` the senders, each with first and last day, most used first.
+
+    `atoms` are further addresses by which the person was or can be reached; `reasons` say why cables were joined, with
+    how often. `passing` where the person is only spoken of, in one cable.
+    """
+
+    slug: Slug
+    name: str
+    roles: tuple[PersonRole, ...]
+    cables: int
+    first: str = ""
+    last: str = ""
+    names: tuple[tuple[str, str, str, int], ...] = ()
+    titles: tuple[tuple[str, str, str, int], ...] = ()
+    posts: tuple[tuple[str, str, str, int], ...] = ()
+    reasons: tuple[tuple[str, int], ...] = ()
+    atoms: tuple[Slug, ...] = ()
+    note: str = ""
+    outside: tuple[Outside, ...] = ()
+
+    @property
+    def passing(self) -> bool:
+        """Whether the person is met once and only spoken of."""
+        return self.cables == 1 and self.roles == (PersonRole.MENTIONED,)

@@ -35,6 +35,7 @@ class CablePage(Struct, frozen=True):
     line_of: LineOf
     previous: CableLine | None = None
     following: CableLine | None = None
+    person_address: Callable[[str], str] = paths.person
     linked_posts: frozenset[PostCode] = frozenset()  # posts named in this cable that have a page of their own
     site_url: str = ""  # where the site is published, with its closing slash; empty where that is not known
 
@@ -175,7 +176,7 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
         yield f'<p class="cable-signature" id="signature">{escape.html(page.cable.signer.written)}</p>'
     if page.people:
         yield _label("People in this cable", "people")
-        yield render("cable_people.html.j2", people=page.people, link=link)
+        yield render("cable_people.html.j2", people=page.people, link=link, address_of=page.person_address)
     if page.cited_by:
         yield _label("Cited by", "cited-by")
         yield render("cited_by.html.j2", cited_by=cited_items(page.cited_by, page.line_of), link=link)

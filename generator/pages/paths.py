@@ -75,6 +75,11 @@ def person(name: Slug | str) -> str:
     return f"people/{name}/"
 
 
+def letter(prefix: str) -> str:
+    """Give the address of the people whose surnames begin so."""
+    return f"people/letters/{slug(prefix)}/"
+
+
 def level(name: str) -> str:
     """Give the address of a classification level."""
     return f"levels/{slug(name)}/"

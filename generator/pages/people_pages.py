@@ -1,49 +1,133 @@
-"""The index of people and a page for each."""
+"""The index of people: by letter, with roles and counts, to be filtered while typing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
-from generator.model.listing import CableLine
-from generator.pages import paths
-from generator.pages.listing import CountRow, Listing, counts, index_page, listing_pages
+from generator.model.people import Person
+from generator.pages import escape, paths, words
 from generator.pages.paths import Page
+from generator.pages.templating import render
+
+ON_ONE_PAGE = 2000  # people; more go to pages by letter
+LONGEST_PREFIX = 6
+WEIGHTIEST = 200  # people that the first page names where the rest is behind letters
+ADDRESS = "people/"
+OTHER = "other"  # names that begin with no Latin letter
 
 
 class PersonEntry(Struct, frozen=True):
-    """A person of the index: the slug is the address, `roles` those held anywhere in the archive."""
+    """A row of the index; `address` is empty where there is no page of its own, `only` then the one cable.
+
+    `where` says of a surname alone from which posts it is written.
+    """
 
     slug: str
     name: str
+    title: str
     roles: tuple[str, ...]
+    years: str
+    cables: int
+    address: str = ""
+    only: str = ""
+    where: str = ""
 
 
-def people_pages(
-    people: Iterable[PersonEntry], groups: Iterable[tuple[str, tuple[CableLine, ...]]], rows: int
-) -> Iterator[Page]:
-    """Give `/people/` and a page a person; groups are by slug."""
-    entries = {person.slug: person for person in people}
-    found: dict[str, list[CountRow]] = {}
-    for slug, lines in groups:
-        person = entries[slug]
-        about = f"Cables that name {person.name}"
-        yield from listing_pages(Listing(paths.person(slug), person.name, about, lines), rows)
-        letter = sort_key(person.name)[:1].upper()
-        row = CountRow(person.name, paths.person(slug), len(lines), (", ".join(person.roles),))
-        found.setdefault(letter if letter.isalpha() else "#", []).append(row)
-    tables = [
-        (letter, counts(_sorted(held), ("Person", "Roles", "Cables"), "people/"))
-        for letter, held in sorted(found.items())
-    ]
-    lead = "<p>Who signed, who classified, who took part and who is spoken of.</p>"
-    yield index_page("people/", "People", "Every person of the archive with the cables that name them", lead, tables)
+def entry(person: Person, *, paged: bool, only: str = "") -> PersonEntry:
+    """Give the row of a person; `only` is the one cable of a person without a page."""
+    return PersonEntry(
+        slug=person.slug,
+        name=person.name,
+        title=person.titles[0][0] if person.titles else "",
+        roles=tuple(str(role) for role in person.roles),
+        years=words.span(person.first, person.last) if person.first else "",
+        cables=person.cables,
+        address=paths.person(person.slug) if paged else "",
+        only="" if paged else only,
+        where=", ".join(words.post_name(post[0]) for post in person.posts[:2]) if " " not in person.name else "",
+    )
+
+
+def people_index(entries: Iterable[PersonEntry], parts: Sequence[str]) -> Iterator[Page]:
+    """Give `/people/`, and a page for each of `parts`, the first letters of surnames; none: all on one page."""
+    people = sorted(entries, key=lambda one: (sort_key(one.name), one.slug))
+    lead = f"<p>{words.count(len(people), 'person', 'people')}: who signed, classified, took part or is spoken of.</p>"
+    if not parts:
+        yield _page(ADDRESS, "People", [lead, *_letters(people)], index=True)
+        return
+    held: dict[str, list[PersonEntry]] = {part: [] for part in (*parts, OTHER)}
+    for one in people:
+        held[part_of(one.name, parts)].append(one)
+    rows = [(part.title(), paths.letter(part), len(found)) for part, found in held.items() if found]
+    known = sorted(people, key=lambda one: (-one.cables, sort_key(one.name), one.slug))[:WEIGHTIEST]
+    table = render("people_letters.html.j2", rows=rows, link=_linker(ADDRESS))
+    yield _page(ADDRESS, "People", [lead, table, "## Most named {#most-named}", _table(ADDRESS, known)], index=True)
+    for part, found in held.items():
+        if not found:
+            continue
+        address = paths.letter(part)
+        yield _page(address, f"People: {part.title()}", [_table(address, found)], index=False)
+
+
+def index_address(name: str, slug: str, parts: Sequence[str]) -> str:
+    """Give the row of a person in the index."""
+    return f"{paths.letter(part_of(name, parts)) if parts else ADDRESS}#{slug}"
+
+
+def index_parts(people: Iterable[str]) -> tuple[str, ...]:
+    """Give the first letters of surnames by which the index is divided, for everyone's names; none: one page."""
+    keys = sorted(map(_letters_of, people))
+    return tuple(_cut(keys, 1)) if len(keys) > ON_ONE_PAGE else ()
+
+
+def part_of(name: str, parts: Iterable[str]) -> str:
+    """Give the part in which a name stands."""
+    key = _letters_of(name)
+    return max((part for part in parts if key.startswith(part)), key=len, default=OTHER)
+
+
+def _cut(keys: Sequence[str], length: int) -> Iterator[str]:
+    for part, group in groupby(keys, key=lambda key: key[:length]):
+        held = list(group)
+        if len(held) > ON_ONE_PAGE and length < LONGEST_PREFIX and part and held[-1] != part:
+            yield from _cut(held, length + 1)
+        else:
+            yield part or OTHER
 
 
 def sort_key(name: str) -> str:
     """Give the surname first, as an index sorts."""
-    words = [word for word in name.split() if word.strip(".,").upper() not in {"JR", "SR", "II", "III"}] or [name]
-    return f"{words[-1]} {' '.join(words[:-1])}".casefold()
+    held = [word for word in name.split() if word.strip(".,").upper() not in {"JR", "SR", "II", "III"}] or [name]
+    return f"{held[-1]} {' '.join(held[:-1])}".casefold()
 
 
-def _sorted(rows: list[CountRow]) -> list[CountRow]:
-    return sorted(rows, key=lambda row: (sort_key(row.key), row.address))
+def _letters_of(name: str) -> str:
+    return "".join(char for char in sort_key(name).split(" ")[0] if char.isascii() and char.isalpha())
+
+
+def _letters(people: Sequence[PersonEntry]) -> Iterator[str]:
+    held: dict[str, list[PersonEntry]] = {}
+    for one in people:
+        held.setdefault(_letters_of(one.name)[:1].upper() or "#", []).append(one)
+    for letter in sorted(held):
+        yield f"## {escape.inline_markdown(letter)} {{#letter-{paths.slug(letter)}}}"
+        yield _table(ADDRESS, held[letter])
+
+
+def _table(address: str, people: Sequence[PersonEntry]) -> str:
+    return render("people.html.j2", people=people, link=_linker(address))
+
+
+def _page(address: str, title: str, chunks: Sequence[str], *, index: bool) -> Page:
+    hidden = ["navigation"] if any(chunk.startswith("## ") for chunk in chunks) else ["navigation", "toc"]
+    about = "Every person of the archive, with roles and cables"
+    top = escape.front_matter({"title": title, "description": about, "hide": hidden})
+    path = paths.index(address) if index else paths.markdown(address)
+    body = [top, f"# {escape.inline_markdown(title)}", render("people_filter.html.j2"), *chunks]
+    return Page(path, "\n\n".join(body) + "\n")
+
+
+def _linker(address: str) -> Callable[[str], str]:
+    base = paths.to_root(address)
+    return lambda to: paths.link(base, to)

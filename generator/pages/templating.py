@@ -21,7 +21,15 @@ def environment() -> jinja2.Environment:
     )
     made.globals.update(paths=paths, words=words)
     made.filters.update(
-        data=html, lines=preformatted, day=words.day, moment=words.moment, level=words.level, place=words.place
+        data=html,
+        lines=preformatted,
+        day=words.day,
+        moment=words.moment,
+        level=words.level,
+        place=words.place,
+        jump=words.jump,
+        spot=words.spot,
+        post=words.post_name,
     )
     return made
 

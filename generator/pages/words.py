@@ -1,7 +1,7 @@
 """Dates, levels and names as readers know them."""
 
 from generator.model.cable import Cable, Level
-from generator.vocabulary.posts import find_post
+from generator.vocabulary.posts import find_post, post_by_code
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -46,6 +46,30 @@ def place(anchor: str) -> str:
     """Give `paragraph 5` for `par5`, `paragraph 6 (2)` for `par6-2`."""
     number, _, again = anchor.removeprefix("par").partition("-")
     return f"paragraph {number} ({again})" if again and anchor.startswith("par") else f"paragraph {number}"
+
+
+def jump(anchor: str) -> str:
+    """Give the short name of a place in a cable: `¶5`, `¶6 (2)`, `heading`, `text 3` where nothing is numbered."""
+    kind, _, again = anchor.partition("-")
+    if kind.startswith("par"):
+        return f"¶{kind[3:]} ({again})" if again else f"¶{kind[3:]}"
+    return "heading" if kind == "sec" else f"text {kind.removeprefix('txt')}"
+
+
+def spot(anchor: str) -> str:
+    """Give the same in words, to be read aloud."""
+    return place(anchor) if anchor.startswith("par") else jump(anchor)
+
+
+def span(first: str, last: str) -> str:
+    """Give `2004` or `2004-2008` for two days."""
+    return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
+
+
+def post_name(code: str) -> str:
+    """Give the city of a post, or the name of one that has none."""
+    post = post_by_code(code)
+    return (post.city or post.name) if post else code
 
 
 def recipients(cable: Cable) -> str:

@@ -1,6 +1,7 @@
 """The people of one telegram: found, joined, and each with all places that name them."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 
 from generator.model.cable import Block, BlockKind, Cable
 from generator.model.people import CablePerson, Mention, PersonRole
@@ -9,10 +10,10 @@ from generator.participants.capitals import capital_candidates, in_capitals
 from generator.participants.carrying import Known
 from generator.participants.header import header_mentions
 from generator.participants.joining import Named, join, to_person, words_of
-from generator.participants.judging import judge
-from generator.participants.neighbours import among_people, lone_words, recurring
+from generator.participants.judging import judge, judge_word, title_behind
+from generator.participants.neighbours import affiliation, among_people, listed, lone_words, recurring
 from generator.participants.roles import takes_part
-from generator.participants.runs import read_run, spans
+from generator.participants.runs import read_run, spans, token_of
 from generator.vocabulary.name_case import name_case
 
 SIGNATURE = 1_000_000  # the order of the signature: behind all of the text
@@ -22,18 +23,16 @@ def people_of_cable(cable: Cable) -> tuple[CablePerson, ...]:
     """Find everyone whom a telegram names: a pure function of it, nobody twice."""
     found = list(_header(cable))
     texts = _texts(cable)
-    listed = False
     loose: list[tuple[Block, Candidate, bool, int]] = []
     order = len(found)
-    for block, candidates in texts:
-        if block.kind is BlockKind.HEADING:
-            listed = "participant" in block.text.casefold()
+    for block, candidates, list_start in texts:
         for candidate in candidates:
             order += 1
+            in_list = 0 <= list_start <= candidate.start
             if candidate.sure and block.kind is not BlockKind.HEADING:
-                found.append(_named(block, candidate, order, listed=listed))
+                found.append(_named(block, candidate, order, listed=in_list))
             else:
-                loose.append((block, candidate, listed, order))
+                loose.append((block, candidate, in_list, order))
     found.extend(_subject(cable, Known(found)))
     known = Known(found)
     for block, candidate, in_list, place in loose:
@@ -42,14 +41,27 @@ def people_of_cable(cable: Cable) -> tuple[CablePerson, ...]:
     return tuple(to_person(group) for group in join(found))
 
 
-def _texts(cable: Cable) -> list[tuple[Block, list[Candidate]]]:
-    """Give the candidates of each block, those made sure that the rest of the cable shows to be people."""
-    texts = [(block, list(_candidates(block))) for block in cable.blocks]
-    lone = lone_words([one for _, candidates in texts for one in candidates])
-    return [
-        (block, candidates if in_capitals(block.text) else among_people(block.text, recurring(candidates, lone)))
-        for block, candidates in texts
-    ]
+def _texts(cable: Cable) -> list[tuple[Block, list[Candidate], int]]:
+    """Give the candidates of each block, those made sure that the rest of the cable shows to be people.
+
+    The number is the offset from which the block lists participants, negative where it does not.
+    """
+    capitals = [in_capitals(block.text) for block in cable.blocks]
+    found = [list(_candidates(block.text, capital=one)) for block, one in zip(cable.blocks, capitals, strict=True)]
+    lone = lone_words([one for candidates in found for one in candidates])
+    texts: list[tuple[Block, list[Candidate], int]] = []
+    under = False
+    for block, candidates, capital in zip(cable.blocks, found, capitals, strict=True):
+        if block.kind is BlockKind.HEADING:
+            under = _LIST_HEADING.search(block.text) is not None
+            texts.append((block, candidates, -1))
+            continue
+        told, start = listed(block.text, candidates, under_heading=under)
+        texts.append((block, told if capital else among_people(block.text, recurring(told, lone)), start))
+    return texts
+
+
+_LIST_HEADING = re.compile(r"\b(?:participants?|attendees|delegation members|present)\b", re.IGNORECASE)
 
 
 def _header(cable: Cable) -> Iterator[Named]:
@@ -58,12 +70,14 @@ def _header(cable: Cable) -> Iterator[Named]:
         yield Named(name, words_of(name), mention, place)
 
 
-def _candidates(block: Block) -> Iterator[Candidate]:
-    if in_capitals(block.text):
-        yield from capital_candidates(block.text)
+def _candidates(text: str, *, capital: bool) -> Iterator[Candidate]:
+    if capital:
+        yield from capital_candidates(text)
         return
-    for start, end in spans(block.text):
-        candidate = judge(block.text, read_run(block.text, start, end))
+    for start, end in spans(text):
+        word = text[start:end]
+        alone = word.isalpha()
+        candidate = judge_word(text, token_of(word, start)) if alone else judge(text, read_run(text, start, end))
         if candidate:
             yield candidate
 
@@ -73,22 +87,16 @@ def _named(block: Block, candidate: Candidate, order: int, *, listed: bool) -> N
     takes = listed or takes_part(block.text, candidate.start, candidate.end, candidate.title)
     role = PersonRole.PARTICIPANT if takes else PersonRole.MENTIONED
     anchor = block.anchor
-    mention = Mention(written, role, anchor, candidate.start, candidate.end, candidate.title)
+    behind = "" if written.isupper() else title_behind(block.text, candidate.end)  # in capitals the sentence goes on
+    title = candidate.title or behind
+    mention = Mention(written, role, anchor, candidate.start, candidate.end, title, affiliation(block.text, candidate))
     name = name_case(written)
     return Named(name, words_of(name), mention, order)
 
 
 def _subject(cable: Cable, known: Known) -> Iterator[Named]:
     """Give those of the subject whom the text names too."""
-    candidates: Sequence[Candidate] = (
-        list(capital_candidates(cable.subject))
-        if in_capitals(cable.subject)
-        else [
-            found
-            for start, end in spans(cable.subject)
-            if (found := judge(cable.subject, read_run(cable.subject, start, end)))
-        ]
-    )
+    candidates = _candidates(cable.subject, capital=in_capitals(cable.subject))
     for candidate in candidates:
         kept = candidate if candidate.sure else known.recognise(candidate, cable.subject)
         if kept:

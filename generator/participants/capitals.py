@@ -11,6 +11,7 @@ SAMPLE = 240  # characters by which a text is taken for capitals
 SHARE = 0.08  # of small letters at most: units and quotations stay small
 SHORTEST = 4  # letters of a name in capitals; shorter ones are offices
 LONGEST = 4  # words of a name
+_NO_SMALL = dict.fromkeys(range(ord("a"), ord("z") + 1))
 _WORD = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)*|(?:MR|MRS|MS|DR|AMB|GEN|COL|LT|MAJ|CAPT|SEN|REP|PROF|ADM)\.|[A-Z][A-Z]*(?:['’-](?!S\b)[A-Z]+)*|[^\sA-Z]+"
 )
@@ -19,8 +20,13 @@ _WORD = re.compile(
 def in_capitals(text: str) -> bool:
     """Whether a text is written in capitals throughout."""
     sample = text[:SAMPLE]
+    if sample.isupper():
+        return True
+    small = len(sample) - len(sample.translate(_NO_SMALL))
+    if small > SHARE * len(sample):
+        return False
     capitals = sum(map(str.isupper, sample))
-    return capitals > 3 and sum(map(str.islower, sample)) <= SHARE * capitals  # noqa: PLR2004
+    return capitals > 3 and small <= SHARE * capitals  # noqa: PLR2004
 
 
 def capital_candidates(text: str) -> Iterator[Candidate]:
@@ -60,7 +66,9 @@ def _name_end(tokens: Sequence[Token], text: str, at: int, *, titled: bool) -> i
             continue
         unknown = _unknown(token)
         given = names.is_given(token.folded)
-        usual = (titled or end > at) and names.is_surname(token.folded, names.FREQUENT) and not _never(token)
+        # COUNSELOR HORACE PIKE: behind title and given name any listed surname, though it is a word of the dictionary
+        most = None if titled and end > at and names.is_given(tokens[end - 1].folded) else names.FREQUENT
+        usual = (titled or end > at) and names.is_surname(token.folded, most) and not _never(token)
         if given and following and _adjoins(text, token, following) and _unknown(following) and not _never(token):
             end += 1
             continue
@@ -68,16 +76,16 @@ def _name_end(tokens: Sequence[Token], text: str, at: int, *, titled: bool) -> i
             break
         strong = True
         end += 1
-    if not strong or (not titled and (end - at < 2 or not _opens(tokens[at]))):  # noqa: PLR2004
-        return at
-    return end
+    plain = end - at > 1 and _opens(tokens[at]) and not names.is_city(" ".join(one.folded for one in tokens[at:end]))
+    return end if strong and (titled or plain) else at
 
 
 def _opens(token: Token) -> bool:
+    """Whether a word can open a name that no title announces: an initial, a given name that is no other word (`SAID`)."""
     word = token.folded
-    return token.initial or (
-        names.is_given(word) and not names.is_place(word) and not names.is_city(word) and not _never(token)
-    )
+    if token.initial:
+        return word not in {"u.s", "u.k", "u.n", "e.u"}
+    return names.is_given(word) and not names.is_common(word) and not names.is_place(word) and not _never(token)
 
 
 def _adjoins(text: str, before: Token, token: Token) -> bool:

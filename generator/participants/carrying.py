@@ -16,15 +16,17 @@ class Known:
     def __init__(self, found: Iterable[Named]) -> None:
         self._surnames: set[str] = set()
         self._given: set[str] = set()
-        self._full: set[tuple[str, ...]] = set()
+        self._slips: dict[str, bool] = {}
         for named in found:
             words = tuple(word for word in named.words if not names.is_person_word(word, "particle"))
             if not words:
                 continue
             self._surnames.add(words[-1])
-            self._full.add(words)
             if len(words) > 1 and names.is_given(words[0]) and len(words[0]) > 2:  # noqa: PLR2004
                 self._given.add(words[0])
+        self._by_letter: dict[str, list[str]] = {}
+        for surname in self._surnames:
+            self._by_letter.setdefault(surname[:1], []).append(surname)
 
     def recognise(self, candidate: Candidate, text: str) -> Candidate | None:
         """Give the part of an unsure candidate that names a known person; null where none does."""
@@ -41,28 +43,22 @@ class Known:
     def _single(self, candidate: Candidate, text: str) -> Candidate | None:
         token = candidate.tokens[-1]
         word = token.folded
-        behind = text[token.end : token.end + 24]
-        if (
-            is_thing(behind, "kindred")
-            or text[max(0, token.start - 1) : token.start] in {"/", "&", "-"}
-            or behind[:1] == "-"
-        ):
+        known = word in self._surnames or (
+            word in self._given and not names.is_common(word) and not names.is_place(word)
+        )
+        if not (known or self._is_slip(word)):
             return None
-        if word in self._surnames or word in self._parts():
-            return candidate
-        if word in self._given and not names.is_common(word) and not names.is_place(word):
-            return candidate
-        if self._is_slip(word):
-            return candidate
-        return None
-
-    def _parts(self) -> set[str]:
-        return {part for words in self._full for part in words[-1].split("-") if "-" in words[-1] and part == words[-1]}
+        behind = text[token.end : token.end + 24]
+        joined = text[max(0, token.start - 1) : token.start] in {"/", "&", "-"} or behind[:1] == "-"
+        return None if joined or is_thing(behind, "kindred") else candidate
 
     def _is_slip(self, word: str) -> bool:
-        if names.is_common(word) or names.is_place(word) or names.is_city(word):
-            return False
-        return any(near(surname, word) for surname in sorted(self._surnames))
+        if word not in self._slips:
+            listed = names.is_common(word) or names.is_place(word) or names.is_city(word)
+            # the Alperons are a family
+            alike = (surname for surname in self._by_letter.get(word[:1], ()) if word != f"{surname}s")
+            self._slips[word] = not listed and any(near(surname, word) for surname in alike)
+        return self._slips[word]
 
     def _may_precede(self, candidate: Candidate) -> bool:
         """Whether what stands before a known surname can be a given name: `Menad` Benchellali."""

@@ -1,6 +1,7 @@
 """One person, several spellings: which mentions of a cable name the same person, and why."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -77,34 +78,46 @@ def fullness(words: Sequence[str]) -> tuple[int, int]:
 def join(found: Iterable[Named]) -> list[Group]:
     """Gather mentions into people: full names first, then what is left of them elsewhere in the cable."""
     listed = list(found)
+    alone = Counter(one.words[0] for one in listed if len(one.words) == 1)
     groups: list[Group] = []
+    alike: dict[tuple[str, ...], list[tuple[Group, str]]] = {}
     for named in sorted(listed, key=lambda one: (tuple(-part for part in fullness(one.words)), one.order)):
-        hit = _home(named, groups)
-        if hit is None:
-            groups.append(Group(named))
+        if named.words not in alike:
+            alike[named.words] = (
+                [] if alone[named.surname] and len(named.words) > 1 and _apart(named, groups) else _homes(named, groups)
+            )
+        homes = alike[named.words]
+        if homes:
+            group, reason = homes[0] if len(homes) == 1 else min(homes, key=lambda home: _distance(home[0], named))
+            group.add(named, reason)
         else:
-            hit[0].add(named, hit[1])
+            groups.append(Group(named))
+            alike[named.words] = [(groups[-1], "")]
     return sorted(groups, key=lambda group: min(member.order for member in group.members))
 
 
 def to_person(group: Group) -> CablePerson:
     """Give the person: mentions in the order of the cable, the longest title said of them."""
     members = sorted(group.members, key=lambda one: one.order)
-    titles = [member.mention.title for member in members if member.mention.title]
-    best = max(titles, key=len, default="")
-    return CablePerson(group.name, tuple(member.mention for member in members), best, "; ".join(group.reasons))
+    best = max(
+        (member for member in members),
+        key=lambda one: (bool(one.mention.title), len(one.words), len(one.mention.title)),
+    )
+    return CablePerson(
+        group.name, tuple(member.mention for member in members), best.mention.title, "; ".join(group.reasons)
+    )
 
 
-def _home(named: Named, groups: Sequence[Group]) -> tuple[Group, str] | None:
-    """Find the one group that a name belongs to; of several with the surname, the one last named before it decides."""
+def _apart(named: Named, groups: Sequence[Group]) -> bool:
+    """Whether a full name is but a near spelling of others while its own surname recurs alone: Adam Abutbul, Adam Abitbul."""
+    return all(named.surname not in group.words for group in groups)
+
+
+def _homes(named: Named, groups: Sequence[Group]) -> list[tuple[Group, str]]:
+    """Give the groups that a name can belong to, with the reason: those with the best of reasons."""
     matches = [(group, reason) for group in groups if (reason := _same_as(group, named)) is not None]
-    if not matches:
-        return None
-    best = min(_RANKS.get(reason, 1) for _, reason in matches)
-    matches = [match for match in matches if _RANKS.get(match[1], 1) == best]
-    if len(matches) == 1:
-        return matches[0]
-    return min(matches, key=lambda match: _distance(match[0], named))
+    best = min((_RANKS.get(reason, 1) for _, reason in matches), default=0)
+    return [match for match in matches if _RANKS.get(match[1], 1) == best]
 
 
 _NEAR = "a near spelling of the surname"

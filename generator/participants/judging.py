@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.participants.candidate import Candidate
 from generator.participants.runs import Run, Token
 from generator.participants.splitting import cut_back, split_title, strip_front
 from generator.vocabulary import names
+from generator.vocabulary.titles import is_office_word
 
 ENOUGH = 3  # points that make a person
 SHORTEST = 3  # letters of a name that stands alone
+PAIR = 2  # words of a plain name
 WINDOW = 48  # characters looked at on either side
 
 _BEFORE = re.compile(r"(?P<word>[\w/'-]+)(?P<comma>,?)\s?[\"“'(]{0,2}$")
@@ -32,12 +35,12 @@ def judge(text: str, run: Run) -> Candidate | None:
     """Read a run as title and name, and weigh it; null where nothing of it can be a name."""
     cut = split_title(run.tokens)
     rest = run.tokens[cut:]
-    title = text[run.start : rest[0].start].strip() if cut else ""
+    title = text[_title_start(run.tokens[:cut]) : rest[0].start].strip(" ,") if cut else ""
     stripped = strip_front(cut_back(rest))
     if not stripped or any(token.folded == "" for token in stripped):
         return None
     if not cut:
-        title = _title_of(text, stripped[0].start)
+        title = _title_of(text, stripped[0].start, at_front=stripped[0].start == run.start)
     left_out = len(rest) - len(stripped)
     if not title and 0 < left_out < len(rest) and rest[left_out - 1].folded and _opens_a_thing(rest[left_out - 1]):
         return None
@@ -47,6 +50,31 @@ def judge(text: str, run: Run) -> Candidate | None:
         return _single(text, whole, title)
     points, reason = weigh(text, tokens, title)
     return Candidate(tokens, title, sure=points >= ENOUGH, reason=reason, points=points)
+
+
+def _title_start(tokens: Sequence[Token]) -> int:
+    """Give where a title begins, past the sentence's own words (`If President`, `With Regional President`)."""
+    at = 0
+    while at < len(tokens) - 1 and _before_title(tokens[at].folded):
+        at += 1
+    return tokens[at].start
+
+
+def _before_title(word: str) -> bool:
+    opens = names.is_person_word(word, "opens_title")
+    return len(word) == 1 or (names.kind_of(word, "function") and not opens)
+
+
+def judge_word(text: str, token: Token) -> Candidate | None:
+    """Read a word that stands alone; null for months and the small words that begin sentences."""
+    if _never_a_name(token.folded):
+        return None
+    return _single(text, (token,), _title_of(text, token.start, at_front=True))
+
+
+@lru_cache(maxsize=names.KEPT)
+def _never_a_name(word: str) -> bool:
+    return not word or names.kind_of(word, "function") or names.kind_of(word, "calendar")
 
 
 def _opens_a_thing(token: Token) -> bool:
@@ -65,6 +93,8 @@ def weigh(text: str, tokens: Sequence[Token], title: str) -> tuple[int, str]:
 def _of_words(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     first, last = tokens[0], tokens[-1]
     given = names.is_given(first.folded) and not first.particle
+    if first.link and not names.is_surname(last.folded, names.USUAL):
+        given = False  # Al Gore, but Al Andalus
     doubtful = names.is_place(first.folded) or names.is_common(first.folded) or names.is_city(first.folded)
     found = [(2 if doubtful else 3, "a given name")] if given else []
     if given and doubtful and (_unknown(last) or names.is_surname(last.folded, names.USUAL)):
@@ -74,7 +104,9 @@ def _of_words(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     if any(token.initial for token in tokens[1:-1]) or last.folded in {"jr", "sr", "iii"}:
         found.append((2, "an initial inside"))
     for place, token in enumerate(tokens):
-        found.extend(_of_word(token, given=given, last=place == len(tokens) - 1, first=place == 0))
+        found.extend(
+            _of_word(token, given=given, last=place == len(tokens) - 1, first=place == 0, pair=len(tokens) == PAIR)
+        )
     if names.is_city(" ".join(token.folded for token in tokens)):
         found.append((-4, ""))
     if not given and not first.initial and all(_unknown(token) for token in tokens):
@@ -84,7 +116,7 @@ def _of_words(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     return found
 
 
-def _of_word(token: Token, *, given: bool, last: bool, first: bool) -> list[tuple[int, str]]:
+def _of_word(token: Token, *, given: bool, last: bool, first: bool, pair: bool) -> list[tuple[int, str]]:
     """Give points against a word that is an office's, a thing's or the dictionary's; usual surnames are spared some."""
     if token.particle or token.initial or (token.link and not first and not last):
         return []
@@ -94,7 +126,7 @@ def _of_word(token: Token, *, given: bool, last: bool, first: bool) -> list[tupl
     if token.acronym and word not in {"ii", "iii", "iv", "jr"}:
         points = -4
     elif any(names.kind_of(word, kind) for kind in ("head", "function", "calendar")):
-        points = -1 if usual else -5
+        points = -1 if opens or (usual and pair) else -5  # Grant Church, but Nelson Mandela Day
     elif names.kind_of(word, "place_word"):
         points = 0 if opens else -2
     elif names.is_place(word) or (names.is_common(word) and not names.is_given(word)):
@@ -117,7 +149,7 @@ def _of_before(before: str, title: str) -> list[tuple[int, str]]:
     if word is None or _PLACE_OF.search(before):
         return [(-4, "")] if word or before.endswith(("/", "&", "-")) else []
     lower = word["word"].lower()
-    if lower == word["word"] and names.is_person_word(lower.removesuffix("s"), "role"):
+    if lower == word["word"] and any(names.is_person_word(form, "role") for form in (lower, lower.removesuffix("s"))):
         return [(2, "what the person is")]
     return [] if word["comma"] else _of_word_before(lower)
 
@@ -148,14 +180,35 @@ def _single(text: str, whole: tuple[Token, ...], title: str) -> Candidate:
     """Judge one word; `whole` has the word left out before it too, which may be a given name (Saviour Kasukuwere)."""
     token = whole[-1]
     behind = text[token.end : token.end + WINDOW]
+    if title and len(whole) > 1 and _given_behind_title(whole, title, text):
+        return Candidate(whole, title, sure=True, reason="a title")
     if title:
-        sure = _can_stand_alone(token, title) and not is_thing(behind)
+        office = len(whole) > 1 or " of " in title or " for " in title
+        sure = (
+            _can_stand_alone(token, title)
+            and not is_thing(behind)
+            and not (office and _may_end_an_office(token, title))
+        )
         return Candidate((token,), title, sure=sure, reason="a title" if sure else "")
     if plain_name(token) and _HOLDS_OFFICE.match(behind):
         first = whole[0]
         tokens = whole if len(whole) > 1 and _may_be_given(first) else (token,)
         return Candidate(tokens, "", sure=True, reason="the office held is said behind the name")
     return Candidate((token,), title)
+
+
+def _given_behind_title(whole: tuple[Token, ...], title: str, text: str) -> bool:
+    """Whether a word of the dictionary right behind a title is a given name: `Director Charity Odinub`."""
+    first, last = whole
+    right_behind = text[max(0, first.start - len(title) - 1) : first.start].strip() == title
+    return right_behind and _may_be_given(first) and not is_office_word(first.folded) and plain_name(last)
+
+
+def _may_end_an_office(token: Token, title: str) -> bool:
+    """Whether the word ends the office's own name: `coordinator of the NGO Viva Rio`, `director of Banco Safra`."""
+    heads = (names.fold(word).strip(".,") for word in title.split())
+    personal = any(names.is_person_word(word, "personal_title") for word in heads)
+    return not personal or names.is_city(token.folded) or names.kind_of(token.folded, "place_word")
 
 
 # Saviour Kasukuwere, Minister of Indigenization
@@ -171,11 +224,33 @@ def _may_be_given(token: Token) -> bool:
     return not (token.acronym or names.is_place(word) or any(names.kind_of(word, kind) for kind in kinds))
 
 
+# the office behind a name: `, Director, North America`, ` (Minister of Justice)`, ` - Forest Supervisor of the ...`
+_OFFICE_BEHIND = re.compile(
+    r"(?:['’,]s)?(?: ?, ?| ?\(| --? )(?P<office>(?:(?:then|former|acting|deputy|the) )?"
+    r"(?:(?:U\.S\.|[A-Z][\w/'&-]*|of|for|the|and|to|at|in)(?: |(?=[,;().\n]|$))){1,9})"
+)
+
+
+def title_behind(text: str, end: int) -> str:
+    """Give the title that stands behind a name; empty where what stands there has no word of a title."""
+    found = _OFFICE_BEHIND.match(text, end, end + 120)
+    if found is None:
+        return ""
+    words = found["office"].split()
+    while words and words[-1].islower():
+        words.pop()
+    titled = any(names.is_person_word(names.fold(word).strip("."), "title") for word in words)
+    return " ".join(words) if titled else ""
+
+
 def plain_name(token: Token) -> bool:
     """Whether a word can be nothing but a name: no office, no place, no word of the dictionary."""
-    word = token.folded
-    letters = word.replace("-", "").replace("'", "")
-    if token.acronym or token.initial or token.particle or len(word) < SHORTEST or not letters.isalpha():
+    return not (token.acronym or token.initial or token.particle) and _plain(token.folded)
+
+
+@lru_cache(maxsize=names.KEPT)
+def _plain(word: str) -> bool:
+    if len(word) < SHORTEST or not word.replace("-", "").replace("'", "").isalpha():
         return False
     kinds = ("function", "calendar", "head", "place_word")
     if names.is_common(word) or names.is_place(word) or any(names.kind_of(word, kind) for kind in kinds):
@@ -211,15 +286,23 @@ _TITLE_BEFORE = re.compile(
 )
 
 
-def _title_of(text: str, start: int) -> str:
-    """Give the title that ends before `start`, with the office that it is held in; empty where there is none."""
+def _title_of(text: str, start: int, *, at_front: bool) -> str:
+    """Give the title that ends before `start`, with the office that it is held in; empty where there is none.
+
+    `at_front`: the name begins its run, so that only a word in small letters can be its title (`former president Chirac`).
+    """
     before = text[max(0, start - 90) : start]
-    if not before or before[-1] != " ":
+    if not before.strip() or before[-1] != " ":
+        return ""
+    if at_front and not names.is_person_word(before.split()[-1].rsplit("-", 1)[-1], "title"):
         return ""
     found = _TITLE_BEFORE.search(before)
     if not found:
         return ""
     head = names.fold(found["head"]).removeprefix("then-").removeprefix("ex-").removeprefix("vice-")
     if names.is_person_word(head, "title") and not names.is_person_word(head, "weak_title"):
-        return found["title"].strip()
+        words = found["title"].strip(" ,").split()
+        while len(words) > 1 and _before_title(names.fold(words[0])):
+            words.pop(0)  # With Secretary of State
+        return " ".join(words)
     return ""

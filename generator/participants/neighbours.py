@@ -39,11 +39,62 @@ def lone_words(candidates: Sequence[Candidate]) -> Counter[str]:
 def among_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Make sure those that stand in one list with people, and the kin who are named by a given name alone."""
     found = [_kin(text, one) for one in candidates]
+    if not any(map(_full, found)):
+        return found
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         for at in order:
             if not found[at].sure and _beside(text, found, at):
                 found[at] = structs.replace(found[at], sure=True, reason=_also(found[at], "in one list with people"))
     return found
+
+
+def listed(text: str, candidates: Sequence[Candidate], *, under_heading: bool) -> tuple[list[Candidate], int]:
+    """Make sure the names of a list of participants; gives them and the offset from which the list runs (-1: none).
+
+    list = heading "Participants" line* | "Participants:" line* ; line = name "," title | title name | office "-" title name
+    """
+    opening = _LIST.search(text)
+    start = 0 if under_heading else (opening.end() if opening else -1)
+    if start < 0:
+        return list(candidates), start
+    return [
+        structs.replace(one, sure=True, reason=_also(one, "in a list of participants"))
+        if not one.sure and one.start >= start and _of_list(text, one)
+        else one
+        for one in candidates
+    ], start
+
+
+# U.S. participants: / The delegation included: / Also present were
+_LIST = re.compile(
+    r"(?:^|\n|[.:;] )(?:\w[\w.' -]{0,40} )?(?:participants?|attendees|list of participants|members of the delegation|delegation members|"
+    r"note-?takers?)(?:\s?\([^)]{1,30}\))?\s?(?:included|were|:|--)",
+    re.IGNORECASE,
+)
+_LINE_START = re.compile(r"(?:^|[\n;:*•]|--?|\d\.|[a-z]\.)[\s(]*(?:[A-Z][\w/ .]{1,40} - )?$")
+
+
+# EUR - Deputy Assistant Secretary Owen Prudhomme; Ambassador Karen Stewart (Minsk)
+_OFFICE_BEFORE = re.compile(r"(?:^|[\n;•*])[\s(]*(?P<office>[A-Z][A-Z/ ]{1,20}) --? (?:[A-Z][\w' ]{0,50})?$")
+_PLACE_BEHIND = re.compile(r" \((?P<place>[A-Z][\w/' -]{1,30})\)")
+
+
+def affiliation(text: str, one: Candidate) -> str:
+    """Give the office or post that stands before a name with a dash, or behind it in brackets; empty where none does."""
+    if before := _OFFICE_BEFORE.search(text[max(0, one.start - 90) : one.start]):
+        return before["office"]
+    behind = _PLACE_BEHIND.match(text, one.end, one.end + 40)
+    if behind is None or any(names.is_person_word(names.fold(word), "title") for word in behind["place"].split()):
+        return ""
+    return behind["place"]
+
+
+def _of_list(text: str, one: Candidate) -> bool:
+    if len(one.tokens) == 1:
+        return False
+    opens = _LINE_START.search(text[max(0, one.start - 48) : one.start]) is not None
+    named = re.match(r"\s?(?:,|--?|\(|\n|;|$)", text[one.end : one.end + 3]) is not None
+    return one.points > 0 and (opens or named or bool(one.title))
 
 
 def _beside(text: str, candidates: Sequence[Candidate], at: int) -> bool:

@@ -48,6 +48,9 @@ _MET_WITH = re.compile(
 _PEER = re.compile(rf"\s?,? (?:and|with) {_US}\b", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"\b(?:Pol|Econ|Emb|Con|Lab)-?[Oo]ff\b|\bPolcouns\b|\bEconcouns\b|\bnotetaker\b", re.IGNORECASE)
 _MET_AFTER = re.compile(r"\b(?:met|meets|spoke|presented|handed|delivered)\b(?: \w+){0,6} (?:with|to)\b[^.;]{0,70}$")
+_TALK_WORD = re.compile(
+    rf"\b(?:{_TALK}|calls?|accompanied|joined|flanked|attending|participa\w+|present)\b", re.IGNORECASE
+)
 NEAR = 170  # characters looked at before a name, and behind it
 
 
@@ -65,7 +68,7 @@ def takes_part(text: str, start: int, end: int, title: str) -> bool:
     if title and text[max(0, start - len(title) - 2) : start].rstrip().endswith(title):
         start = text.rfind(title, 0, start)
     before = _sentence(text[max(0, start - NEAR) : start])
-    if _ACCOMPANIED.search(before) or _MEETING_WITH.search(before) or _MET_BY.search(before):
+    if _TALK_WORD.search(before) and any(rule.search(before) for rule in (_ACCOMPANIED, _MEETING_WITH, _MET_BY)):
         return True
     if _OWN_TITLE.search(title) or "Ambassador" in title:
         return bool(_MET_WITH.match(behind) or _MET_AFTER.search(before))

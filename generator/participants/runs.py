@@ -17,7 +17,8 @@ _WORD = rf"(?:{_JOINED})?[A-ZÀ-ÖØ-Þ][\w&]*(?:(?:['’`-](?!s\b|S\b)|/)\w+)*"
 _TOKEN = rf"(?:{_TITLE}|{_INITIAL}|{_WORD})"
 # between two words: a blank, particles, a nickname in quotes, nothing behind an initial (L.DOBBINS), a comma before Jr.
 _GAP = rf"(?: {{1,2}}(?:{_PARTICLE} ){{0,2}}|(?<=\.)(?=[A-Z])| [\"“'][A-Z][\w-]+[\"”'] |, (?=(?:Jr|Sr|III|II)\b))"
-_RUN = re.compile(rf"(?<![\w@])(?:{_TOKEN})(?:{_GAP}{_TOKEN})*")
+_START = r"(?=[A-ZÀ-ÖØ-Þ]|[a-z]{1,3}[-'’][A-Z])"  # spares small words the dear look
+_RUN = re.compile(rf"(?<![\w@]){_START}(?:{_TOKEN})(?:{_GAP}{_TOKEN})*")
 _IN_RUN = re.compile(rf"{_TOKEN}|[^\W\d_][\w]*|[\"“'][A-Z][\w-]+[\"”']")
 _INITIALS = re.compile(rf"{_INITIAL}")
 _LINKS = frozenset(
@@ -54,32 +55,20 @@ _FOLDED_PARTICLES = frozenset(_PARTICLE.strip("(?:)").split("|"))
 
 
 class Token(Struct, frozen=True):
-    """A word of a run: `folded` in small letters without accents and the dot, `start` and `end` offsets in the text."""
+    """A word of a run: `folded` in small letters without accents and the dot, `start` and `end` offsets in the text.
+
+    `initial`: an initial or several (`A.`, `J.R.`); `particle`: a small word inside a name (`da`, `bin`); `link`: one
+    that may have a capital (`Bar` in Itzik Bar Muha); `acronym`: in capitals throughout, or an office (`A/S`, `EUR/RUS`).
+    """
 
     text: str
     folded: str
     start: int
     end: int
-
-    @property
-    def initial(self) -> bool:
-        """Whether it is an initial or several (`A.`, `J.R.`)."""
-        return _INITIALS.fullmatch(self.text) is not None
-
-    @property
-    def particle(self) -> bool:
-        """Whether it is a small word inside a name (`da`, `bin`)."""
-        return self.text[0].islower() and self.folded in _FOLDED_PARTICLES
-
-    @property
-    def link(self) -> bool:
-        """Whether it joins parts of a name, small or not (`Bar` in Itzik Bar Muha)."""
-        return self.folded in _LINKS
-
-    @property
-    def acronym(self) -> bool:
-        """Whether it is in capitals throughout, or an office (`A/S`, `EUR/RUS`)."""
-        return (len(self.text) > 1 and self.text.isupper() and not self.text.endswith(".")) or "/" in self.text
+    initial: bool = False
+    particle: bool = False
+    link: bool = False
+    acronym: bool = False
 
 
 class Run(Struct, frozen=True):
@@ -103,9 +92,14 @@ def read_run(text: str, start: int, end: int) -> Run:
 
 def token_of(word: str, start: int) -> Token:
     """Give the token of a word that stands at `start`."""
-    return Token(word, _bare(word), start, start + len(word))
+    folded, initial, particle, link, acronym = _nature(word)
+    return Token(word, folded, start, start + len(word), initial, particle, link, acronym)
 
 
 @lru_cache(maxsize=65536)
-def _bare(word: str) -> str:
-    return fold(word.strip(".\"“”'()")).replace("’", "'").replace("`", "'")
+def _nature(word: str) -> tuple[str, bool, bool, bool, bool]:
+    folded = fold(word.strip(".\"“”'()")).replace("’", "'").replace("`", "'")
+    initial = _INITIALS.fullmatch(word) is not None
+    particle = word[0].islower() and folded in _FOLDED_PARTICLES
+    acronym = (len(word) > 1 and word.isupper() and not word.endswith(".")) or "/" in word
+    return folded, initial, particle, folded in _LINKS, acronym

@@ -8,7 +8,10 @@ from generator.vocabulary import names
 
 def split_title(tokens: Sequence[Token]) -> int:
     """Give how many words of the run belong to the title: all up to the last word of one that a name follows."""
-    for at in range(len(tokens) - 2, -1, -1):
+    last = len(tokens) - 1
+    while last > 0 and _is_title(tokens[last]) and not names.is_given(tokens[last - 1].folded):
+        last -= 1  # a title behind the name: Ahmad Zarifi Deputy Minister
+    for at in range(last - 1, -1, -1):
         word = tokens[at].folded
         if not _is_title(tokens[at]):
             continue
@@ -67,4 +70,6 @@ def _no_name_start(token: Token, following: Token) -> bool:
         return names.is_place(word) and (names.is_common(following.folded) or following.acronym)
     if token.particle:
         return False
+    if "-" in word and names.is_person_word(word.rsplit("-", 1)[-1], "bond"):
+        return True  # Hizballah-affiliated Al-Manar
     return token.acronym or names.is_place(word) or names.is_common(word) or names.kind_of(word, "head")

@@ -18,7 +18,8 @@ from generator.model.finding import Finding
 from generator.pipeline.explaining import explain
 from generator.pipeline.fingerprint import program_version, run_key
 from generator.pipeline.linking import link_cables
-from generator.pipeline.naming import name_people
+from generator.pipeline.naming import corrections_digest, name_people, read_rules
+from generator.pipeline.peopling import person_addresses, render_people
 from generator.pipeline.reading import check_sources, read_sources
 from generator.pipeline.rendering import render_cables, render_indexes
 from generator.pipeline.searching import index_search
@@ -36,13 +37,17 @@ __all__ = ["Report", "build", "check", "clean", "explain", "generate", "serve"]
 
 
 class Report(Struct, frozen=True):
-    """What a run did: cables in the archive, findings about them, files written and removed below the docs folder."""
+    """What a run did: cables in the archive, findings about them, files written and removed below the docs folder.
+
+    `warnings` are a line each for what the publisher wrote and nothing in the archive answers to.
+    """
 
     cables: int
     unreadable: int
     findings: int
     written: int
     removed: int
+    warnings: tuple[str, ...] = ()
 
     def in_words(self) -> str:
         """Give the line that ends a run."""
@@ -65,16 +70,17 @@ def build(settings: Settings) -> Report:
 def generate(settings: Settings) -> Report:
     """Bring everything below the docs folder up to date with the sources."""
     with _catalog(settings) as catalog:
+        rules = read_rules(settings)
         sources = read_sources(settings, catalog)
-        key = run_key(settings, sources)
+        key = run_key(settings, sources | corrections_digest(settings))
         if read_meta(catalog, "done") == key and _all_stand(catalog, settings.docs):
             return _report(catalog, 0, 0)
         write_meta(catalog, "done", "")
         link_cables(settings, catalog, _catalog_file(settings))
-        name_people(settings, catalog, _catalog_file(settings))
+        warnings = name_people(settings, rules, catalog, _catalog_file(settings))
         written, removed = _write(settings, catalog)
         write_meta(catalog, "done", key)
-        return _report(catalog, written, removed)
+        return _report(catalog, written, removed, warnings)
 
 
 def check(settings: Settings) -> Iterator[tuple[str, Finding]]:
@@ -129,7 +135,8 @@ def _write(settings: Settings, catalog: sqlite3.Connection) -> tuple[int, int]:
     written = 0
     catalog.commit()
     made = chain(
-        render_cables(settings, _catalog_file(settings), cables.numbers(catalog)),
+        render_cables(settings, _catalog_file(settings), cables.numbers(catalog), person_addresses(settings, catalog)),
+        render_people(settings, catalog, _catalog_file(settings)),
         render_indexes(settings, _catalog_file(settings)),
         index_search(settings, catalog, _catalog_file(settings)),
     )
@@ -165,6 +172,7 @@ def _all_stand(catalog: sqlite3.Connection, docs: Path) -> bool:
     return True
 
 
-def _report(catalog: sqlite3.Connection, written: int, removed: int) -> Report:
+def _report(catalog: sqlite3.Connection, written: int, removed: int, warnings: tuple[str, ...] = ()) -> Report:
     unreadable = sum(1 for _ in cables.unreadables(catalog))
-    return Report(cables.count_cables(catalog), unreadable, cables.count_findings(catalog), written, removed)
+    counted = (cables.count_cables(catalog), unreadable, cables.count_findings(catalog))
+    return Report(*counted, written, removed, warnings)

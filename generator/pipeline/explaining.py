@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from generator.config import Settings
 from generator.errors import InputError
 from generator.model.cable import Parsed
@@ -9,6 +11,7 @@ from generator.model.explanation import Explanation
 from generator.model.source import RawCable
 from generator.parsing import parse
 from generator.parsing.explained import explain_parsed
+from generator.pipeline.explaining_people import explain_people
 from generator.sources import list_files, read_file
 from generator.vocabulary.mrn import read_mrn
 
@@ -26,7 +29,8 @@ def explain(settings: Settings, written: str) -> Iterator[Explanation]:
         parsed = parse(raw)
         if _is(parsed, wanted):
             found = True
-            yield explain_parsed(raw, parsed)
+            told = explain_parsed(raw, parsed)
+            yield replace(told, fields=(*told.fields, *explain_people(settings, raw, parsed.cable)))
     if not found:
         message = f"{settings.source}: holds no cable {wanted}"
         raise InputError(message)

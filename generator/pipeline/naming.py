@@ -2,21 +2,28 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.catalog import cables, people
+from generator.catalog.store import open_reader
 from generator.config import Settings
-from generator.model.people import CablePerson
+from generator.model.people import CablePerson, Identified, Person, Sighting
 from generator.participants.cable_people import people_of_cable
-from generator.participants.joining import fullness, words_of
+from generator.participants.corrections import FILE, Correcting, Corrections, known_of, read_corrections
+from generator.participants.identifying import identify
+from generator.participants.persons import person_of
+from generator.participants.sightings import sighting
 from generator.pipeline.opening import reader
-from generator.pipeline.progress import stage
-from generator.pipeline.workers import batches, in_processes
+from generator.running.progress import stage
+from generator.running.workers import batches, in_processes
 
 CABLES_A_TASK = 200
-PEOPLE_A_STEP = 10_000
+
+Found = tuple[int, tuple[tuple[Sighting, CablePerson], ...]]
 
 
 class NameTask(Struct, frozen=True):
@@ -26,36 +33,59 @@ class NameTask(Struct, frozen=True):
     numbers: tuple[int, ...]
 
 
-def name_people(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> None:
-    """Find the people of every cable that is new, then say of everyone who they are across the archive."""
+def name_people(
+    settings: Settings, rules: Corrections, catalog: sqlite3.Connection, catalog_file: Path
+) -> tuple[str, ...]:
+    """Find the people of every cable that is new, then say of everyone who they are across the archive.
+
+    Gives a line for each of the publisher's rules that matched nothing.
+    """
     numbers = people.unnamed(catalog)
     tasks = (NameTask(catalog_file, batch) for batch in batches(numbers, CABLES_A_TASK))
     with stage("people", len(numbers)) as running, catalog:
         for done in in_processes(_find, tasks, settings.jobs):
             for n, found in done:
-                people.add_found(catalog, n, _keyed(found))
+                people.add_found(catalog, n, found)
             running.advance(len(done))
+    correcting = Correcting(rules)
     with catalog:
-        people.clear_people(catalog)
-        for batch in batches(people.presences(catalog), PEOPLE_A_STEP):
-            slugs = [(_slug(presence), presence) for presence in batch]
-            people.set_slugs(catalog, ((slug, presence.n, presence.place) for slug, presence in slugs))
-            for slug, presence in slugs:
-                people.add_person(catalog, slug, presence.person.name)
+        people.set_identities(catalog, _identities(catalog_file, correcting))
+        people.set_people(catalog, _people(catalog, rules))
+    return tuple(correcting.unused())
 
 
-def _find(task: NameTask) -> tuple[tuple[int, tuple[CablePerson, ...]], ...]:
+def read_rules(settings: Settings) -> Corrections:
+    """Read the publisher's rules, which stand beside the settings file."""
+    return read_corrections(settings.config_file.parent / FILE)
+
+
+def corrections_digest(settings: Settings) -> dict[str, str]:
+    """Give the file of the publisher's rules with its digest; empty where there is none."""
+    file = settings.config_file.parent / FILE
+    return {FILE: blake2b(file.read_bytes(), digest_size=16).hexdigest()} if file.is_file() else {}
+
+
+def _find(task: NameTask) -> tuple[Found, ...]:
     catalog = reader(task.catalog)
-    return tuple((n, people_of_cable(cables.read_cable(catalog, n))) for n in task.numbers)
+    return tuple(_found(catalog, n) for n in task.numbers)
 
 
-def _keyed(found: tuple[CablePerson, ...]) -> Iterator[tuple[str, str, CablePerson]]:
-    for person in found:
-        words = words_of(person.name)
-        yield " ".join(words), words[-1], person
+def _found(catalog: sqlite3.Connection, n: int) -> Found:
+    cable = cables.read_cable(catalog, n)
+    found = enumerate(people_of_cable(cable))
+    return n, tuple((sighting(person, cable, n, place), person) for place, person in found)
 
 
-def _slug(presence: people.Presence) -> str:
-    words = words_of(presence.person.name)
-    plain = "-".join(word for word in words if word.isalnum()) or "x"
-    return plain if fullness(words)[0] > 1 else f"{plain}-{presence.cable_id.lower()}"
+def _identities(catalog_file: Path, correcting: Correcting) -> Iterator[Identified]:
+    # a second connection: what it reads does not change while this one writes
+    with closing(open_reader(catalog_file)) as stable:
+        for sightings in people.by_surname(stable):
+            held = {(one.n, one.place): one for one in sightings}
+            yield from correcting.correct(identify(sightings), held)
+
+
+def _people(catalog: sqlite3.Connection, rules: Corrections) -> Iterator[Person]:
+    known = known_of(rules)
+    for parts in people.appearances(catalog):
+        name, note, outside = known.get(parts[0].slug, ("", "", ()))
+        yield person_of(parts, name=name, note=note, outside=outside)

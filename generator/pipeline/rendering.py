@@ -21,8 +21,8 @@ from generator.pages import extras, paths
 from generator.pages.cable_page import CablePage, cable_page
 from generator.pages.indexes import INDEXES, missing_index
 from generator.pages.paths import Page
-from generator.pages.people_pages import PersonEntry, people_pages
 from generator.pipeline.opening import reader
+from generator.pipeline.peopling import PersonAddresses, address_in
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 
@@ -37,10 +37,11 @@ class RenderTask(Struct, frozen=True):
     docs: Path
     numbers: tuple[int, ...]
     site_url: str
+    people: PersonAddresses
 
 
 class IndexTask(Struct, frozen=True):
-    """A part of the indexes: one of `INDEXES`, `person`, `others`, or `missing`, the pages of `ids`, not held."""
+    """A part of the indexes: one of `INDEXES`, `others`, or `missing`, the pages of `ids`, not held."""
 
     catalog: Path
     docs: Path
@@ -56,10 +57,13 @@ class Rendered(Struct, frozen=True):
     portions: dict[str, bytes]
 
 
-def render_cables(settings: Settings, catalog_file: Path, numbers: list[int]) -> Iterator[Output]:
+def render_cables(
+    settings: Settings, catalog_file: Path, numbers: list[int], addresses: PersonAddresses
+) -> Iterator[Output]:
     """Write the page, record, raw text and redirects of every cable, and the downloads made of them."""
     tasks = (
-        RenderTask(catalog_file, settings.docs, batch, settings.site_url) for batch in batches(numbers, CABLES_A_TASK)
+        RenderTask(catalog_file, settings.docs, batch, settings.site_url, addresses)
+        for batch in batches(numbers, CABLES_A_TASK)
     )
     with stage("rendering", len(numbers)) as running, ExitStack() as stack:
         downloads = {
@@ -77,9 +81,9 @@ def render_cables(settings: Settings, catalog_file: Path, numbers: list[int]) ->
 
 
 def render_indexes(settings: Settings, catalog_file: Path) -> Iterator[Output]:
-    """Write the indexes, the pages of what is not held, of people, and of sources that gave no cable."""
+    """Write the indexes, the pages of what is not held and of sources that gave no cable."""
     wanted = links.wanted(reader(catalog_file))
-    parts = [(name, ()) for name in (*(index.by for index in INDEXES), "person", "others")]
+    parts = [(name, ()) for name in (*(index.by for index in INDEXES), "others")]
     ids = [cable_id for cable_id, _ in wanted]
     pieces = chain(parts, (("missing", batch) for batch in batches(ids, MISSING_A_TASK)))
     tasks = (IndexTask(catalog_file, settings.docs, settings.archive, *piece) for piece in pieces)
@@ -108,9 +112,6 @@ def _index_pages(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]
         for cable_id in task.ids:
             backlinks = links.backlinks_of(catalog, cable_id)
             yield extras.missing_page(cable_id, backlinks, line_of, lookups=task.archive.outside_lookups)
-    elif task.part == "person":
-        entries = (PersonEntry(*person) for person in people.all_people(catalog))
-        yield from people_pages(entries, listings.groups(catalog, "person"), rows)
     elif task.part == "others":
         yield missing_index(links.wanted(catalog))
         yield extras.unreadable_page(cables.unreadables(catalog))
@@ -126,7 +127,7 @@ def _render(task: RenderTask) -> Rendered:
     held_posts = listings.held_posts(catalog)
     for n in task.numbers:
         stored = cables.read_one(catalog, n)
-        page = _page(catalog, stored, held_posts, task.site_url)
+        page = _page(catalog, stored, held_posts, task)
         record = cable_record(page.cable, page.links, page.cited_by, page.people)
         records.append(record)
         for path, content in _files(page, record, stored.raw):
@@ -135,7 +136,7 @@ def _render(task: RenderTask) -> Rendered:
 
 
 def _page(
-    catalog: sqlite3.Connection, stored: cables.StoredCable, held_posts: frozenset[PostCode], site_url: str
+    catalog: sqlite3.Connection, stored: cables.StoredCable, held_posts: frozenset[PostCode], task: RenderTask
 ) -> CablePage:
     named = {one.post for one in (*stored.cable.action, *stored.cable.info) if one.post}
     previous, following = listings.neighbours(catalog, stored.cable.id)
@@ -149,7 +150,8 @@ def _page(
         previous=previous,
         following=following,
         linked_posts=held_posts & named,
-        site_url=site_url,
+        site_url=task.site_url,
+        person_address=address_in(catalog, task.people),
     )
 
 

@@ -36,6 +36,11 @@ def is_title(word: str, *, mixed_case: bool) -> bool:
     return mixed_case and len(bare) > 1 and bare.isupper() and bare.isalpha() and bare not in _SUFFIXES
 
 
+def is_office_word(word: str) -> bool:
+    """Whether a word in any case is one that titles are made of (`political`, `counselor`)."""
+    return word.upper() in _words()
+
+
 _SUFFIXES = frozenset({"II", "III", "IV"})
 
 

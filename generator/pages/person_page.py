@@ -1,0 +1,153 @@
+"""The page of one person: names and titles over time, cables by role, who else was there."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from generator.model.listing import CableLine
+from generator.model.people import Outside, Person, PersonRole
+from generator.pages import escape, paths, words
+from generator.pages.paths import Page
+from generator.pages.templating import render
+
+_HEADINGS = {
+    PersonRole.SIGNER: "Signed",
+    PersonRole.CLASSIFIER: "Classified",
+    PersonRole.PARTICIPANT: "Took part",
+    PersonRole.MENTIONED: "Named in",
+}
+_OUTSIDE = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{id}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{id}"),
+}
+CHART_HEIGHT = 64  # pixels, the line of years included
+BASE = 16  # pixels below the bars
+BAR, GAP = 10, 2  # pixels
+WIDTH = 96  # pixels that two years need beside each other
+
+
+class PersonPart(Struct, frozen=True):
+    """A cable on a person's page: the role of most weight there, and the anchors that name the person."""
+
+    line: CableLine
+    role: PersonRole
+    anchors: tuple[str, ...]
+
+
+class Companion(Struct, frozen=True):
+    """Someone named in the same cables, and in how many."""
+
+    slug: str
+    name: str
+    cables: int
+
+
+class PersonPage(Struct, frozen=True):
+    """All that a person's page shows; `parts` oldest first."""
+
+    person: Person
+    parts: tuple[PersonPart, ...]
+    others: tuple[Companion, ...]
+    person_address: Callable[[str], str] = paths.person
+
+
+class Bar(Struct, frozen=True):
+    """A year of the chart: its place and height in pixels."""
+
+    label: str
+    count: int
+    x: int
+    y: int
+    height: int
+
+
+class Chart(Struct, frozen=True):
+    """The bars of a chart, with its size and theirs in pixels."""
+
+    bars: tuple[Bar, ...]
+    width: int
+    height: int = CHART_HEIGHT
+    bar: int = BAR
+
+
+def person_pages(page: PersonPage, rows: int) -> Iterator[Page]:
+    """Give a person's page; the cables of more than `rows` go to a page a year."""
+    address = paths.person(page.person.slug)
+    link = _linker(address)
+    facts = render(
+        "person.html.j2",
+        person=page.person,
+        link=link,
+        outside=[_outside(one) for one in page.person.outside],
+        chart=chart([part.line for part in page.parts]),
+    )
+    end = render(
+        "person_others.html.j2", person=page.person, others=page.others, address_of=page.person_address, link=link
+    )
+    if len(page.parts) <= rows:
+        yield _page(address, page.person, page.person.name, [_lead(page), facts, *_by_role(page.parts, link), end])
+        return
+    years = [(year, list(parts)) for year, parts in groupby(page.parts, key=lambda part: _year(part.line))]
+    table = render(
+        "person_years.html.j2", years=[(year, f"{address}{year}/", len(parts)) for year, parts in years], link=link
+    )
+    yield _page(address, page.person, page.person.name, [_lead(page), facts, table, end])
+    for year, parts in years:
+        part_address = f"{address}{year}/"
+        title = f"{page.person.name}: {year}"
+        yield _page(part_address, page.person, title, list(_by_role(parts, _linker(part_address))))
+
+
+def chart(lines: Sequence[CableLine]) -> Chart | None:
+    """Give the bars of cables a year; null where all are of one year, or undated."""
+    years = [int(line.date[:4]) for line in lines if line.date]
+    if len(set(years)) < 2:  # noqa: PLR2004 - one bar shows nothing
+        return None
+    span = range(min(years), max(years) + 1)
+    most = max(years.count(year) for year in set(years))
+    bars = tuple(_bar(at, year, years.count(year), most) for at, year in enumerate(span))
+    return Chart(bars, max(WIDTH, len(bars) * (BAR + GAP)))
+
+
+def _bar(at: int, year: int, count: int, most: int) -> Bar:
+    room = CHART_HEIGHT - BASE
+    height = max(1, round(room * count / most)) if count else 0
+    return Bar(str(year), count, at * (BAR + GAP), room - height, height)
+
+
+def _lead(page: PersonPage) -> str:
+    person = page.person
+    titles = [form[0] for form in person.titles[:1]]
+    years = f", {words.span(person.first, person.last)}" if person.first else ""
+    said = ", ".join([*titles, words.count(person.cables, "cable")])
+    return f'<p class="cable-lead">{escape.html(said + years)}</p>'
+
+
+def _by_role(parts: Sequence[PersonPart], link: Callable[[str], str]) -> Iterator[str]:
+    for role in PersonRole:
+        held = [part for part in parts if part.role is role]
+        if held:
+            yield f"## {_HEADINGS[role]} {{#{role}}}"
+            yield render("person_cables.html.j2", parts=held, link=link)
+
+
+def _page(address: str, person: Person, title: str, chunks: Sequence[str]) -> Page:
+    description = f"Cables that name {person.name}, by role and date, with the paragraphs"
+    top = escape.front_matter({"title": title, "description": description, "hide": ["navigation"]})
+    body = [top, f"# {escape.inline_markdown(title)}", *(chunk for chunk in chunks if chunk)]
+    return Page(paths.markdown(address), "\n\n".join(body) + "\n")
+
+
+def _outside(one: Outside) -> tuple[str, str]:
+    label, url = _OUTSIDE[one.scheme]
+    return label, url.replace("{id}", one.id)
+
+
+def _year(line: CableLine) -> str:
+    return line.date[:4] if line.date else "undated"
+
+
+def _linker(address: str) -> Callable[[str], str]:
+    base = paths.to_root(address)
+    return lambda to: paths.link(base, to)

@@ -1,0 +1,106 @@
+"""Writing the index of people and a page for each, in parallel, where they changed."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.catalog import people
+from generator.catalog.outputs import Output, write_output
+from generator.config import Settings
+from generator.exports.people_table import PEOPLE, people_csv
+from generator.model.people import Person
+from generator.pages import extras, paths
+from generator.pages.paths import Page
+from generator.pages.people_pages import PersonEntry, entry, index_address, index_parts, people_index
+from generator.pages.person_page import Companion, PersonPage, PersonPart, person_pages
+from generator.pipeline.opening import reader
+from generator.running.progress import stage
+from generator.running.workers import batches, in_processes
+
+PEOPLE_A_TASK = 100
+COMPANIONS = 40  # people named in the same cables that a page lists
+
+
+class PersonAddresses(Struct, frozen=True):
+    """Which people have pages: those met once and only in passing have none where there are more than `limit` people.
+
+    `parts` are the first letters by which the index is divided.
+    """
+
+    limit: int
+    count: int
+    parts: tuple[str, ...]
+
+    def paged(self, person: Person) -> bool:
+        """Whether a person has a page."""
+        return self.count <= self.limit or not person.passing
+
+    def of(self, person: Person) -> str:
+        """Give where readers find a person: the page, or the row of the index."""
+        return paths.person(person.slug) if self.paged(person) else index_address(person.name, person.slug, self.parts)
+
+
+class PeopleTask(Struct, frozen=True):
+    """People for a worker to write pages of, by their slugs."""
+
+    catalog: Path
+    docs: Path
+    rows: int
+    addresses: PersonAddresses
+    slugs: tuple[str, ...]
+
+
+def person_addresses(settings: Settings, catalog: sqlite3.Connection) -> PersonAddresses:
+    """Decide which people have pages, and where the others stand."""
+    names = [person.name for person in people.all_people(catalog)]
+    return PersonAddresses(settings.archive.person_pages_above, len(names), index_parts(names))
+
+
+def address_in(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Callable[[str], str]:
+    """Give a look-up of a person's address by slug."""
+    return lambda slug: addresses.of(people.person(catalog, slug))
+
+
+def render_people(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> Iterator[Output]:
+    """Write the index, and the page of everyone who has one."""
+    addresses = person_addresses(settings, catalog)
+    for page in people_index(_entries(catalog, addresses), addresses.parts):
+        yield _write(catalog, settings.docs, page)
+    yield write_output(catalog, settings.docs, f"data/{PEOPLE}", people_csv(people.all_people(catalog)))
+    paged = [person.slug for person in people.all_people(catalog) if addresses.paged(person)]
+    tasks = (
+        PeopleTask(catalog_file, settings.docs, settings.archive.rows, addresses, batch)
+        for batch in batches(paged, PEOPLE_A_TASK)
+    )
+    with stage("people's pages", len(paged)) as running:
+        for task_outputs in in_processes(_render, tasks, settings.jobs):
+            yield from task_outputs
+            running.advance(min(PEOPLE_A_TASK, len(task_outputs)))
+
+
+def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterator[PersonEntry]:
+    for person in people.all_people(catalog):
+        paged = addresses.paged(person)
+        yield entry(person, paged=paged, only="" if paged else people.only_cable(catalog, person.slug))
+
+
+def _render(task: PeopleTask) -> tuple[Output, ...]:
+    catalog = reader(task.catalog)
+    return tuple(_write(catalog, task.docs, page) for slug in task.slugs for page in _pages(catalog, slug, task))
+
+
+def _pages(catalog: sqlite3.Connection, slug: str, task: PeopleTask) -> Iterable[Page]:
+    person = people.person(catalog, slug)
+    parts = tuple(PersonPart(line, roles[0], anchors) for line, roles, anchors in people.parts_of(catalog, slug))
+    others = tuple(Companion(*row) for row in people.companions(catalog, slug, COMPANIONS))
+    yield from person_pages(PersonPage(person, parts, others, address_in(catalog, task.addresses)), task.rows)
+    for atom in person.atoms:
+        if not people.exists(catalog, atom):
+            path = f"{paths.person(atom)}index.html"
+            yield extras.redirect(path, paths.person(slug), person.name)
+
+
+def _write(catalog: sqlite3.Connection, docs: Path, page: Page) -> Output:
+    return write_output(catalog, docs, page.path, page.text.encode("utf-8", "surrogatepass"))

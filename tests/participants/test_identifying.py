@@ -1,0 +1,130 @@
+"""Who is who across the archive: joins on evidence only, addresses that others cannot change."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from generator.model.people import PersonRole, Sighting
+from generator.participants.identifying import identify
+from generator.participants.joining import words_of
+
+
+def seen(
+    name: str, day: str = "2008-04-17", post: str = "MINSK", title: str = "", role: str = "mentioned", *, n: int = 0
+) -> Sighting:
+    words = words_of(name)
+    return Sighting(
+        n=n,
+        place=0,
+        cable_id=f"{day[2:4]}{post}{n}",
+        day=day,
+        post=post,
+        words=words,
+        name=name,
+        title=title,
+        office="",
+        roles=(PersonRole(role),),
+        lone=len(words) == 1 and not title and role != "signer",
+    )
+
+
+def who(*sightings: Sighting) -> list[str]:
+    numbered = [replace(one, n=at) for at, one in enumerate(sightings)]
+    found = {one.n: one.slug for one in identify(numbered)}
+    return [found[at] for at in range(len(numbered))]
+
+
+ONE_PERSON = [
+    ("the same full name, at any post", [seen("Karen Stewart"), seen("Karen Stewart", "2005-01-01", "VIENTIANE")]),
+    ("an initial added", [seen("Charles A. Ray"), seen("Charles Ray")]),
+    ("title, post and period", [seen("Karen Stewart", title="Ambassador"), seen("Stewart", "2008-09-01", title="Amb.")]),
+    ("a signer at the post", [seen("Karen Stewart", role="classifier"), seen("Stewart", "2009-01-01", role="signer")]),
+    ("a spelling at one post", [seen("Alexandr Kazulin", title="Dr."), seen("Alexander Kazulin", title="Dr.")]),
+    ("the same office year by year", [seen("Sobel", "2007-05-01", role="signer"), seen("Sobel", "2008-06-01", role="signer")]),
+]  # fmt: skip
+
+TWO_PEOPLE = [
+    ("surname alone", [seen("Karen Stewart"), seen("Stewart")]),
+    ("another post", [seen("Karen Stewart", title="Ambassador"), seen("Stewart", post="PARIS", title="Ambassador")]),
+    ("another title", [seen("Karen Stewart", title="Ambassador"), seen("Stewart", title="General")]),
+    ("a former office", [seen("Jan Novak", title="President"), seen("Novak", title="former President")]),
+    ("another period", [seen("Karen Stewart", title="Ambassador"), seen("Stewart", "1998-01-01", title="Ambassador")]),
+    ("other initials", [seen("Charles A. Ray"), seen("Charles B. Ray")]),
+    ("other given names", [seen("Nicolas Sarkozy"), seen("Cecilia Sarkozy")]),
+    ("years apart at one post", [seen("Sobel", "1975-05-01", role="signer"), seen("Sobel", "2008-06-01", role="signer")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "sightings"), ONE_PERSON)
+def test_one_person(why: str, sightings: list[Sighting]) -> None:
+    assert len(set(who(*sightings))) == 1, why
+
+
+@pytest.mark.parametrize(("why", "sightings"), TWO_PEOPLE)
+def test_two_people(why: str, sightings: list[Sighting]) -> None:
+    assert len(set(who(*sightings))) == 2, why
+
+
+def test_of_two_fuller_names_that_fit_neither_is_taken() -> None:
+    both = [seen("Karen Stewart", title="Amb."), seen("Jon Stewart", title="Ambassador"), seen("Stewart", title="Amb.")]
+    assert who(*both) == ["karen-stewart", "jon-stewart", "stewart-ambassador-minsk-2008"]
+
+
+def test_every_join_has_its_reason() -> None:
+    pair = [seen("Karen Stewart", role="classifier", n=0), seen("Stewart", role="signer", n=1)]
+    assert [one.why for one in identify(pair)] == ["", "the only fuller name that signs at this post in these years"]
+
+
+_GIVEN = st.sampled_from(["Karen", "Jon", "Alexandr", "Alexander", "Charles A.", "Charles B.", "Charles", ""])
+_SURNAMES = st.sampled_from(["Stewart", "Ray", "Khvastov"])
+_SIGHTINGS = st.lists(
+    st.builds(
+        lambda given, surname, year, post, title, role: seen(
+            f"{given} {surname}".strip(), f"{year}-04-17", post, title, role
+        ),
+        _GIVEN,
+        _SURNAMES,
+        st.integers(1995, 2010),
+        st.sampled_from(["MINSK", "PARIS"]),
+        st.sampled_from(["", "Ambassador", "FM", "former President"]),
+        st.sampled_from(["signer", "classifier", "mentioned"]),
+    ),
+    max_size=14,
+)
+
+
+def _of_surname(sightings: list[Sighting], surname: str) -> list[Sighting]:
+    return [
+        replace(one, n=at, cable_id=f"{one.cable_id}X{at}")
+        for at, one in enumerate(sightings)
+        if one.words[-1] == surname
+    ]
+
+
+@given(_SIGHTINGS, st.randoms(use_true_random=False))
+def test_the_order_of_cables_decides_nothing(sightings: list[Sighting], random: object) -> None:
+    held = _of_surname(sightings, "ray")
+    mixed = list(held)
+    random.shuffle(mixed)  # type: ignore[attr-defined]  # a random.Random by hypothesis
+    assert sorted(identify(held), key=lambda one: one.n) == sorted(identify(mixed), key=lambda one: one.n)
+
+
+@given(_SIGHTINGS, _SIGHTINGS)
+def test_no_address_is_lost_or_changed_by_whom_joins_the_archive(old: list[Sighting], new: list[Sighting]) -> None:
+    before = list(identify(_of_surname(old, "ray")))
+    added = [replace(one, n=len(old) + at) for at, one in enumerate(_of_surname(new, "ray"))]
+    after = list(identify([*_of_surname(old, "ray"), *added]))
+    reached = {one.slug for one in after} | {one.atom for one in after}
+    assert {one.slug for one in before} <= reached
+    assert {one.n: one.atom for one in before}.items() <= {one.n: one.atom for one in after}.items()
+
+
+@given(_SIGHTINGS)
+def test_people_of_different_given_names_are_never_joined(sightings: list[Sighting]) -> None:
+    held = _of_surname(sightings, "stewart")
+    slugs = {one.n: one.slug for one in identify(held)}
+    for surname in ("karen", "jon"):
+        others = {slugs[one.n] for one in held if len(one.words) > 1 and one.words[0] != surname}
+        mine = {slugs[one.n] for one in held if one.words[0] == surname}
+        assert not mine & others
