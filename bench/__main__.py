@@ -1,121 +1,143 @@
-"""`python -m bench --sizes 1295,20000,100000`: the whole build and its stages, beside Hugo, MkDocs and plain writing."""
+"""`python -m bench`: runs the benchmarks, each in a process of its own, and prints one table at the end."""
 
-import math
 import os
-import re
-import shutil
+import platform
+import subprocess
 import sys
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 import msgspec
-from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from bench import rivals
-from bench.archive.telegram import telegram
-from bench.archive.writers import WRITERS
-from bench.memory import Run, run
+from bench.figures import Benchmark, Figure, Row, Skipped
+from bench.growth import growths
+from bench.memory import run
+from bench.registry import BENCHES
 
-MKDOCS_UP_TO = 1295
-HUGO_UP_TO = 20_000
-_STAGE = re.compile(r"^([a-z ]+?) +([\d,]+) \w+ +([\d.]+) s", re.MULTILINE)
+RESULTS = Path(__file__).parent / "results.json"
+_NAMES = tuple(one.name for one in BENCHES)
+_MIB = 1024 * 1024
 
 
-class Measure(Struct, frozen=True):
-    """One line of the result: pages or cables `done` in `seconds`; `cpu` and `peak` are of all processes."""
+class _Line(msgspec.Struct, frozen=True):
+    """What one benchmark writes: a figure, or why there is none."""
 
-    cables: int
-    what: str
-    done: int
-    seconds: float
-    cpu: float | None = None
-    peak: int | None = None
+    figure: Figure | None = None
+    skipped: Skipped | None = None
 
-    @property
-    def rate(self) -> float:
-        """How many a second."""
-        return self.done / max(self.seconds, 1e-3)
+
+class Results(msgspec.Struct, frozen=True):
+    """All that was measured, and on what; `failed` says which benchmark gave nothing, and why.
+
+    `load` is how many processes wanted a core in the minute before: more than `cores`, and the rates are too low.
+    """
+
+    cores: int
+    load: float
+    python: str
+    rows: tuple[Row, ...]
+    failed: tuple[str, ...]
 
 
 @click.command()
-@click.option("--sizes", default="1295,5000,20000", show_default=True, help="Numbers of cables, parted by commas.")
-@click.option("--work", type=click.Path(path_type=Path), default=Path(".cache/bench"), show_default=True)
-@click.option("--jobs", type=int, default=None, help="How many processes [all cores].")
-@click.option("--json", "result", type=click.Path(path_type=Path), default=Path("bench/results.json"))
-def main(sizes: str, work: Path, jobs: int | None, result: Path) -> None:
-    """Measure, print a table, write the figures as JSON."""
-    measured: list[Measure] = []
-    for count in map(int, sizes.split(",")):
-        measured += _measure(count, work / str(count), jobs)
-        result.write_bytes(msgspec.json.format(msgspec.json.encode(measured)) + b"\n")
-        Console(width=120).print(_table(one for one in measured if one.cables == count))
-    Console(width=120).print(_growth(measured))
+@click.option("--sizes", default="", help="Numbers of cables, with commas between, for the benchmarks that have sizes.")
+@click.option("--only", default="", help=f"Names, with commas between, of {', '.join(_NAMES)}.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=RESULTS, help="Where the figures go, as JSON."
+)
+def main(sizes: str, only: str, out: Path) -> None:
+    """Run the benchmarks; the status is 1 where one of them failed. A bar that is missed shows in the table."""
+    load = os.getloadavg()[0]
+    rows: list[Row] = []
+    failed: list[str] = []
+    for chosen, size in _runs(_names(only), _counts(sizes)):
+        click.echo(f"{chosen.name} {size or ''}".rstrip(), err=True)
+        try:
+            rows += _rows(chosen, size)
+        except RuntimeError as error:
+            failed.append(f"{chosen.name} {size}: {error}")
+    rows += growths(rows)
+    results = Results(os.cpu_count() or 1, load, platform.python_version(), tuple(rows), tuple(failed))
+    out.write_bytes(msgspec.json.format(msgspec.json.encode(results)) + b"\n")
+    Console(width=120).print(_table(results))
+    for failure in failed:
+        click.echo(failure, err=True)
+    sys.exit(1 if failed else 0)
 
 
-def _measure(count: int, work: Path, jobs: int | None) -> Iterable[Measure]:
-    shutil.rmtree(work, ignore_errors=True)
-    source, docs, site = work / "cables", work / "docs", work / "site"
-    WRITERS["text"](source, (telegram(1, index, 0.0) for index in range(count)))
-    _hand_written(docs)
-    command = [sys.executable, "-m", "generator", "build"]
-    for name, folder in (("source", source), ("docs", docs), ("site", site), ("cache", work / "cache")):
-        command += [f"--{name}", str(folder)]
-    command += ["--jobs", str(jobs)] if jobs else []
-    whole = run(command, log=work / "build.log")
-    yield from _stages(count, whole)
-    pages = len(rivals.markdown(docs))
-    site_again = run([sys.executable, "-m", "bench.site", *map(str, (docs, work / "alone", jobs or os.cpu_count()))])
-    yield Measure(count, "site stage alone", pages, site_again.seconds, site_again.cpu, site_again.peak)
-    yield Measure(count, "whole build", count, whole.seconds, whole.cpu, whole.peak)
-    again = run(command, log=work / "again.log")
-    yield Measure(count, "nothing changed", count, again.seconds, again.cpu, again.peak)
-    changed = next(file for file in sorted(source.rglob("*")) if file.is_file())
-    changed.write_bytes(changed.read_bytes().replace(b"THE", b"SOME", 1))
-    again = run(command, log=work / "changed.log")
-    yield Measure(count, "one cable changed", count, again.seconds, again.cpu, again.peak)
-    yield Measure(count, "writing the pages", pages, rivals.writing(site, work / "written"))
-    if count <= HUGO_UP_TO and (hugo := rivals.hugo(docs, work / "hugo")):
-        yield Measure(count, "Hugo", pages, hugo.seconds, hugo.cpu, hugo.peak)
-    if count <= MKDOCS_UP_TO:
-        plain = rivals.mkdocs(Path("mkdocs.yml"), docs, work / "mkdocs")
-        yield Measure(count, "MkDocs without plugins", pages, plain.seconds, plain.cpu, plain.peak)
+def _names(only: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in only.split(",") if name.strip()) or _NAMES
+    if unknown := [name for name in names if name not in _NAMES]:
+        message = f"no benchmark {unknown[0]!r}; there are {', '.join(_NAMES)}"
+        raise click.BadParameter(message)
+    return names
 
 
-def _stages(count: int, whole: Run) -> Iterable[Measure]:
-    for name, done, seconds in _STAGE.findall(whole.said):
-        yield Measure(count, name, int(done.replace(",", "")), float(seconds))
+def _counts(sizes: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(size) for size in sizes.split(",") if size.strip())
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
-def _hand_written(docs: Path) -> None:
-    shutil.copytree("docs/assets", docs / "assets")
-    for page in Path("docs").glob("*.md"):
-        shutil.copy2(page, docs)
+def _runs(names: Sequence[str], sizes: Sequence[int]) -> Iterator[tuple[Benchmark, int]]:
+    for one in BENCHES:
+        if one.name in names:
+            for size in one.sizes if one.sizes == (0,) else (sizes or one.sizes):
+                yield one, size
 
 
-def _table(measured: Iterable[Measure]) -> Table:
-    table = Table("cables", "what", "done", "seconds", "a second", "CPU s", "peak MB")
-    for one in measured:
-        cpu = f"{one.cpu:,.1f}" if one.cpu else ""
-        peak = f"{one.peak / 1e6:,.0f}" if one.peak else ""
+def _rows(chosen: Benchmark, size: int) -> list[Row]:
+    """Run one benchmark; gives its figures, with its memory where it does not give that itself."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        log, out = Path(folder) / "log", Path(folder) / "figures"
+        try:
+            done = run((sys.executable, "-m", "bench.one", chosen.name, str(size), str(out)), log=log)
+        except subprocess.CalledProcessError as error:
+            raise RuntimeError(str(error.output).strip()) from error
+        lines = [msgspec.json.decode(line, type=_Line) for line in out.read_bytes().splitlines()]
+    for line in lines:
+        if line.skipped:
+            click.echo(f"  skipped: {line.skipped.why}", err=True)
+    figures = [line.figure for line in lines if line.figure]
+    if figures and not any(figure.name == "peak memory" for figure in figures):
+        figures.append(Figure("peak memory", done.peak / _MIB, "MiB", size))
+    return [Row(chosen.name, figure, figure.reached) for figure in figures]
+
+
+def _table(results: Results) -> Table:
+    table = Table(title=f"{results.cores} cores, load {results.load:.1f} at the start, Python {results.python}")
+    for name, right in (
+        ("benchmark", False),
+        ("cables", True),
+        ("figure", False),
+        ("value", True),
+        ("unit", False),
+        ("bar", True),
+        ("", False),
+    ):
+        table.add_column(name, justify="right" if right else "left")
+    for row in results.rows:
+        one = row.figure
+        mark = "" if row.reached is None else ("reached" if row.reached else "MISSED")
         table.add_row(
-            f"{one.cables:,}", one.what, f"{one.done:,}", f"{one.seconds:,.1f}", f"{one.rate:,.0f}", cpu, peak
+            row.benchmark, f"{one.size:,}" if one.size else "", one.name, _shown(one.value), one.unit, _bar(one), mark
         )
     return table
 
 
-def _growth(measured: list[Measure]) -> Table:
-    """Give the exponent with which each stage's time grows from the smallest to the largest size (1: in proportion)."""
-    table = Table("what", "from", "to", "exponent")
-    for what in dict.fromkeys(one.what for one in measured):
-        found = [one for one in measured if one.what == what and one.seconds > 0]
-        first, last = found[0], found[-1]
-        if last.cables > first.cables:
-            exponent = math.log(last.seconds / first.seconds) / math.log(last.cables / first.cables)
-            table.add_row(what, f"{first.cables:,}", f"{last.cables:,}", f"{exponent:.2f}")
-    return table
+def _shown(value: float) -> str:
+    return f"{value:,.0f}" if value >= 1000 else f"{value:,.2f}"
+
+
+def _bar(one: Figure) -> str:
+    if one.at_least is not None:
+        return f"≥ {one.at_least:,g}"
+    return f"≤ {one.at_most:,g}" if one.at_most is not None else ""
 
 
 if __name__ == "__main__":

@@ -8,12 +8,12 @@ from bench.archive import tables
 from bench.archive.citing import draw_citation
 from bench.archive.people import Planted, cast_of, plan_mentions
 from bench.archive.sentences import PHRASE, Words, citing, planted
-from bench.archive.setting import Setting, paragraph_count
+from bench.archive.setting import Setting, is_numbered, paragraph_count
 from bench.archive.truth import Citation, Paragraph, Reference, Trap
 from generator.model.cable import Level
 
 _PARAGRAPH = 740  # characters, the median of a telegram's average paragraph
-_MOST = 60_000  # characters of a body
+_MOST = 50_000  # characters of a body
 _MARKS = {
     Level.CONFIDENTIAL: ("(C) ",) * 14 + ("(U) ", "(SBU) ", "(C/NF) ", "(C//NF) "),
     Level.SECRET: ("(S) ",) * 8 + ("(S/NF) ",) * 6 + ("(S//NF) ", "(C) ", "(U) "),
@@ -24,6 +24,7 @@ _NUMBERS = ("{}. ", "{}. ", "{}. ", "{}. ", "{}.")
 _SUMMARY = (("Summary: ", "SUMMARY: ", "Summary. "), ("End summary.", "END SUMMARY.", "End Summary."))
 _COMMENT = (("Comment: ", "COMMENT: "), ("End comment.", "END COMMENT."))
 _LENGTHS = 0.35  # spread of the logarithm of a telegram's average paragraph
+_CITING = 0.85  # of the telegrams with references
 _HEADED = 0.35  # of the paragraphs of a telegram with headings
 
 
@@ -65,10 +66,11 @@ class Body(Struct, frozen=True):
 
 def style_of(setting: Setting) -> Style:
     """Draw how the telegram is typed, as often as the 1,295 are."""
+    numbered = is_numbered(setting.seed, setting.number.index or 0)
     open_text = setting.level in {Level.UNCLASSIFIED, Level.LOU}
     return Style(
-        number=setting.pick(_NUMBERS),
-        marked=setting.year >= 1982 and not (open_text and setting.often(0.4)),
+        number=setting.pick(_NUMBERS) if numbered else "",
+        marked=numbered and setting.year >= 1982 and not (open_text and setting.often(0.4)),
         headed=setting.often(0.6),
         summary=setting.often(0.78),
         comment=setting.often(0.48),
@@ -81,7 +83,7 @@ def write_body(setting: Setting, style: Style, references: Sequence[Reference]) 
     """Write the paragraphs."""
     count = paragraph_count(setting.seed, setting.number.index or 0)
     length = min(_MOST, int(count * _PARAGRAPH * setting.rng.lognormvariate(0, _LENGTHS)))
-    words = Words(setting, int(1.3 * length / PHRASE) + 16)
+    words = Words(setting, int(1.2 * length / PHRASE) + 8)
     mentions = tuple(plan_mentions(setting, count, cast_of(setting)))
     cited = list(_cited(setting, references, count))
     pieces: list[Piece] = []
@@ -91,12 +93,20 @@ def write_body(setting: Setting, style: Style, references: Sequence[Reference]) 
         if style.headed and setting.often(_HEADED):
             headings.append(_heading(setting))
             pieces.append(Piece(0, tuple(_ruled(setting, headings[-1], plain=bool(paragraphs) and not style.capitals))))
-        sentences = [planted(words, setting, one.mention.written) for one in mentions if one.at == at]
+        here = [one for one in mentions if one.at == at]
+        sentences = [
+            planted(words, setting, one.mention.written) if one.told is None else one.told
+            for one in here
+            if one.told != ""
+        ]
         sentences += [citing(words, setting, one.written) for one in cited if one.anchor == f"par{at + 1}"]
         text = _filled(setting, words, sentences, int((0.45 + 1.1 * setting.random()) * length / count))
         if role := style.role(at, count):
             text = f"{setting.pick(role[0])}{text} {setting.pick(role[1])}"
-        piece, paragraph = _paragraph(setting, style, at + 1, _stretches(setting, words, text))
+        stretches = _stretches(setting, words, text) if style.number else [text]
+        if lines := [one.line for one in here if one.line]:
+            stretches = [f"{text} Participants were:", "\n".join(lines)]
+        piece, paragraph = _paragraph(setting, style, at + 1, stretches)
         pieces.append(piece)
         paragraphs.append(paragraph)
     citations = tuple(one for one in cited if isinstance(one, Citation))
@@ -108,12 +118,13 @@ def _paragraph(setting: Setting, style: Style, number: int, stretches: list[str]
     """Give a paragraph as it is typed and as it is meant."""
     marking = setting.pick(_MARKS[setting.level]) if style.marked else ""
     opening = style.number.format(number) + marking
-    planted_text = Paragraph(number, f"par{number}", marking.strip(" ()") or None, "\n\n".join(stretches))
+    counted = number if style.number else None
+    planted_text = Paragraph(counted, f"par{number}", marking.strip(" ()") or None, "\n\n".join(stretches))
     return Piece(number, (opening + stretches[0], *stretches[1:])), planted_text
 
 
 def _cited(setting: Setting, references: Sequence[Reference], count: int) -> Iterator[Citation | Trap]:
-    number = int(setting.random() ** 2 * 6) if references else int(setting.often(0.2))
+    number = int(setting.often(_CITING)) + int(setting.random() ** 3 * 5) if references else int(setting.often(0.22))
     for _ in range(number):
         yield draw_citation(setting, f"par{1 + int(setting.random() * count)}", references, count)
 
@@ -123,8 +134,9 @@ def _filled(setting: Setting, words: Words, told: list[str], length: int) -> str
     held = sum(map(len, told))
     plain: list[str] = []
     while held < length or not (plain or told):
-        plain.append(f"{words.sentence()}.")
-        held += len(plain[-1])
+        sentence = f"{words.sentence()}."
+        plain.append(sentence)
+        held += len(sentence)
     places = sorted(int(setting.random() * (len(plain) + 1)) for _ in told)
     for place, sentence in zip(reversed(places), reversed(told), strict=True):
         plain.insert(place, sentence)
@@ -135,10 +147,10 @@ def _stretches(setting: Setting, words: Words, text: str) -> list[str]:
     """Give the stretches of a paragraph: its text, and at times a note, bullets, a continuation behind a blank line."""
     drawn = setting.random()
     if drawn < 0.04:
-        return [f"{text} (Note: {words.sentence(2)}. End note.)"]
+        return [f"{text} (Note: {words.sentence(1)}. End note.)"]
     if drawn < 0.15:
         items = range(2 + int(setting.random() * 7))
-        bullets = (f"-- {words.sentence(2 + int(setting.random() * 4))}{setting.pick('.;')}" for _ in items)
+        bullets = (f"-- {words.sentence(1 + int(setting.random() * 2))}{setting.pick('.;')}" for _ in items)
         return [f"{text} {words.sentence(1)}:", *bullets]
     return [text, f"{words.sentence()}. {words.sentence()}."] if drawn < 0.2 else [text]
 

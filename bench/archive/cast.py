@@ -31,7 +31,7 @@ _TITLES = {
 }
 _PRIVATE = ("Dr.", "Mr.", "Professor", "General", "Judge", "Colonel", "Mayor", "Director", "Governor")
 _SHARED = 0.15  # of affairs in which two people bear one surname
-_PRIVATE_COUNT = 3
+PRIVATE = 6  # people of one affair
 
 
 class Figure(Struct, frozen=True):
@@ -67,7 +67,7 @@ def private_people(seed: int, affair: Affair, country: str) -> tuple[Figure, ...
     """Give the people of one affair; in some affairs one bears the surname of the foreign minister."""
     found = [
         Figure(f"affair{affair.place}.{count}", name_of(country, seed, affair.place, count), pick(_PRIVATE, seed, affair.place, count))
-        for count in range(_PRIVATE_COUNT)
+        for count in range(PRIVATE)
     ]  # fmt: skip
     minister = official(seed, affair.post, country, "foreign", affair.year)
     if chance(seed, affair.place, 6) < _SHARED:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bench.archive.places import places
 from bench.archive.refs import needs_year
-from bench.archive.setting import Setting, paragraph_count
+from bench.archive.setting import Setting, is_numbered, paragraph_count
 from bench.archive.truth import Citation, Cited, Number, Reference, Trap
 
 _TRAPS = (
@@ -16,9 +16,10 @@ _TRAPS = (
 def draw_citation(setting: Setting, anchor: str, references: Sequence[Reference], paragraphs: int) -> Citation | Trap:
     """Draw a citation for paragraph `anchor` of a telegram with that many paragraphs, or a trap."""
     drawn = setting.random()
-    if drawn < 0.12:
+    own = is_numbered(setting.seed, setting.number.index or 0)
+    if drawn < 0.17 or (not references and not own):
         return Trap(anchor, setting.pick(_TRAPS))
-    if drawn < 0.25 or not references:
+    if (drawn < 0.25 and own) or not references:
         return _own(setting, anchor, paragraphs)
     if drawn < 0.28:
         return _explicit(setting, anchor)
@@ -108,4 +109,4 @@ def _paragraph(setting: Setting, target: Number) -> tuple[int, bool]:
     """Pick a paragraph of a telegram; of one that no archive holds any will do."""
     count = 12 if target.index is None else paragraph_count(setting.seed, target.index)
     number = 1 + int(setting.random() * count) if setting.often(0.97) else count + 3
-    return number, number <= count
+    return number, number <= count and (target.index is None or is_numbered(setting.seed, target.index))

@@ -30,7 +30,7 @@ def write_references(setting: Setting) -> tuple[tuple[str, ...], tuple[Reference
     earlier = setting.affair.numbers[: setting.affair.numbers.index(setting.number)]
     if not earlier or not setting.often(WITH_REFERENCES):
         return (), ()
-    wanted = min(1 + int(setting.random() ** 2 * 6), 8)
+    wanted = min(1 + int(setting.random() ** 1.5 * 8), 9)
     count = 1 if setting.often(0.35) else wanted
     if count == 1:
         return _single(setting, earlier)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from bench.archive.affairs import HELD, STATE, Affair, affair
-from bench.archive.chance import mix, source
+from bench.archive.chance import chance, mix, source
 from bench.archive.places import Place, places
 from bench.archive.truth import Number
 from generator.model.cable import Level
@@ -20,6 +20,7 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 _NINE = 9  # the median of paragraphs; the mean is 10.4, the most 77
 _SPREAD = 0.54  # of the logarithm of their count
 MOST_PARAGRAPHS = 77
+_UNNUMBERED = 0.02
 
 
 class Setting(Struct, frozen=True):
@@ -77,6 +78,11 @@ def _count_table() -> tuple[int, ...]:
 def paragraph_count(seed: int, index: int) -> int:
     """Give how many numbered paragraphs a telegram has, without writing it."""
     return _count_table()[mix(seed, index, 5) & ((1 << 14) - 1)]
+
+
+def is_numbered(seed: int, index: int) -> bool:
+    """Whether a telegram's paragraphs have numbers: 25 of the 1,295 have none."""
+    return chance(seed, index, 8) >= _UNNUMBERED
 
 
 def _level(drawn: float, year: int) -> Level:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bench.archive.affairs import MOST
 from bench.archive.body import Body, Style, style_of, write_body
 from bench.archive.cast import Figure, official
 from bench.archive.damage import damaged
@@ -43,6 +44,9 @@ class Telegram(Struct, frozen=True):
 
 def cables(seed: int, count: int, damages: float = 0.0) -> Iterator[tuple[str, Truth]]:
     """Give the first `count` telegrams of an archive, one at a time: text and truth; `damages` is a share of them."""
+    if count > MOST:
+        message = f"an archive has at most {MOST:,} telegrams, not {count:,}"
+        raise ValueError(message)
     for index in range(count):
         yield cable(seed, index, damages)
 
@@ -80,7 +84,8 @@ def _set(place: Setting, style: Style, body: Body, head: str, signature: Signatu
         for at, line in enumerate(piece.lines):
             if at and piece.number:
                 lines.append("")
-            lines += wrapped(line, style.width) if style.width else (line,)
+            for row in line.split("\n"):
+                lines += wrapped(row, style.width) if style.width else (row,)
         lines.append("")
     if signature:
         # behind a list no signature stands in the line

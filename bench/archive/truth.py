@@ -86,9 +86,12 @@ class Person(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A numbered paragraph: `text` with the lines joined, bullets behind a blank line, number and marking left out."""
+    """A paragraph: `text` with the lines joined, bullets behind a blank line, number and marking left out.
 
-    number: int
+    `number` is null in the few telegrams whose paragraphs have none; their anchors count the paragraphs.
+    """
+
+    number: int | None
     anchor: str
     marking: str | None
     text: str

@@ -9,8 +9,8 @@ from bench.archive.chance import source
 
 DISTINCT = 120_000  # words in all: an index of a large archive holds more than 100,000
 _TABLE = 1 << 20  # places of the table that words are drawn from
-PHRASE = 4  # words drawn at a time
-_SHIFT = 32 - 18  # leaves a number below the count of phrases, 2 ** 18
+PHRASE = 8  # words drawn at a time: the cost of a draw is the memory that it touches first
+_SHIFT = 32 - 17  # leaves a number below the count of phrases, 2 ** 17
 _COMMA = 0.045  # of words a comma follows
 _OPENINGS = 64  # the commonest words: nine sentences of ten begin with one of them
 _SHORT = 5_000
@@ -76,14 +76,14 @@ def _table() -> list[str]:
 
 @cache
 def _phrases() -> list[str]:
-    """Give the words of the table, shuffled, four at a time: one look-up for four words keeps generating fast."""
+    """Give the words of the table, shuffled, eight at a time: one look-up for eight words keeps generating fast."""
     table = list(_table())
     source(3).shuffle(table)
     return [" ".join(table[at : at + PHRASE]) for at in range(0, _TABLE, PHRASE)]
 
 
 def draw(rng: Random, count: int) -> list[str]:
-    """Draw that many phrases of four words."""
+    """Draw that many phrases of eight words."""
     phrases = _phrases()
     numbers = array("I")
     numbers.frombytes(rng.randbytes(4 * count))
@@ -92,5 +92,9 @@ def draw(rng: Random, count: int) -> list[str]:
 
 @cache
 def openings() -> tuple[str, ...]:
-    """Give the words that begin most sentences, with a capital."""
-    return tuple(word.capitalize() for word in tables.words("words")[:_OPENINGS])
+    """Give what most sentences begin with: one to seven common words, the first with a capital."""
+    rng = source(4)
+    common = tables.words("words")[:_OPENINGS]
+    lengths = (1 + count % 7 for count in range(8 * _OPENINGS))
+    made = [" ".join(rng.choice(common) for _ in range(length)) for length in lengths]
+    return tuple(words[0].upper() + words[1:] for words in made)

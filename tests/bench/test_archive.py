@@ -129,6 +129,13 @@ def test_the_same_surname_is_borne_by_different_people(planted: Planted) -> None
     assert forms[2] + forms[3] > 100
 
 
+def test_lists_of_participants_and_unnumbered_telegrams_are_as_rare_as_in_real_ones(planted: Planted) -> None:
+    listed = sum(any("Participants were:" in one.text for one in truth.paragraphs) for _, truth in planted)
+    unnumbered = sum(truth.paragraphs[0].number is None for _, truth in planted)
+    assert 0.01 < listed / COUNT < 0.08
+    assert 0.005 < unnumbered / COUNT < 0.05
+
+
 def test_traps_and_citations_differ(planted: Planted) -> None:
     traps = [trap for _, truth in planted for trap in truth.traps]
     assert {type(trap) for trap in traps} == {Trap}

@@ -1,0 +1,81 @@
+"""The whole build of a synthetic archive and its stages, beside Hugo, plain MkDocs and nothing but writing."""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import rivals
+from bench.archives import written
+from bench.figures import Figure
+from bench.memory import Run
+from bench.memory import run as run_program
+
+MKDOCS_UP_TO = 1295
+HUGO_UP_TO = 20_000
+# reading         1,295 cables       1.2 s     1,079/s
+_STAGE = re.compile(r"^(?P<name>[a-z][a-z ]*?) +(?P<done>[\d,]+) (?P<unit>\w+) +(?P<seconds>[\d.]+) s", re.MULTILINE)
+_MIB = 1024 * 1024
+
+
+def run(size: int) -> Iterator[Figure]:
+    """Build an archive anew, again with nothing changed, again with one cable changed; then let others do the same."""
+    with written(size) as work:
+        _hand_written(work / "docs")
+        whole = _build(work)
+        yield from _stages(whole.said, size)
+        yield from _taken("whole build", whole, size)
+        yield Figure("peak memory", whole.peak / _MIB, "MiB", size)
+        yield from _taken("nothing changed", _build(work), size)
+        changed = next(file for file in sorted((work / "cables").rglob("*")) if file.is_file())
+        changed.write_bytes(changed.read_bytes().replace(b"THE", b"SOME", 1))
+        yield from _taken("one cable changed", _build(work), size)
+        yield from _beside(work, size)
+
+
+def _beside(work: Path, size: int) -> Iterator[Figure]:
+    """Give the site stage alone, and the others, in pages a second."""
+    docs = work / "docs"
+    pages = len(rivals.markdown(docs))
+    alone = run_program((sys.executable, "-m", "bench.site", str(docs), str(work / "alone"), str(os.cpu_count())))
+    yield from _taken("site stage alone", alone, size, pages)
+    yield Figure("site stage alone, peak memory", alone.peak / _MIB, "MiB", size)
+    yield Figure("writing the pages", rivals.writing(work / "site", work / "written"), "s", size)
+    if size <= HUGO_UP_TO and (hugo := rivals.hugo(docs, work / "hugo")):
+        yield from _taken("Hugo", hugo, size, pages)
+        yield Figure("site stage against Hugo", hugo.seconds / alone.seconds, "times", size, at_least=2)
+        yield Figure("the same by processor time", hugo.cpu / alone.cpu, "times", size)
+    if size <= MKDOCS_UP_TO:
+        yield from _taken(
+            "MkDocs without plugins", rivals.mkdocs(Path("mkdocs.yml"), docs, work / "mkdocs"), size, pages
+        )
+
+
+def _taken(name: str, done: Run, size: int, pages: int = 0) -> Iterator[Figure]:
+    yield Figure(name, done.seconds, "s", size)
+    yield Figure(f"{name}, processors", done.cpu, "CPU s", size)
+    if pages:
+        yield Figure(f"{name}, rate", pages / done.seconds, "pages/s", size)
+
+
+def _build(work: Path) -> Run:
+    folders = (("source", "cables"), ("docs", "docs"), ("site", "site"), ("cache", "cache"))
+    options = [part for name, folder in folders for part in (f"--{name}", str(work / folder))]
+    return run_program((sys.executable, "-m", "generator", "build", *options), log=work / "log")
+
+
+def _hand_written(docs: Path) -> None:
+    shutil.copytree("docs/assets", docs / "assets")
+    for page in Path("docs").glob("*.md"):
+        shutil.copy2(page, docs)
+
+
+def _stages(said: str, size: int) -> Iterator[Figure]:
+    for found in _STAGE.finditer(said):
+        seconds = float(found["seconds"])
+        yield Figure(found["name"], seconds, "s", size)
+        if seconds:
+            count = int(found["done"].replace(",", ""))
+            yield Figure(f"{found['name']}, rate", count / seconds, f"{found['unit']}/s", size)

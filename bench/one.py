@@ -1,0 +1,21 @@
+"""`python -m bench.one NAME SIZE OUT`: runs one benchmark at one size; its figures go to the file OUT as JSON lines."""
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from bench.figures import Figure
+from bench.registry import benchmark
+
+
+def main(name: str, size: int, out: Path) -> None:
+    """Run it."""
+    with out.open("wb") as file:
+        for found in benchmark(name).run(size):
+            kind = "figure" if isinstance(found, Figure) else "skipped"
+            file.write(msgspec.json.encode({kind: found}) + b"\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))

@@ -1,0 +1,17 @@
+"""The benchmarks, in the order in which they run; a new one is a file in `benches/` and a line here."""
+
+from bench.benches import building, generating, people, samples, truth
+from bench.figures import Benchmark
+
+BENCHES: tuple[Benchmark, ...] = (
+    Benchmark("samples", samples.run),
+    Benchmark("people", people.run),
+    Benchmark("generate", generating.run, (2_000,)),
+    Benchmark("truth", truth.run, (4_000,)),
+    Benchmark("build", building.run, (300, 1_295)),
+)
+
+
+def benchmark(name: str) -> Benchmark:
+    """Give the benchmark of that name; raises KeyError where there is none."""
+    return {one.name: one for one in BENCHES}[name]
