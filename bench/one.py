@@ -1,5 +1,6 @@
 """`python -m bench.one NAME SIZE OUT`: runs one benchmark at one size; its figures go to the file OUT as JSON lines."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,4 +19,7 @@ def main(name: str, size: int, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
+    try:
+        main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"{error}\n{error.output or ''}")

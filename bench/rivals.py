@@ -52,6 +52,9 @@ def mkdocs(config: Path, docs: Path, work: Path) -> Run:
     """Build the docs folder with MkDocs as it is, out of the navigation, with neither plugin."""
     work.mkdir(parents=True, exist_ok=True)
     inherit = f"INHERIT: {config.resolve()}\ndocs_dir: {docs.resolve()}\nsite_dir: {work.resolve()}/site\nplugins: []\n"
+    overrides = config.resolve().parent / "overrides"
+    if overrides.is_dir():  # an inherited path is taken from where the heir lies
+        inherit += f"theme:\n  custom_dir: {overrides}\n"
     (work / "mkdocs.yml").write_text(inherit, encoding="utf-8")
     return run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(work / "mkdocs.yml")], log=work / "log")
 
