@@ -25,13 +25,13 @@ class Token(TypedDict):
 
 
 class HeadingStyle(Struct, frozen=True):
-    """What the configured Markdown makes of a heading of each level: holes are its ID, its text and its classes.
+    """What the configured Markdown makes of a heading of each level.
 
-    `classed` are the headings that have classes, `levels` those that have none.
+    `forms` are headings with an ID alone, with classes, with a data attribute, and with both, a skeleton a level; holes
+    are its ID, its text, its classes, and name and value of the data attribute.
     """
 
-    levels: tuple[Skeleton, ...]
-    classed: tuple[Skeleton, ...]
+    forms: tuple[tuple[Skeleton, ...], ...]
     slug: Callable[[str, str], str]
     separator: str
     top: int
@@ -39,8 +39,8 @@ class HeadingStyle(Struct, frozen=True):
 
     def render(self, heading: Heading, anchor: str) -> str:
         """Give the heading's HTML."""
-        styles = self.classed if heading.classes else self.levels
-        return styles[heading.level - 1].fill((anchor, heading.text, heading.classes))
+        form = self.forms[bool(heading.classes) + 2 * bool(heading.data[0])]
+        return form[heading.level - 1].fill((anchor, heading.text, heading.classes, *heading.data))
 
     def anchors(self, headings: Sequence[Heading]) -> list[str]:
         """Give the ID of each: its own, else made of its text and unique among all."""
@@ -86,15 +86,18 @@ class ContentsStyle(Struct, frozen=True):
 
 def learn_headings(config: MkDocsConfig) -> HeadingStyle | None:
     """Have a heading of each level converted with the site's own extensions; null where something is lost."""
-    levels = _learn_levels(config, f"{{#{MARK}id}}")
-    classed = _learn_levels(config, f"{{#{MARK}id .{MARK}class}}")
+    classes, data = f" .{MARK}class", f" data-{MARK}name={MARK}value"
+    written = (("", {0, 1}), (classes, {0, 1, 2}), (data, {0, 1, 3, 4}), (classes + data, {0, 1, 2, 3, 4}))
+    learned = [(_learn_levels(config, f"{{#{MARK}id{more}}}"), holes) for more, holes in written]
+    if any({*one.holes} != holes for levels, holes in learned for one in levels):
+        return None
     toc = (config.mdx_configs or {}).get("toc", {})
     depth = str(toc.get("toc_depth", DEPTH))
     top, _, bottom = depth.rpartition("-")
-    if any({*one.holes} != {0, 1} for one in levels) or any({*one.holes} != {0, 1, 2} for one in classed):
-        return None
     slug = toc.get("slugify", slugify)
-    return HeadingStyle(levels, classed, slug, toc.get("separator", "-"), int(top or 1), int(bottom))
+    return HeadingStyle(
+        tuple(levels for levels, _ in learned), slug, toc.get("separator", "-"), int(top or 1), int(bottom)
+    )
 
 
 def _learn_levels(config: MkDocsConfig, attributes: str) -> tuple[Skeleton, ...]:
@@ -102,7 +105,7 @@ def _learn_levels(config: MkDocsConfig, attributes: str) -> tuple[Skeleton, ...]
     for level in range(1, DEPTH + 1):
         reader = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
         html = reader.convert(f"{'#' * level} {MARK}text {attributes}")
-        found.append(cut(html, (f"{MARK}id", f"{MARK}text", f"{MARK}class")))
+        found.append(cut(html, (f"{MARK}id", f"{MARK}text", f"{MARK}class", f"{MARK}name", f"{MARK}value")))
     return tuple(found)
 
 

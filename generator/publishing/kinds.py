@@ -50,7 +50,7 @@ def kind_of(file: PageFile, meta: Meta) -> Kind | None:
     """Say which skeleton a page needs; null at the top of the site, and where a field is anything but text."""
     if file.url.count("/") < TOP:
         return None
-    if any(not isinstance(meta.get(key, ""), str) for key in (*VARYING, "template")):
+    if any(not isinstance(meta.get(key, ""), str) for key in ("title", "description", "template")):
         return None
     return Kind(
         section=file.url.partition("/")[0],

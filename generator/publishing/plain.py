@@ -3,7 +3,7 @@
     page    = front title { blank line , ( heading | block ) }
     front   = "---" { key ": " JSON value } "---"
     title   = "# " text
-    heading = "##" ... "######" , " " text [ " {#" id { " ." class } "}" ]
+    heading = "##" ... "######" , " " text [ " {#" id { " ." class } [ " data-" name "=" word ] "}" ]
     block   = one or more HTML block elements without a blank line, each at the start of a line and closed at its end
 
 `text` is ASCII letters, digits, blanks and numeric character references. Anything else is no plain page, and MkDocs
@@ -22,7 +22,10 @@ from msgspec import Struct
 Meta = Mapping[str, object]
 
 _FRONT = re.compile(r"---\n((?:[a-z_][a-z0-9_-]*: [^\n]+\n)+)---\n\n")
-_HEADING = re.compile(r"(#{1,6}) ((?:[A-Za-z0-9 ]|&#[0-9]+;)+?)(?: \{#([A-Za-z][\w.-]*)((?: \.[\w-]+)*)\})?", re.ASCII)
+_HEADING = re.compile(
+    r"(#{1,6}) ((?:[A-Za-z0-9 ]|&#[0-9]+;)+?)(?: \{#([A-Za-z][\w.-]*)((?: \.[\w-]+)*)(?: data-([a-z-]+)=([\w-]+))?\})?",
+    re.ASCII,
+)
 _BLOCK = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
 # what YAML refuses or takes for the end of a line, beside the ASCII control characters
 _ODD = re.compile("[\x80-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -36,12 +39,16 @@ _RAW = frozenset(BLOCK_LEVEL_ELEMENTS) - {"script", "style", "math"}
 
 
 class Heading(Struct, frozen=True):
-    """A heading as written: `text` is HTML, `id` null where its text gives it, `classes` parted by blanks."""
+    """A heading as written: `text` is HTML, `id` null where its text gives it, `classes` parted by blanks.
+
+    `data` is the name of a data attribute, without `data-`, and its value; both empty where it has none.
+    """
 
     level: int
     text: str
     id: str | None = None
     classes: str = ""
+    data: tuple[str, str] = ("", "")
 
 
 class PlainPage(Struct, frozen=True):
@@ -53,6 +60,11 @@ class PlainPage(Struct, frozen=True):
     meta: Meta
     chunks: tuple[Heading | str, ...]
     jinja: bool
+
+
+def headings_of(page: PlainPage) -> list[Heading]:
+    """Give the headings of a page in order."""
+    return [chunk for chunk in page.chunks if isinstance(chunk, Heading)]
 
 
 def read_plain(file: Path | str) -> PlainPage | None:
@@ -71,7 +83,8 @@ def parse_plain(text: str) -> PlainPage | None:
     if front is None or not _is_plain(text):
         return None
     meta = _meta(front[1])
-    chunks = [_chunk(chunk) for chunk in text[front.end() :].expandtabs(TAB).strip("\n").split("\n\n")]
+    pieces = text[front.end() :].expandtabs(TAB).split("\n\n")
+    chunks = [_chunk(piece.strip("\n")) for piece in pieces if piece.strip("\n")]
     whole = [chunk for chunk in chunks if chunk is not None]
     if meta is None or len(whole) < len(chunks) or not _titled(whole):
         return None
@@ -97,6 +110,8 @@ def _is_plain(text: str) -> bool:
 
 
 def _titled(chunks: list[Heading | str]) -> bool:
+    if not chunks:
+        return False
     levels = [chunk.level for chunk in chunks if isinstance(chunk, Heading)]
     return isinstance(chunks[0], Heading) and levels[0] == 1 and 1 not in levels[1:]
 
@@ -127,7 +142,8 @@ def _chunk(text: str) -> Heading | str | None:
         found = _HEADING.fullmatch(text)
         if found is None or not found[2].strip():
             return None
-        return Heading(len(found[1]), found[2].strip(), found[3], (found[4] or "").replace(".", "").strip())
+        classes, data = (found[4] or "").replace(".", "").strip(), (found[5] or "", found[6] or "")
+        return Heading(len(found[1]), found[2].strip(), found[3], classes, data)
     return text if _is_blocks(text) and (" markdown=" not in text or not _MARKUP.search(text)) else None
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,16 +12,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from generator.publishing import anchors, ordinary, searching, sitemap
 from generator.publishing.copying import CopyTask, copy
-from generator.publishing.files import Plan, ServedFiles, candidates, make_plan
+from generator.publishing.files import SAMPLES, Plan, ServedFiles, candidates, make_plan
 from generator.publishing.headings import learn_headings
 from generator.publishing.kinds import Kind, PageFile
-from generator.publishing.proof import compare
+from generator.publishing.plain import read_meta
+from generator.publishing.proof import Difference, compare
+from generator.publishing.ready import ReadyPages
 from generator.publishing.skeleton import Skeleton
-from generator.publishing.splicing import SpliceTask, Styles, SurveyTask, skeletons_key, splice, survey
-from generator.publishing.theme import Theme
+from generator.publishing.splicing import SpliceTask, Styles, SurveyTask, skeletons_key, splice, survey, use_head
+from generator.publishing.theme import Head, Theme
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 
@@ -59,6 +63,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         self._plan = Plan({}, {}, ())
         self._files = ServedFiles(files, ())
         self._headings = learn_headings(config) if self._usable(config) else None
+        self._ready = ReadyPages(self._headings) if self._headings else None
         if self._headings is None:
             return files
         pages, copies = candidates(files, config, self.config.sections)
@@ -66,6 +71,11 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         found = in_processes(survey, tasks, self._jobs(len(pages)))
         self._plan = make_plan((one for some in found for one in some), copies)
         served = frozenset(self._plan.served())
+        ordinary_ones = len(pages) + len(copies) - len(served) - SAMPLES * len(self._plan.samples)
+        if ordinary_ones > FEW:
+            log.warning(
+                "%d pages go the ordinary, slower way: few have the rest of their front matter in common", ordinary_ones
+            )
         left = (file for file in files if file.src_uri not in served)
         self._order = [file.url for file in files.documentation_pages()]
         self._files = ServedFiles(left, (file for file in files if file.src_uri in served))
@@ -75,6 +85,17 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, **_named: object) -> None:
         """Keep the navigation for the skeletons."""
         self._nav = nav
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_named: object) -> str:
+        """Keep the long tables of the navigation's pages from being read as Markdown."""
+        known = page.file.src_uri.partition("/")[0] in self.config.sections
+        return self._ready.take(page, markdown) if self._ready and known and not _macros(config) else markdown
+
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: Page, **_named: object) -> str:
+        """Put them in their places."""
+        return self._ready.give(page, html) if self._ready else html
 
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, **_named: object) -> None:
@@ -88,6 +109,8 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         if self._headings is None:
             return
         self._copy(config)
+        self._head = Head(self._env, config)
+        use_head(self._head)
         contents = Theme(self._env, self._nav, self._files, config).contents()
         styles = Styles(self._headings, contents) if contents else None
         proven = self._proven(config, styles) if styles else {}
@@ -107,7 +130,8 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         return self.config.enabled and config.use_directory_urls and not found
 
     def _jobs(self, pages: int) -> int:
-        return self.config.jobs if pages > FEW else 1
+        # the theme's templates reach other processes only where these are forked
+        return self.config.jobs if pages > FEW and sys.platform == "linux" else 1
 
     def _served(self, files: Iterable[PageFile]) -> list[File]:
         return [self._files.served[file.source] for file in files]
@@ -123,8 +147,12 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         theme = Theme(self._env, self._nav, self._files, config)
         proven = {}
         for kind, samples in self._plan.samples.items():
-            skeleton = theme.skeleton(kind, styles.contents)
-            difference = compare(config, skeleton, samples, styles)
+            example = read_meta(Path(config.docs_dir, samples[0].source)) or {}
+            try:
+                skeleton = theme.skeleton(kind, example, styles.contents, self._head)
+                difference = compare(config, skeleton, samples, styles, self._head)
+            except (jinja2.TemplateError, TypeError, ValueError) as error:  # a template that takes no probe
+                difference = Difference("", f"the theme cannot render a probe: {error}")
             if difference is None:
                 proven[kind] = skeleton
             else:
@@ -135,8 +163,8 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         """Make the pages of the proven kinds; gives those that are not plain."""
         gc.collect()
         gc.freeze()  # forked processes share what never changes
-        self.key = skeletons_key(styles, proven)
-        macros = bool(config.plugins.events["page_markdown"] or config.plugins.events["page_read_source"])
+        self.key = skeletons_key(styles, proven, self._head)
+        macros = _macros(config)
         previous = str(self.previous) if self.previous and self.key == self.previous_key else None
         tasks = (
             SpliceTask(config.docs_dir, config.site_dir, previous, styles, skeleton, batch, macros)
@@ -153,3 +181,10 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
             example = left[0].source
             log.warning("%d pages go the ordinary, slower way: %s is more than headings and blocks", len(left), example)
         return left
+
+
+def _macros(config: MkDocsConfig) -> bool:
+    """Whether a plugin of the publisher's reads Markdown too, and may fill in what stands in double braces."""
+    events = config.plugins.events
+    others = [method for method in events["page_markdown"] if not isinstance(method.__self__, ArchivePlugin)]  # type: ignore[attr-defined]
+    return bool(others or events["page_read_source"])

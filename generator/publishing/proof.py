@@ -10,6 +10,7 @@ from generator.publishing.kinds import PageFile
 from generator.publishing.plain import read_plain
 from generator.publishing.skeleton import MARK, Skeleton
 from generator.publishing.splicing import Styles, fill
+from generator.publishing.theme import Head
 
 AROUND = 60  # characters shown of a difference
 
@@ -29,7 +30,9 @@ class Difference(Struct, frozen=True):
         return f"{place}{self.reason}{shown}"
 
 
-def compare(config: MkDocsConfig, skeleton: Skeleton, samples: Iterable[PageFile], styles: Styles) -> Difference | None:
+def compare(
+    config: MkDocsConfig, skeleton: Skeleton, samples: Iterable[PageFile], styles: Styles, head: Head
+) -> Difference | None:
     """Give the first difference of a kind; null where every sample is the same, byte for byte."""
     if skeleton.torn:
         left = next(text for text in skeleton.texts if MARK in text)
@@ -40,7 +43,7 @@ def compare(config: MkDocsConfig, skeleton: Skeleton, samples: Iterable[PageFile
     plain = [(file, page) for file, page in read if page]
     for file, page in plain:
         theirs = Path(config.site_dir, file.target).read_text(encoding="utf-8")
-        ours = fill(file, page, skeleton, styles)
+        ours = fill(file, page, skeleton, styles, head)
         if ours != theirs:
             return _difference(file.source, ours, theirs)
     return None if plain else Difference(read[0][0].source, "it is more than headings and blocks of HTML")

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator.publishing.plain import Heading, read_plain
+from generator.publishing.plain import headings_of, read_plain
 from generator.publishing.splicing import Styles, body
 
 NAMES = ("material/search", "search")
@@ -34,7 +34,7 @@ def _page(file: File, config: MkDocsConfig, styles: Styles) -> Page:
     if plain is None:
         message = f"{file.src_uri} was changed while the site was being built"
         raise OSError(message)
-    headings = [chunk for chunk in plain.chunks if isinstance(chunk, Heading)]
+    headings = headings_of(plain)
     page = Page(None, file, config)
     page.markdown = ""
     page.meta = dict(plain.meta)

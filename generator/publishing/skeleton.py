@@ -14,9 +14,8 @@ from msgspec import Struct
 MARK = "archiveprobe"
 MARKED = f"{MARK}&#38;"  # each of its `forms` differs from the others
 _ACTIVE = re.compile(r"[&<>\"']|\s\s|\A\s|\s\Z")  # what any of the forms writes otherwise
-VARYING = frozenset(
-    {"title", "description", "head"}
-)  # keys of the front matter that are fields; others decide the kind
+# keys of the front matter that are fields; all others decide the kind
+VARYING = frozenset({"title", "description", "citation"})
 
 
 class Field(IntEnum):
@@ -29,7 +28,7 @@ class Field(IntEnum):
     TITLE_TEXT_ESCAPED = 4
     TITLE_ESCAPED = 5
     DESCRIPTION = 6
-    HEAD = 7  # the page's own meta tags, HTML from its front matter
+    HEAD = 7  # the page's own meta tags, as the partial for them renders the front matter
     SKIP = 8  # where "skip to content" leads: the title
     CONTENTS = 9  # the table of contents, as the theme's own partial renders it
     CONTENT = 10

@@ -1,7 +1,7 @@
 """Making the pages of a site out of skeletons: the work of one process."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -10,8 +10,11 @@ from msgspec import Struct
 from generator.publishing.copying import link, write_page
 from generator.publishing.headings import ContentsStyle, HeadingStyle
 from generator.publishing.kinds import Kind, PageFile, kind_of
-from generator.publishing.plain import Heading, PlainPage, read_meta, read_plain
+from generator.publishing.plain import Heading, PlainPage, headings_of, read_meta, read_plain
 from generator.publishing.skeleton import Skeleton, forms
+from generator.publishing.theme import Head
+
+_HEADS: list[Head] = []  # one, set before processes are forked: the theme's templates cannot be sent to them
 
 
 class Styles(Struct, frozen=True):
@@ -67,13 +70,18 @@ class Spliced(Struct, frozen=True):
     left: tuple[PageFile, ...]
 
 
-def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton]) -> str:
+def use_head(head: Head) -> None:
+    """Have this process, and those that are forked from it, write the meta tags with this partial."""
+    _HEADS[:] = [head]
+
+
+def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton], head: Head) -> str:
     """Give a digest of all that a page depends on beside its Markdown file."""
     headings = styles.headings
     slug = headings.slug("A probe, Ä & 1", headings.separator)
     parts = (
-        headings.levels,
-        headings.classed,
+        headings.forms,
+        head.key,
         slug,
         headings.top,
         headings.bottom,
@@ -105,20 +113,21 @@ def splice(task: SpliceTask) -> Spliced:
         if page is None or (page.jinja and task.macros):
             left.append(file)
             continue
-        html = fill(file, page, task.skeleton, task.styles)
+        html = fill(file, page, task.skeleton, task.styles, _HEADS[-1])
         folder, _, name = target.rpartition("/")
         write_page(folder, name, html.encode("utf-8", "xmlcharrefreplace"))
         os.utime(target, ns=(source.st_mtime_ns, source.st_mtime_ns))
     return Spliced(len(task.pages), tuple(left))
 
 
-def fill(file: PageFile, page: PlainPage, skeleton: Skeleton, styles: Styles) -> str:
+def fill(file: PageFile, page: PlainPage, skeleton: Skeleton, styles: Styles, head: Head) -> str:
     """Give a page's HTML."""
     made = body(page, styles)
     start = file.url.index("/") + 1
-    title, description, head = (str(page.meta.get(key, "")) for key in ("title", "description", "head"))
+    title, description = (str(page.meta.get(key, "")) for key in ("title", "description"))
+    tags = head.render(file, page.meta)
     values = (
-        *(file.url[start:], file.source[start:], *forms(title), description, head),
+        *(file.url[start:], file.source[start:], *forms(title), description, tags),
         *(made.skip, made.contents, made.content),
     )
     return skeleton.fill(values)
@@ -126,16 +135,21 @@ def fill(file: PageFile, page: PlainPage, skeleton: Skeleton, styles: Styles) ->
 
 def body(page: PlainPage, styles: Styles) -> Body:
     """Give a page's content as Python-Markdown would."""
-    headings = [chunk for chunk in page.chunks if isinstance(chunk, Heading)]
+    headings = headings_of(page)
     anchors = styles.headings.anchors(headings)
+    contents = styles.contents.render(styles.headings.tokens(headings, anchors))
+    return Body(content_of(page, styles.headings, anchors), contents, f"#{anchors[0]}")
+
+
+def content_of(page: PlainPage, style: HeadingStyle, anchors: Iterable[str]) -> str:
+    """Give a page's HTML; `anchors` are those of its headings."""
     left = iter(anchors)
     pieces = [
         # Python-Markdown ends a block of raw HTML, and only that, with a blank line
-        styles.headings.render(chunk, next(left)) if isinstance(chunk, Heading) else chunk + "\n"
+        style.render(chunk, next(left)) if isinstance(chunk, Heading) else chunk + "\n"
         for chunk in page.chunks
     ]
-    contents = styles.contents.render(styles.headings.tokens(headings, anchors))
-    return Body("\n".join(pieces).rstrip("\n"), contents, f"#{anchors[0]}")
+    return "\n".join(pieces).rstrip("\n")
 
 
 def _same(old: str, target: str, mtime_ns: int) -> bool:

@@ -12,14 +12,39 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from generator.publishing.headings import ContentsStyle, Token, learn_contents
-from generator.publishing.kinds import Kind
+from generator.publishing.kinds import Kind, PageFile
+from generator.publishing.plain import Meta
 from generator.publishing.skeleton import MARK, MARKED, Field, Skeleton, cut, forms
 
 TABLE = "partials/toc.html"
 ITEM = "partials/toc-item.html"
+HEAD = "partials/page-head.html"  # ours, or a publisher's: the only template that may use `page.meta.citation`
 _URL = f"{MARK}url/"
 _SOURCE = f"{MARK}url.md"
 _SKIP = f"{MARK}skip"
+
+
+class Head:
+    """The partial that writes a page's own meta tags; renders nothing in a theme that has none."""
+
+    def __init__(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
+        self._config = config
+        self._template = env.get_template(HEAD) if HEAD in env.list_templates() else None
+        source = env.loader.get_source(env, HEAD)[0] if self._template and env.loader else ""
+        self.key = repr((source, config.site_name, config.site_description, config.site_url))
+
+    def render(self, file: PageFile, meta: Meta) -> str:
+        """Give the tags of a page that MkDocs does not know of."""
+        if self._template is None:
+            return ""
+        page = Page(None, File(file.source, "", "", use_directory_urls=True), self._config)
+        page.markdown = ""
+        page.meta = dict(meta)
+        return self.render_page(page)
+
+    def render_page(self, page: Page) -> str:
+        """Give the tags of a page of MkDocs's."""
+        return self._template.render(page=page, config=self._config) if self._template else ""
 
 
 class Theme:
@@ -38,26 +63,27 @@ class Theme:
         except jinja2.TemplateError:
             return None
 
-    def skeleton(self, kind: Kind, contents: ContentsStyle) -> Skeleton:
-        """Render the probe of a kind and cut it."""
-        page = self._probe(kind)
+    def skeleton(self, kind: Kind, example: Meta, contents: ContentsStyle, head: Head) -> Skeleton:
+        """Render the probe of a kind, with the front matter of a page as an example, and cut it."""
+        page = self._probe(kind, example)
         context = get_context(self._nav, self._files, self._config, page)
         html = self._env.get_template(kind.template).render(context)
         marks = [""] * len(Field)
         folder = "d/" * (kind.depth - 2)
         marks[Field.URL], marks[Field.SOURCE] = folder + _URL, folder + _SOURCE
         marks[Field.TITLE : Field.TITLE_ESCAPED + 1] = forms(f"{MARKED}title")
-        marks[Field.DESCRIPTION], marks[Field.HEAD] = f"{MARK}description", f"<{MARK}head>"
+        marks[Field.DESCRIPTION], marks[Field.HEAD] = f"{MARK}description", head.render_page(page)
         marks[Field.SKIP] = f"#{_SKIP}"
         marks[Field.CONTENTS] = contents.render(_headings())
         marks[Field.CONTENT] = page.content or ""
         return cut(html, marks)
 
-    def _probe(self, kind: Kind) -> Page:
+    def _probe(self, kind: Kind, example: Meta) -> Page:
         file = File(f"{kind.folder}{_SOURCE}", self._config.docs_dir, self._config.site_dir, use_directory_urls=True)
         page = Page(None, file, self._config)
         page.markdown = ""  # MkDocs knows no title before a page was read
-        given = {"title": f"{MARKED}title", "description": f"{MARK}description", "head": f"<{MARK}head>"}
+        cited = _marked(example.get("citation"))
+        given = {"title": f"{MARKED}title", "description": f"{MARK}description", "citation": cited}
         page.meta = {**kind.rest(), **{key: value for key, value in given.items() if key in kind.keys}}
         page.content = f'<h1 id="{_SKIP}">{MARK}content</h1>'
         page.toc = get_toc(_headings())
@@ -83,3 +109,12 @@ def _headings() -> list[Token]:
     token = partial(Token, children=[])
     second = token(level=2, id=f"{MARK}second", name=f"{MARK}second")
     return [Token(level=1, id=_SKIP, name=f"{MARK}first", children=[second])]
+
+
+def _marked(value: object) -> object:
+    """Put a mark for each text of a value."""
+    if isinstance(value, dict):
+        return {key: _marked(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_marked(inner) for inner in value]
+    return f"{MARK}cited" if isinstance(value, str) else value
