@@ -177,6 +177,9 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
     if page.people:
         yield _label("People in this cable", "people")
         yield render("cable_people.html.j2", people=page.people, link=link, address_of=page.person_address)
+    if short := meanings.abbreviations("\n".join(block.text for block in page.cable.blocks)):
+        yield _label("Abbreviations in this cable", "abbreviations")
+        yield render("abbreviations.html.j2", abbreviations=short)
     if page.cited_by:
         yield _label("Cited by", "cited-by")
         yield render("cited_by.html.j2", cited_by=cited_items(page.cited_by, page.line_of), link=link)

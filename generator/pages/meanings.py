@@ -1,10 +1,12 @@
 """What the terms of a header mean, in a sentence each, from the vocabularies."""
 
+import re
 from functools import cache
 
 from generator.model.cable import Level
 from generator.vocabulary.tables import rows
 
+_WORD = re.compile(r"(?<![\w/])[A-Za-z][\w/]*\w(?![\w/])")  # MFA, GOB, PolOff, A/S
 _SAME = {Level.FOUO: "UNCLASSIFIED//FOR OFFICIAL USE ONLY"}
 
 
@@ -41,6 +43,24 @@ def reasons(order: str | None) -> dict[str, str]:
         row for row in rows("reasons") if row["section"] == "1.4"
     ]
     return {row["letter"]: row["reason"] for row in known}
+
+
+@cache
+def glossary() -> dict[str, str]:
+    """Give what each abbreviation stands for."""
+    return {row["term"]: row["expansion"] for row in rows("glossary")}
+
+
+def abbreviations(text: str) -> list[tuple[str, str]]:
+    """Give the abbreviations in a text with their meanings, in the order of the alphabet.
+
+    None for a text in capitals, where any word could be taken for one (`COIN`, `POST`).
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(map(str.isupper, letters)) * 2 > len(letters):
+        return []
+    words = {word for word in _WORD.findall(text) if word in glossary() and sum(map(str.isupper, word)) > 1}
+    return [(word, glossary()[word]) for word in sorted(words, key=lambda word: (word.casefold(), word))]
 
 
 @cache

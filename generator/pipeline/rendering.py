@@ -19,6 +19,7 @@ from generator.model.listing import CableLine
 from generator.model.record import CableRecord
 from generator.pages import extras, paths
 from generator.pages.cable_page import CablePage, cable_page
+from generator.pages.help_pages import help_pages
 from generator.pages.indexes import INDEXES, missing_index
 from generator.pages.paths import Page
 from generator.pipeline.opening import reader
@@ -115,6 +116,7 @@ def _index_pages(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]
     elif task.part == "others":
         yield missing_index(links.wanted(catalog))
         yield extras.unreadable_page(cables.unreadables(catalog))
+        yield from help_pages()
     else:
         index = next(index for index in INDEXES if index.by == task.part)
         yield from index.pages(listings.groups(catalog, index.by), rows)

@@ -22,6 +22,8 @@ KINDS = [
     "missing/07STATE12345/",
     "how-to-read/",
     "how-to-cite/",
+    "glossary/",
+    "tag-list/",
     "findings/",
     "about/",
     "404.html",

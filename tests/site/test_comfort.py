@@ -2,9 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.site.pages import ANSWER, FIRST, KINDS
+from tests.site.project import Project
 
 pytestmark = pytest.mark.browser
 
@@ -89,6 +91,12 @@ def test_nothing_stands_in_the_way_of_a_screen_reader(context: BrowserContext, s
         violations = Axe().run(page).response["violations"]
         found += [(address, one["id"], one["nodes"][0]["html"][:120]) for one in violations]
     assert found == []
+
+
+@pytest.mark.parametrize("place", [kind for kind in KINDS if kind != "404.html"])
+def test_every_id_is_unique_in_its_page(project: Project, place: str) -> None:
+    ids = [str(tag["id"]) for tag in BeautifulSoup(project.page(place), "lxml").find_all(id=True)]
+    assert sorted(set(ids)) == sorted(ids)
 
 
 @pytest.mark.parametrize("place", [FIRST, "tags/PREL/", "cables/"])

@@ -1,0 +1,35 @@
+"""Help that is made of the vocabularies: what abbreviations and TAGS mean."""
+
+from collections.abc import Iterator
+
+from generator.pages import meanings, paths
+from generator.pages.listing import index_page
+from generator.pages.paths import Page
+from generator.pages.templating import render
+from generator.vocabulary.tables import rows
+
+GLOSSARY = "glossary/"
+TAG_LIST = "tag-list/"
+
+
+def help_pages() -> Iterator[Page]:
+    """Give `/glossary/` and `/tag-list/`."""
+    terms = sorted(meanings.glossary().items(), key=lambda row: (row[0].casefold(), row[0]))
+    yield _page(
+        GLOSSARY,
+        "Glossary",
+        "Abbreviations of telegrams and what they stand for",
+        render("meanings.html.j2", head=("Abbreviation", "Stands for"), rows=terms),
+    )
+    tags = [(row["code"], f"{row['name']} ({row['kind']})") for row in rows("tags")]
+    yield _page(
+        TAG_LIST,
+        "TAGS and their meanings",
+        "Every tag that is known, held here or not (TAGS: traffic analysis by geography and subject)",
+        render("meanings.html.j2", head=("Tag", "Meaning"), rows=sorted(tags)),
+    )
+
+
+def _page(address: str, title: str, about: str, table: str) -> Page:
+    page = index_page(address, title, about, f"<p>{about}.</p>", [("", table)])
+    return Page(paths.markdown(address), page.text)
