@@ -1,6 +1,6 @@
 // Tables that can be sorted by a click on a heading and filtered by a word; without this they stand complete.
 
-const FEWEST = 8; // rows for which a filter is worth its place
+const FEWEST = 8; // rows of a page for which a filter is worth its place
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 const textOf = (row, column) => row.cells[column].textContent.trim();
@@ -32,8 +32,29 @@ function makeSortable(table) {
   }
 }
 
-function makeFilter(table) {
-  const rows = [...table.tBodies[0].rows];
+/** Give the table's heading, where it has one of its own. */
+function headingOf(table) {
+  const before = table.previousElementSibling;
+  return before?.matches("h2") ? before : null;
+}
+
+function show(tables, words, wanted) {
+  let shown = 0;
+  for (const table of tables) {
+    const rows = [...table.tBodies[0].rows];
+    for (const row of rows) row.hidden = !wanted.every((word) => words.get(row).includes(word));
+    const left = rows.filter((row) => !row.hidden).length;
+    table.hidden = !left;
+    const heading = headingOf(table);
+    if (heading) heading.hidden = !left;
+    shown += left;
+  }
+  return shown;
+}
+
+/** Put one field above the first table, for all of the page. */
+function makeFilter(tables) {
+  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
   if (rows.length < FEWEST) return;
   const words = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
   const label = document.createElement("label");
@@ -46,20 +67,15 @@ function makeFilter(table) {
   holder.append(label, output);
   input.addEventListener("input", () => {
     const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of rows) {
-      row.hidden = !wanted.every((word) => words.get(row).includes(word));
-      shown += row.hidden ? 0 : 1;
-    }
+    const shown = show(tables, words, wanted);
     output.textContent = wanted.length ? `${shown} of ${rows.length}` : "";
   });
-  table.before(holder);
+  (headingOf(tables[0]) || tables[0]).before(holder);
 }
 
-/** Give every table that allows it headings that sort and a field that filters. */
+/** Give every table that allows it headings that sort, and the page a field that filters. */
 export function start() {
-  for (const table of document.querySelectorAll("table[data-sortable]")) {
-    makeSortable(table);
-    makeFilter(table);
-  }
+  const tables = [...document.querySelectorAll("table[data-sortable]")];
+  tables.forEach(makeSortable);
+  makeFilter(tables);
 }

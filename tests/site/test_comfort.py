@@ -57,6 +57,13 @@ def test_a_table_is_filtered_by_a_word(context: BrowserContext) -> None:
     expect(page.locator(".cable-list tbody tr:visible")).to_contain_text("08BRUSSELS579")
 
 
+def test_one_filter_serves_all_tables_of_a_page(context: BrowserContext) -> None:
+    page = _open(context, "people/")
+    page.get_by_label("Filter").fill("khvastov")
+    expect(page.locator(".cable-counts tbody tr:visible")).to_have_count(1)
+    expect(page.locator("article h2:visible")).to_have_count(1)
+
+
 def test_a_bar_of_the_picture_leads_to_its_time(context: BrowserContext) -> None:
     page = _open(context, "cables/")
     page.get_by_role("link", name="2008:").click(force=True)

@@ -92,11 +92,14 @@ def test_without_javascript_everything_can_be_read(browser: Browser, address: st
     context.close()
 
 
-def test_paper_shows_the_text_and_where_it_is_from(context: BrowserContext) -> None:
+def test_paper_shows_the_text_and_where_it_is_from(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, color_scheme="dark")  # what is dark on screen is white on paper
     page = _open(context, FIRST)
     page.emulate_media(media="print")
     for hidden in (".md-header", ".md-sidebar--secondary", ".cable-header", ".md-footer"):
         expect(page.locator(hidden)).not_to_be_visible()
+    expect(page.locator("#par1 .cable-text")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("#par1 .cable-text")).to_have_css("color", "rgb(0, 0, 0)")
     expect(page.locator("#par5")).to_be_visible()
     expect(page.locator(".cable-citation")).to_be_visible()
     expect(page.locator(".cable-citation")).to_contain_text(
