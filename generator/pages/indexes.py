@@ -50,8 +50,8 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
         if year != "undated":
             address = paths.year(year)
             total = sum(row.count for row in held)
-            table = (
-                activity(_counted(held), paths.to_root(address)) + "\n\n" + counts(held, ("Month", "Cables"), address)
+            table = _stacked(
+                activity(_counted(held), paths.to_root(address)), counts(held, ("Month", "Cables"), address)
             )
             lead = f"<p>{words.count(total, 'cable')}.</p>"
             page = index_page(address, f"Cables of {year}", f"Cables of {year} by month", lead, [("", table)])
@@ -95,7 +95,7 @@ def posts(groups: Groups, rows: int) -> Iterator[Page]:
             placed.append((post, len(lines)))
     found.sort(key=lambda row: row.key)
     about = "Embassies, consulates and missions whose cables are here"
-    lead = f"<p>{about}.</p>\n\n{post_map(placed, '../')}" if found else "<p>Nothing here yet.</p>"
+    lead = _stacked(f"<p>{about}.</p>", post_map(placed, "../")) if found else "<p>Nothing here yet.</p>"
     tables = [("", counts(found, ("Post", "City", "Years", "Cables"), "posts/"))] if found else []
     yield index_page("posts/", "Posts", about, lead, tables)
 
@@ -137,9 +137,14 @@ def _all_cables(years: dict[str, list[CountRow]], summed: list[CountRow]) -> Pag
         "cables/",
         "Cables",
         "Every cable, by year and month",
-        f"{lead}\n\n{picture}",
+        _stacked(lead, picture),
         [("", counts(summed, ("Year", "Cables"), "cables/"))],
     )
+
+
+def _stacked(*blocks: str) -> str:
+    """Put blocks of a page below each other; those that are empty leave no gap."""
+    return "\n\n".join(filter(None, blocks))
 
 
 def _counted(rows: list[CountRow]) -> dict[str, int]:
