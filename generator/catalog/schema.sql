@@ -64,6 +64,15 @@ CREATE TABLE IF NOT EXISTS unreadable (
     value BLOB NOT NULL        -- model.source.Unreadable as MessagePack
 ) WITHOUT ROWID;
 
+-- where an entry of withhold.yml was met (`entry` is its place there: `terms[0]`): never what it keeps back
+CREATE TABLE IF NOT EXISTS withheld (
+    file  TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    path  TEXT NOT NULL REFERENCES source_file ON DELETE CASCADE,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (file, entry)
+) WITHOUT ROWID;
+
 -- the lower-case words of the archive: what a name in capitals is weighed against
 CREATE TABLE IF NOT EXISTS word (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 

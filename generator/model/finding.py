@@ -19,6 +19,7 @@ class Code(StrEnum):
     STATED_DIFFERS = "stated-differs"
     DUPLICATE_ID = "duplicate-id"
     DUPLICATE_TEXT = "duplicate-text"
+    WITHHELD = "withheld"
     # the header
     HEADER_MISSING = "header-missing"
     ID_MISSING = "id-missing"

@@ -14,6 +14,8 @@ from generator.model.listing import CableLine
 from generator.pages.citation_links import citation_links
 from generator.pages.escape import html
 
+# what withholding leaves (`withholding.entries.Entry.mark`); a telegram that says so itself is not in the list that it links to
+_WITHHELD = re.compile(r"\[withheld by the publisher: [^\]\n]{1,400}\]")
 _SECTION = re.compile(r"(\d+(?:\.\d)?)\s+OF\s+(\d+)")  # the end of a page-break line: 002 OF 003, 001.2 OF 002
 
 LineOf = Callable[[CableId], CableLine | None]
@@ -64,6 +66,10 @@ def _item(text: str, part: Part, marks: Sequence[Mark]) -> str:
 def _marks(block: Block, citations: Iterable[Citation], base: str, line_of: LineOf) -> list[Mark]:
     marks = [_break(found) for found in block.page_breaks]
     marks += [_redaction(found) for found in block.redactions]
+    marks += [
+        Mark(*found.span(), f'<a class="cable-withheld" href="{base}withheld/">', "</a>")
+        for found in _WITHHELD.finditer(block.text)
+    ]
     for citation in citations:
         marks += (Mark(one.start, one.end, one.before, one.after) for one in citation_links(citation, base, line_of))
     return sorted(marks)

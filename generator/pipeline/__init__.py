@@ -17,6 +17,7 @@ from generator.errors import InputError
 from generator.model.finding import Finding
 from generator.pipeline.explaining import explain
 from generator.pipeline.fingerprint import program_version, run_key
+from generator.pipeline.ledger import render_ledger, unmet
 from generator.pipeline.linking import link_cables
 from generator.pipeline.naming import corrections_digest, name_people, read_rules
 from generator.pipeline.peopling import person_addresses, render_people
@@ -24,11 +25,11 @@ from generator.pipeline.reading import check_sources, read_sources
 from generator.pipeline.rendering import render_cables, render_indexes
 from generator.pipeline.searching import index_search
 from generator.pipeline.serving import serve
+from generator.publishing.leaks import find_leaks
 from generator.publishing.site import build_site
 from generator.running.cluster import on_cluster
 from generator.running.workers import batches
-
-__all__ = ["Report", "build", "check", "clean", "generate", "serve"]
+from generator.withholding import FILE, Policy, read_policy
 
 CATALOG = "catalog.sqlite"
 OUTPUTS_A_STEP = 5000
@@ -62,30 +63,32 @@ class Report(Struct, frozen=True):
 
 def build(settings: Settings) -> Report:
     """Read raw cables, write pages and data, build the site."""
+    policy = _policy(settings)
     report = generate(settings)
-    build_site(settings, program_version())
+    build_site(settings, _version(policy), partial(find_leaks, policy, jobs=settings.jobs))
     return report
 
 
 def generate(settings: Settings) -> Report:
     """Bring everything below the docs folder up to date with the sources."""
-    with _catalog(settings) as catalog:
+    policy = _policy(settings)
+    with _catalog(settings, policy) as catalog:
         rules = read_rules(settings)
-        sources = read_sources(settings, catalog)
+        sources = read_sources(settings, catalog, policy)
         key = run_key(settings, sources | corrections_digest(settings))
         if read_meta(catalog, "done") == key and _all_stand(catalog, settings.docs):
-            return _report(catalog, 0, 0)
+            return _report(settings, catalog, policy, 0, 0)
         write_meta(catalog, "done", "")
         link_cables(settings, catalog, _catalog_file(settings))
         warnings = name_people(settings, rules, catalog, _catalog_file(settings))
-        written, removed = _write(settings, catalog)
+        written, removed = _write(settings, catalog, policy)
         write_meta(catalog, "done", key)
-        return _report(catalog, written, removed, warnings)
+        return _report(settings, catalog, policy, written, removed, warnings)
 
 
 def check(settings: Settings) -> Iterator[tuple[str, Finding]]:
     """Give every finding of the sources with its file; write nothing."""
-    for read in check_sources(settings):
+    for read in check_sources(settings, _policy(settings)):
         for row in read.rows:
             yield from ((row.file, finding) for finding in cables.findings_of(row))
         yield from ((source.info.file, source.finding) for source in read.unreadable)
@@ -95,12 +98,12 @@ def clean(settings: Settings) -> None:
     """Remove what earlier runs wrote below the docs folder."""
     if not _catalog_file(settings).exists():
         return
-    with _catalog(settings) as catalog:
+    with _catalog(settings, _policy(settings)) as catalog:
         _remove(catalog, settings.docs, [path for path, _, _ in outputs.all_outputs(catalog)])
 
 
 @contextmanager
-def _catalog(settings: Settings) -> Iterator[sqlite3.Connection]:
+def _catalog(settings: Settings, policy: Policy) -> Iterator[sqlite3.Connection]:
     """Open the catalog for this run alone; a second run at the same time says so and stops."""
     file = _catalog_file(settings)
     try:
@@ -115,7 +118,7 @@ def _catalog(settings: Settings) -> Iterator[sqlite3.Connection]:
         except OSError as error:
             message = f"{settings.cache}: another build is running"
             raise InputError(message) from error
-        catalog = open_catalog(file, program_version(), fresh=settings.fresh)
+        catalog = open_catalog(file, _version(policy), fresh=settings.fresh)
         if settings.cluster:
             hold_changes(catalog)
         try:
@@ -125,11 +128,20 @@ def _catalog(settings: Settings) -> Iterator[sqlite3.Connection]:
             catalog.close()
 
 
+def _policy(settings: Settings) -> Policy:
+    return read_policy(settings.config_file.with_name(FILE))
+
+
+def _version(policy: Policy) -> str:
+    """Give what the catalog and the site were made by: another program or policy, and all is read anew."""
+    return program_version() + policy.digest()
+
+
 def _catalog_file(settings: Settings) -> Path:
     return settings.cache / CATALOG
 
 
-def _write(settings: Settings, catalog: sqlite3.Connection) -> tuple[int, int]:
+def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> tuple[int, int]:
     """Write what changed, remove what is no longer made."""
     run = outputs.next_run(catalog)
     written = 0
@@ -138,6 +150,7 @@ def _write(settings: Settings, catalog: sqlite3.Connection) -> tuple[int, int]:
         render_cables(settings, _catalog_file(settings), cables.numbers(catalog), person_addresses(settings, catalog)),
         render_people(settings, catalog, _catalog_file(settings)),
         render_indexes(settings, _catalog_file(settings)),
+        render_ledger(settings, catalog, policy),
         index_search(settings, catalog, _catalog_file(settings)),
     )
     for done in batches(made, OUTPUTS_A_STEP):
@@ -172,7 +185,14 @@ def _all_stand(catalog: sqlite3.Connection, docs: Path) -> bool:
     return True
 
 
-def _report(catalog: sqlite3.Connection, written: int, removed: int, warnings: tuple[str, ...] = ()) -> Report:
+def _report(
+    settings: Settings,
+    catalog: sqlite3.Connection,
+    policy: Policy,
+    written: int,
+    removed: int,
+    warnings: tuple[str, ...] = (),
+) -> Report:
     unreadable = sum(1 for _ in cables.unreadables(catalog))
     counted = (cables.count_cables(catalog), unreadable, cables.count_findings(catalog))
-    return Report(*counted, written, removed, warnings)
+    return Report(*counted, written, removed, (*warnings, *unmet(settings, catalog, policy)))

@@ -9,15 +9,16 @@ from itertools import islice
 import msgspec
 from msgspec import Struct
 
-from generator.catalog import cables
+from generator.catalog import cables, withheld
 from generator.catalog.identity import settle_all
 from generator.config import Settings
 from generator.model.cable import BlockKind, Cable, Parsed
 from generator.model.source import RawCable, Unreadable
-from generator.parsing import parse
+from generator.pipeline.withholding import withhold, withhold_unread
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.sources import SourceFile, is_archive, list_files, read_file
+from generator.withholding import Policy
 
 SMALL = 4 * 1024 * 1024  # bytes; a larger file is streamed by the main process, smaller ones are read by the workers
 SMALL_ARCHIVE = 64 * 1024  # bytes; the same of archives, which hold many times their size
@@ -35,12 +36,14 @@ class Read(Struct, frozen=True):
     sha256: str
     rows: tuple[cables.CableRow, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    met: tuple[withheld.Met, ...] = ()
 
 
 class FilesTask(Struct, frozen=True):
     """Small files for a worker to read and parse; each with its digest."""
 
     files: tuple[tuple[SourceFile, str], ...]
+    policy: Policy
 
 
 class TelegramsTask(Struct, frozen=True):
@@ -49,15 +52,16 @@ class TelegramsTask(Struct, frozen=True):
     path: str
     sha256: str
     found: tuple[RawCable | Unreadable, ...]
+    policy: Policy
 
 
 Task = FilesTask | TelegramsTask
 
 
-def read_sources(settings: Settings, catalog: sqlite3.Connection) -> dict[str, str]:
+def read_sources(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> dict[str, str]:
     """Bring the catalog up to date with the sources; gives each source file's digest.
 
-    Files whose digest is known are not read again. Every telegram then gets the ID that it goes by.
+    Files whose digest is known are not read again; what `policy` keeps back never gets into the catalog. Every telegram then gets the ID that it goes by.
     """
     listing = {file.name: (file, digest(file)) for file in _limited(list_files(settings.source), settings.limit)}
     known = cables.known_files(catalog)
@@ -67,15 +71,15 @@ def read_sources(settings: Settings, catalog: sqlite3.Connection) -> dict[str, s
     if fresh or gone:
         with catalog:
             cables.forget_files(catalog, [*gone, *(file.name for file, _ in fresh)])
-            _store(catalog, in_processes(_work, _tasks(fresh, settings.limit), settings.jobs))
+            _store(catalog, in_processes(_work, _tasks(fresh, settings.limit, policy), settings.jobs))
         settle_all(catalog)
     return current
 
 
-def check_sources(settings: Settings) -> Iterator[Read]:
+def check_sources(settings: Settings, policy: Policy) -> Iterator[Read]:
     """Read and parse everything without a catalog."""
     listing = [(file, "") for file in _limited(list_files(settings.source), settings.limit)]
-    for reads in in_processes(_work, _tasks(listing, settings.limit), settings.jobs):
+    for reads in in_processes(_work, _tasks(listing, settings.limit, policy), settings.jobs):
         yield from reads
 
 
@@ -94,20 +98,20 @@ def _limited(files: Iterable[SourceFile], limit: int) -> Iterator[SourceFile]:
     return islice(files, limit or None)
 
 
-def _tasks(files: Iterable[tuple[SourceFile, str]], limit: int) -> Iterator[Task]:
+def _tasks(files: Iterable[tuple[SourceFile, str]], limit: int, policy: Policy) -> Iterator[Task]:
     """Cut the files into pieces of work, in their order; a large file becomes many."""
     small: list[tuple[SourceFile, str]] = []
     for file, sha256 in files:
         if _is_small(file):
             small.append((file, sha256))
             if len(small) == FILES_A_TASK:
-                yield FilesTask(tuple(small))
+                yield FilesTask(tuple(small), policy)
                 small = []
             continue
-        yield FilesTask(tuple(small))
+        yield FilesTask(tuple(small), policy)
         small = []
-        yield from _stream(file, sha256, limit)
-    yield FilesTask(tuple(small))
+        yield from _stream(file, sha256, limit, policy)
+    yield FilesTask(tuple(small), policy)
 
 
 def _is_small(file: SourceFile) -> bool:
@@ -120,27 +124,32 @@ def _is_small(file: SourceFile) -> bool:
         return True
 
 
-def _stream(file: SourceFile, sha256: str, limit: int) -> Iterator[Task]:
+def _stream(file: SourceFile, sha256: str, limit: int, policy: Policy) -> Iterator[Task]:
     found = islice(read_file(file), limit or None)
     for batch in batches(found, TELEGRAMS_A_TASK):
-        yield TelegramsTask(file.name, sha256, batch)
+        yield TelegramsTask(file.name, sha256, batch, policy)
 
 
 def _work(task: Task) -> tuple[Read, ...]:
     if isinstance(task, TelegramsTask):
-        return (_read(task.path, task.sha256, task.found),)
-    return tuple(_read(file.name, sha256, read_file(file)) for file, sha256 in task.files)
+        return (_read(task.path, task.sha256, task.found, task.policy),)
+    return tuple(_read(file.name, sha256, read_file(file), task.policy) for file, sha256 in task.files)
 
 
-def _read(path: str, sha256: str, found: Iterable[RawCable | Unreadable]) -> Read:
+def _read(path: str, sha256: str, found: Iterable[RawCable | Unreadable], policy: Policy) -> Read:
     rows: list[cables.CableRow] = []
     unreadable: list[Unreadable] = []
+    met: list[withheld.Met] = []
     for source in found:
         if isinstance(source, RawCable):
-            rows.append(_row(path, source, parse(source)))
+            kept = withhold(source, policy)
+            rows.append(_row(path, kept.raw, kept.parsed))
+            met += withheld.met(kept.raw.info.file, kept.met)
         else:
-            unreadable.append(source)
-    return Read(path, sha256, tuple(rows), tuple(unreadable))
+            shown, times = withhold_unread(source, policy)
+            unreadable.append(shown)
+            met += withheld.met(shown.info.file, times)
+    return Read(path, sha256, tuple(rows), tuple(unreadable), tuple(met))
 
 
 def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
@@ -192,4 +201,5 @@ def _store(catalog: sqlite3.Connection, results: Iterable[tuple[Read, ...]]) -> 
                     cables.add_cable(catalog, row)
                 for source in read.unreadable:
                     cables.add_unreadable(catalog, read.path, source)
+                withheld.add(catalog, read.path, read.met)
                 running.advance(len(read.rows))

@@ -3,7 +3,7 @@
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -22,6 +22,7 @@ from generator.publishing.plugin import ArchivePlugin
 from generator.publishing.swap import exchange, recover
 
 STATE = "site.json"
+Vet = Callable[[Path], None]  # looks at a finished site; raises ArchiveError where it may not be published
 PLUGIN = "archive"
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice, not ours to repeat on every build
@@ -35,10 +36,10 @@ class SiteState(Struct, frozen=True):
     skeletons: str = ""
 
 
-def build_site(settings: Settings, program: str) -> bool:
+def build_site(settings: Settings, program: str, vet: Vet) -> bool:
     """Run MkDocs over the docs folder, unless nothing has changed; says whether it ran. `program` is the version of ours.
 
-    The previous site stays whole until the new one is complete.
+    The previous site stays whole until the new one is complete and `vet` has found nothing in it.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     recover(settings.site)
@@ -56,10 +57,14 @@ def build_site(settings: Settings, program: str) -> bool:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         build(config)
+        vet(fresh)
     except (Abort, MkDocsException, TemplateError, OSError, ValueError) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         message = f"{settings.config_file}: the site could not be built: {error}"
         raise ArchiveError(message) from error
+    except ArchiveError:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
     exchange(fresh, settings.site)
     key = plugin.key if isinstance(plugin, ArchivePlugin) else ""
     _write_state(settings, SiteState(inputs, _digest(settings.site), key))
