@@ -28,6 +28,7 @@ from generator.participants.corrections import Corrections
 from generator.pipeline.naming import name_people
 from generator.pipeline.reading import read_sources
 from generator.vocabulary.names import fold
+from generator.withholding import Policy
 
 
 class PlantedMention(Struct, frozen=True):
@@ -151,7 +152,7 @@ def main(arguments: Sequence[str]) -> None:
         settings = _settings(source, Path(folder))
         file = Path(folder) / "catalog.sqlite"
         catalog = open_catalog(file, "bench")
-        read_sources(settings, catalog)
+        read_sources(settings, catalog, Policy())
         started = time.perf_counter()
         name_people(settings, Corrections(), catalog, file)
         seconds = time.perf_counter() - started

@@ -2,7 +2,7 @@
 
 import fcntl
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
@@ -77,13 +77,13 @@ def generate(settings: Settings) -> Report:
         sources = read_sources(settings, catalog, policy)
         key = run_key(settings, sources | corrections_digest(settings))
         if read_meta(catalog, "done") == key and _all_stand(catalog, settings.docs):
-            return _report(settings, catalog, policy, 0, 0)
+            return _report(catalog, unmet(settings, catalog, policy))
         write_meta(catalog, "done", "")
         link_cables(settings, catalog, _catalog_file(settings))
         warnings = name_people(settings, rules, catalog, _catalog_file(settings))
-        written, removed = _write(settings, catalog, policy)
+        changed = _write(settings, catalog, policy)
         write_meta(catalog, "done", key)
-        return _report(settings, catalog, policy, written, removed, warnings)
+        return _report(catalog, (*warnings, *unmet(settings, catalog, policy)), changed)
 
 
 def check(settings: Settings) -> Iterator[tuple[str, Finding]]:
@@ -185,14 +185,7 @@ def _all_stand(catalog: sqlite3.Connection, docs: Path) -> bool:
     return True
 
 
-def _report(
-    settings: Settings,
-    catalog: sqlite3.Connection,
-    policy: Policy,
-    written: int,
-    removed: int,
-    warnings: tuple[str, ...] = (),
-) -> Report:
+def _report(catalog: sqlite3.Connection, warnings: Iterable[str], changed: tuple[int, int] = (0, 0)) -> Report:
     unreadable = sum(1 for _ in cables.unreadables(catalog))
     counted = (cables.count_cables(catalog), unreadable, cables.count_findings(catalog))
-    return Report(*counted, written, removed, (*warnings, *unmet(settings, catalog, policy)))
+    return Report(*counted, *changed, tuple(warnings))

@@ -61,7 +61,8 @@ Task = FilesTask | TelegramsTask
 def read_sources(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> dict[str, str]:
     """Bring the catalog up to date with the sources; gives each source file's digest.
 
-    Files whose digest is known are not read again; what `policy` keeps back never gets into the catalog. Every telegram then gets the ID that it goes by.
+    Files whose digest is known are not read again; what `policy` keeps back never gets into the catalog. Every
+    telegram then gets the ID that it goes by.
     """
     listing = {file.name: (file, digest(file)) for file in _limited(list_files(settings.source), settings.limit)}
     known = cables.known_files(catalog)

@@ -36,7 +36,7 @@ class SiteState(Struct, frozen=True):
     skeletons: str = ""
 
 
-def build_site(settings: Settings, program: str, vet: Vet) -> bool:
+def build_site(settings: Settings, program: str, vet: Vet = lambda _site: None) -> bool:
     """Run MkDocs over the docs folder, unless nothing has changed; says whether it ran. `program` is the version of ours.
 
     The previous site stays whole until the new one is complete and `vet` has found nothing in it.

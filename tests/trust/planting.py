@@ -71,19 +71,21 @@ def plant(folder: Path, cables: int, planted: list[tuple[str, str]]) -> None:
     texts = [telegram(3, index).text for index in range(cables)]
     for at, name in enumerate(planted):
         number = at % cables
-        texts[number] = _with(texts[number], written(name, FORMS[at % len(FORMS)]), at)
+        texts[number] = _with(texts[number], written(name, FORMS[at % len(FORMS)]), at, second=at >= cables)
     for index, text in enumerate(texts):
         first, second = planted[index % len(planted)]
         odd = f"-{first}_{second}" if index % 17 == 3 else ""
         (folder / f"cable{index:04}{odd}.txt").write_text(text, encoding="utf-8")
 
 
-def _with(text: str, name: str, at: int) -> str:
+def _with(text: str, name: str, at: int, *, second: bool) -> str:
     """Put a name into the subject of every ninth cable, else behind a word of the text."""
     if at % 9 == 4 and "SUBJECT: " in text:
         return text.replace("SUBJECT: ", f"SUBJECT: {' '.join(name.split())} ", 1)
-    blanks = [found.start() for found in re.finditer(r"(?<=[a-z]) (?=[a-z])", text[len(text) // 2 :])]
-    place = len(text) // 2 + (blanks[at % len(blanks)] if blanks else 0)
+    # the second name of a cable stands above the first, so that neither gets into the other's page break
+    start, end = (len(text) * 4 // 10, len(text) // 2) if second else (len(text) // 2, len(text))
+    blanks = [found.start() for found in re.finditer(r"(?<=[a-zA-Z]) (?=[a-zA-Z])", text[start:end])]
+    place = start + blanks[at % len(blanks)]
     return f"{text[:place]} {name} {text[place:]}"
 
 

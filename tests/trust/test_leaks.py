@@ -85,7 +85,8 @@ def _sqlite_words(site: Path, first: str, second: str) -> None:
 
 def _search(site: Path, first: str, second: str) -> None:
     index = site / "new.tmp"
-    document = SearchDocument(CableId("08OSLO231"), "2008-05-30", f"On {first} {second}", "", "", "", "", ())
+    said = f"On {first} {second}"
+    document = SearchDocument(CableId("08OSLO231"), "2008", "2008-05-30", "Oslo", "Oslo", said, "", "", "", "", ())
     build_index(index, lambda: [document])
     shutil.rmtree(site / "search" / "index")
     for name, content in cut_chunks(index, cables=1):
