@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python -m generator
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: build generate serve test check bench golden lock shots clean
+.PHONY: build generate serve test check bench golden shots compare lock clean
 
 build: $(VENV)/.built
 	$(RUN) build
@@ -33,6 +33,10 @@ bench: $(VENV)/.tested
 shots: $(VENV)/.tested
 	$(RUN) build
 	$(BIN)/python -m tests.site.shots
+
+# what a change won and lost: links, outcomes and citations of the sample cables; `--keep` keeps today's
+compare: $(VENV)/.tested
+	$(BIN)/python -m bench.compare
 
 # rewrites the expected files of the golden tests; read the difference before it is committed
 golden: $(VENV)/.tested

@@ -119,5 +119,7 @@ def _finish(settings: Settings, report: pipeline.Report) -> None:
     for warning in report.warnings:
         click.echo(f"warning: {warning}", err=True)
     click.echo(report.in_words(), err=True)
-    if settings.strict and report.findings:
+    for link in report.broken:
+        click.echo(f"{link.page}: {link.href}: {link.reason}", err=True)
+    if settings.strict and (report.findings or report.broken):
         sys.exit(FINDINGS)

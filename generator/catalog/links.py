@@ -39,16 +39,18 @@ def backlinks_of(catalog: sqlite3.Connection, cited: str) -> tuple[Backlink, ...
     return tuple(_read_backlink(value) for (value,) in catalog.execute(query, (cited,)))
 
 
-def cites(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableId, ...]:
-    """Give the cables that this one cites, each once, by ID."""
-    query = "SELECT DISTINCT cited FROM backlink JOIN cable USING (n) WHERE cable.id = ? ORDER BY cited"
-    return tuple(CableId(cited) for (cited,) in catalog.execute(query, (cable_id,)))
+def cites(catalog: sqlite3.Connection, cable_id: str, most: int = -1) -> tuple[CableId, ...]:
+    """Give the cables that this one cites, each once, in the order in which it cites them, at most so many."""
+    query = """SELECT cited FROM backlink JOIN cable USING (n)
+               WHERE cable.id = ? GROUP BY cited ORDER BY min(place) LIMIT ?"""
+    return tuple(CableId(cited) for (cited,) in catalog.execute(query, (cable_id, most)))
 
 
-def cited_by(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableId, ...]:
-    """Give the cables that cite this one, each once, oldest first."""
-    query = "SELECT DISTINCT cable.id FROM backlink JOIN cable USING (n) WHERE cited = ? ORDER BY cable.date, cable.id"
-    return tuple(CableId(citing) for (citing,) in catalog.execute(query, (cable_id,)))
+def cited_by(catalog: sqlite3.Connection, cable_id: str, most: int = -1) -> tuple[CableId, ...]:
+    """Give the cables that cite this one, each once, oldest first, at most so many."""
+    query = """SELECT DISTINCT cable.id FROM backlink JOIN cable USING (n)
+               WHERE cited = ? ORDER BY cable.date, cable.id LIMIT ?"""
+    return tuple(CableId(citing) for (citing,) in catalog.execute(query, (cable_id, most)))
 
 
 def wanted(catalog: sqlite3.Connection) -> list[tuple[CableId, int]]:

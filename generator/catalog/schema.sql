@@ -87,6 +87,24 @@ CREATE TABLE IF NOT EXISTS backlink (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS backlink_cable ON backlink (n);
 
+-- which cable answers which: of those that cite or are cited, held or not
+CREATE TABLE IF NOT EXISTS thread (
+    id     TEXT PRIMARY KEY,
+    parent TEXT,
+    root   TEXT NOT NULL,
+    depth  INTEGER NOT NULL,
+    size   INTEGER NOT NULL
+) WITHOUT ROWID;
+-- every telegram number that is held or cited; `n` is null where it is only cited
+CREATE TABLE IF NOT EXISTS serial (
+    post   TEXT NOT NULL,
+    year   INTEGER NOT NULL,
+    serial INTEGER NOT NULL,
+    id     TEXT NOT NULL,
+    n      INTEGER,
+    PRIMARY KEY (post, year, serial, id)
+) WITHOUT ROWID;
+
 -- the people that each cable names, found once a cable; the columns after `lone` are made anew by each joining
 CREATE TABLE IF NOT EXISTS named (n INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE);
 CREATE TABLE IF NOT EXISTS cable_person (

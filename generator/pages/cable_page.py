@@ -1,7 +1,7 @@
 """The page of one cable."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -11,9 +11,12 @@ from generator.model.identity import PostCode
 from generator.model.links import Backlink, Citation, Link, Links
 from generator.model.listing import CableLine
 from generator.model.people import PersonRef
+from generator.model.threads import Thread
 from generator.pages import escape, meanings, paths, words
 from generator.pages.body import LineOf, block_html
+from generator.pages.cited_by import cited_by
 from generator.pages.templating import render
+from generator.pages.thread import thread_html
 
 _KINDS = {
     ReferenceKind.EMAIL: "e-mail",
@@ -36,24 +39,19 @@ class CablePage(Struct, frozen=True):
     previous: CableLine | None = None
     following: CableLine | None = None
     person_address: Callable[[str], str] = paths.person
+    thread: Thread = Thread()
     linked_posts: frozenset[PostCode] = frozenset()  # posts named in this cable that have a page of their own
     site_url: str = ""  # where the site is published, with its closing slash; empty where that is not known
 
 
 class ReferenceItem(Struct, frozen=True):
-    """A row of the reference list; only the first of a letter has the anchor."""
+    """A row of the reference list; only the first of a letter has the anchor. `offered` are IDs with their addresses."""
 
     link: Link
     anchor: str | None
     line: CableLine | None
     kind: str
-
-
-class CitedItem(Struct, frozen=True):
-    """A row of "Cited by"."""
-
-    backlink: Backlink
-    line: CableLine | None
+    offered: tuple[tuple[str, str], ...] = ()
 
 
 def cable_page(page: CablePage) -> paths.Page:
@@ -78,11 +76,6 @@ def cable_page(page: CablePage) -> paths.Page:
         *_foot(page, base),
     ]
     return paths.Page(paths.markdown(address), "\n\n".join(chunks) + "\n")
-
-
-def cited_items(backlinks: Sequence[Backlink], line_of: LineOf) -> list[CitedItem]:
-    """Give the rows of a "Cited by" list, a place each."""
-    return [CitedItem(backlink, line_of(backlink.id)) for backlink in backlinks]
 
 
 def _citation(cable: Cable) -> dict[str, str]:
@@ -140,7 +133,8 @@ def _reference_items(page: CablePage) -> Iterator[ReferenceItem]:
         anchor = f"ref-{link.label.lower()}" if link.label and link.label not in seen else None
         seen.add(link.label or "")
         line = page.line_of(link.target) if link.target else None
-        yield ReferenceItem(link, anchor, line, _KINDS.get(link.kind, ""))
+        offered = tuple((one, paths.cable(one) if page.line_of(one) else paths.missing(one)) for one in link.offered)
+        yield ReferenceItem(link, anchor, line, _KINDS.get(link.kind, ""), offered)
 
 
 def _blocks(page: CablePage, base: str) -> Iterator[str]:
@@ -159,12 +153,12 @@ def _blocks(page: CablePage, base: str) -> Iterator[str]:
             yield _block(block, citations.get(block.anchor, []), cited.get(block.anchor, []), page.line_of, base)
 
 
-def _block(block: Block, citations: list[Citation], cited_by: list[Backlink], line_of: LineOf, base: str) -> str:
+def _block(block: Block, citations: list[Citation], backlinks: list[Backlink], line_of: LineOf, base: str) -> str:
     return render(
         "cable_block.html.j2",
         block=block,
         inside=Markup("") if block.kind is BlockKind.UNPARSED else block_html(block, citations, base, line_of),
-        cited_by=cited_by,
+        cited=cited_by(backlinks, line_of) if backlinks else None,
         marking_meaning=meanings.marking(block.marking),
         link=_linker(base),
     )
@@ -180,9 +174,12 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
     if short := meanings.abbreviations("\n".join(block.text for block in page.cable.blocks)):
         yield _label("Abbreviations in this cable", "abbreviations")
         yield render("abbreviations.html.j2", abbreviations=short)
+    if page.thread.entries:
+        yield _label("Conversation", "conversation")
+        yield thread_html(page.thread, page.cable.id, base)
     if page.cited_by:
         yield _label("Cited by", "cited-by")
-        yield render("cited_by.html.j2", cited_by=cited_items(page.cited_by, page.line_of), link=link)
+        yield render("cited_by.html.j2", cited=cited_by(page.cited_by, page.line_of), link=link)
     yield _label("Source and data", "source")
     yield render(
         "cable_foot.html.j2",

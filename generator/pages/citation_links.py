@@ -71,7 +71,9 @@ def _cut(citation: Citation) -> Iterator[tuple[int, int, Sequence[CitationTarget
     start = 0
     found: list[tuple[int, int, list[CitationTarget]]] = []
     for name, targets in groups.items():
-        token = re.compile(rf"(?<!\w){re.escape(name)}(?!\d)", re.IGNORECASE).search(citation.written, start)
+        token = re.compile(rf"[(\[]?(?<!\w){re.escape(name)}(?!\d)[)\]]?", re.IGNORECASE).search(
+            citation.written, start
+        )
         if name and token:
             found.append((token.start(), token.end(), targets))
             start = token.end()
@@ -79,9 +81,9 @@ def _cut(citation: Citation) -> Iterator[tuple[int, int, Sequence[CitationTarget
             found.append((0, 0, targets))
         elif key is _by_label:
             found[-1][2].extend(targets)  # the B of "refs A-C"
-    for at, (first, _, targets) in enumerate(found):
+    for at, (first, last, targets) in enumerate(found):
         behind = found[at + 1][0] if at + 1 < len(found) else None
-        end = len(citation.written) if behind is None else found[at][1] + _closing(citation.written, found[at][1])
+        end = len(citation.written) if behind is None else last
         yield (0 if at == 0 else first), end, targets
 
 
@@ -91,7 +93,3 @@ def _by_label(target: CitationTarget) -> str:
 
 def _by_paragraph(target: CitationTarget) -> str:
     return str(target.paragraph or "")
-
-
-def _closing(written: str, at: int) -> int:
-    return int(written.startswith((")", "]"), at))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from generator.model.cable import Level
-from generator.model.identity import CableId
 from generator.model.listing import CableLine
 from generator.pages import paths, words
 from generator.pages.activity import activity
@@ -82,14 +81,14 @@ def tags(groups: Groups, rows: int) -> Iterator[Page]:
     yield index_page("tags/", "TAGS", "Every tag of the archive with its meaning and its cables", lead, tables)
 
 
-def posts(groups: Groups, rows: int) -> Iterator[Page]:
-    """Give `/posts/` with its map, and a page a post."""
+def posts(groups: Groups, rows: int, told: Callable[[str], str]) -> Iterator[Page]:
+    """Give `/posts/` with its map, and a page a post, with what `told` says of it (HTML of ours)."""
     found = []
     placed = []
     for code, lines in groups:
         post = post_by_code(code)
         name = post.name if post else code
-        yield from listing_pages(Listing(paths.post(code), name, f"Cables from {name}", lines), rows)
+        yield from listing_pages(Listing(paths.post(code), name, f"Cables from {name}", lines, told(code)), rows)
         found.append(CountRow(name, paths.post(code), len(lines), (post.city if post else "", _span(lines))))
         if post:
             placed.append((post, len(lines)))
@@ -112,17 +111,9 @@ def levels(groups: Groups, rows: int) -> Iterator[Page]:
     yield _section("levels/", "Classifications", "Cables by classification level", found, ("Level", "Cables"))
 
 
-def missing_index(wanted: Iterable[tuple[CableId, int]]) -> Page:
-    """Give `/missing/`: the cables that are cited and not held, most wanted first."""
-    found = [CountRow(cable_id, paths.missing(cable_id), times) for cable_id, times in wanted]
-    lead = "Cables that this archive cites and does not hold, the most cited first"
-    return _section("missing/", "Not held", lead, found, ("Cable", "Cited by"))
-
-
 INDEXES = (
     Index("month", months),
     Index("tag", tags),
-    Index("post", posts),
     Index("level", levels),
 )
 

@@ -70,6 +70,16 @@ def post(code: PostCode | str) -> str:
     return f"posts/{slug(code)}/"
 
 
+def serials(code: PostCode | str) -> str:
+    """Give the address of what is held and cited of a post's numbers."""
+    return f"{post(code)}serials/"
+
+
+def serials_year(code: PostCode | str, year_: int) -> str:
+    """Give the address of the numbers of one year that are only cited."""
+    return f"{serials(code)}{year_}/"
+
+
 def person(name: Slug | str) -> str:
     """Give a person's address."""
     return f"people/{name}/"

@@ -47,7 +47,7 @@ def find_labels(text: str, lower: str) -> Iterator[Cited]:
 
 def _lettered(text: str, word: re.Match[str]) -> Cited | None:
     found = _FIRST.match(text, word.end())
-    if found is None or not _is_label(text, found, word):
+    if found is None or (word["sure"] and text[word.end()] == ".") or not _is_label(text, found, word):
         return None
     labels = [_letter(found)]
     while more := _MORE.match(text, found.end()):

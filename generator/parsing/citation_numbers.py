@@ -17,7 +17,7 @@ CAPITALS = 0.6  # share of capitals among letters from which a text is all in ca
 
 _SERIAL = re.compile(r"[0-9]{1,8}(?![0-9])")
 _WORD_BEFORE = re.compile(r"([A-Za-z]{2,})['’.]?[ ]?#?$")
-_YEARLIKE = re.compile(r"(?:19|20)\d\d$")
+_YEARLIKE = re.compile(r"\D(?:19\d\d|20[0-2]\d)$")
 # cable London 1115, reftel Harare 885: nothing else can be meant
 _STRONG = re.compile(r"\b(?:cables?|telegrams?|tels?|refs?|reftels?)[\s:(,]{1,3}$", re.IGNORECASE)
 _CUE = re.compile(

@@ -25,7 +25,7 @@ _OTHER_BEFORE = re.compile(
     r"(?:\b(?:operative|preamb\w+|op|pp|sub-?|(?:article|section|annex|chapter|resolution|UNSCR?|rule|schedule|part)\s[\w().]{1,12},?)|-)\s?$",
     re.IGNORECASE,
 )
-_OTHER_BEHIND = re.compile(r",?\s(?:of|under)\s(?!(?:this|our)\s(?:cable|message|telegram|report)|ref)", re.IGNORECASE)
+_OTHER_BEHIND = re.compile(r"\s(?:of|under)\s(?!(?:this|our)\s(?:cable|message|telegram|report)|ref)", re.IGNORECASE)
 _OWN_BEHIND = re.compile(r",?\s(?:above|below|of\s(?:this|our)\b)", re.IGNORECASE)
 
 

@@ -13,9 +13,10 @@ from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another
 Atom = Cited | Paragraphs
 
 # Ref C, paras 6-7 ; reftel (para 3) ; Harare 885 ¶3
-_THEN_PARAGRAPHS = re.compile(r"(?:['’]s)?\)?\s?(?:[,;:]|,?\s?(?:in|at))?\s?\(?")
+_THEN_PARAGRAPHS = re.compile(r"(?:['’]s)?\)?\s?(?:[,;:]|,?\s?(?:in|at))?\s?\(?", re.IGNORECASE)
 # paragraph 10 of Ref A ; para 3, reftel ; (paras 2 and 3 ref B)
-_OF_TELEGRAM = re.compile(r"\)?,?\s?(?:(?:of|in|from|to)\s)?(?:the\s)?\(?")
+_OF_TELEGRAM = re.compile(r"\)?,?\s?(?:(?:of|in|from|to)\s)?(?:the\s)?\(?", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|in)\s", re.IGNORECASE)
 
 
 def find_citations(
@@ -75,9 +76,7 @@ def _takes(text: str, cited: Cited, numbers: Paragraphs, after: Sequence[Atom]) 
     """Whether paragraphs behind a telegram are that telegram's: not "above", and not of the telegram that comes next."""
     if numbers.own or not _joined(text, _THEN_PARAGRAPHS, cited, numbers):
         return False
-    return not (
-        after and isinstance(after[0], Cited) and re.fullmatch(r"\s(?:of|in)\s", text[numbers.end : after[0].start])
-    )
+    return not (after and isinstance(after[0], Cited) and _joined(text, _OF, numbers, after[0]))
 
 
 def _joined(text: str, between: re.Pattern[str], first: Atom, second: Atom) -> bool:

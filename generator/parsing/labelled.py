@@ -24,7 +24,7 @@ _ENUMERATOR = re.compile(r"^[\s¶-]*1?(?:\([A-Za-z]\)|\[[A-Za-z]\]|[A-Z][.)](?!\
 _NUMBERED_POST = re.compile(
     r"^\s*(?:'?\d{2,4}\s+)?[A-Z][A-Za-z' -]{2,24}?\s+0*\d{1,7}\b(?!\s*(?:OF|%|PERCENT))|^\s*0\d{2,7}\b"
 )
-_OPEN_END = re.compile(r"(?:[,;/(]|\bAND|\b[A-Z][.)]|\b\d{2})\s*$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[,;/(]|\bAND|\b[A-Z][.)])\s*$", re.IGNORECASE)
 # the serial that a blank line parts from its post (C) SECSTATE / / 36633 (05MADRID4026)
 _SERIAL_ALONE = re.compile(r"^\s*\d{3,7}\s*$")
 _ENDS_WITH_POST = re.compile(r"[A-Z]{3,}$")

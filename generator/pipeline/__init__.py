@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.catalog import cables, outputs
 from generator.catalog.store import hold_changes, open_catalog, read_meta, settle_changes, write_meta
@@ -26,6 +26,7 @@ from generator.pipeline.rendering import render_cables, render_indexes
 from generator.pipeline.searching import index_search
 from generator.pipeline.serving import serve
 from generator.publishing.leaks import find_leaks
+from generator.publishing.link_check import BrokenLink, check_links
 from generator.publishing.site import build_site
 from generator.running.cluster import on_cluster
 from generator.running.workers import batches
@@ -41,6 +42,7 @@ class Report(Struct, frozen=True):
     """What a run did: cables in the archive, findings about them, files written and removed below the docs folder.
 
     `warnings` are a line each for what the publisher wrote and nothing in the archive answers to.
+    `broken` are the links of the built site that lead nowhere, looked for under `--strict`.
     """
 
     cables: int
@@ -49,6 +51,7 @@ class Report(Struct, frozen=True):
     written: int
     removed: int
     warnings: tuple[str, ...] = ()
+    broken: tuple[BrokenLink, ...] = ()
 
     def in_words(self) -> str:
         """Give the line that ends a run."""
@@ -66,7 +69,9 @@ def build(settings: Settings) -> Report:
     policy = _policy(settings)
     report = generate(settings)
     build_site(settings, _version(policy), partial(find_leaks, policy, jobs=settings.jobs))
-    return report
+    if not settings.strict:
+        return report
+    return structs.replace(report, broken=tuple(check_links(settings.site, settings.site_url)))
 
 
 def generate(settings: Settings) -> Report:

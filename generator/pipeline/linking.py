@@ -6,31 +6,39 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.catalog import cables, links
+from generator.catalog import cables, links, threads
+from generator.catalog.serials import replace_serials
 from generator.config import Settings
 from generator.model.identity import CableId, Mrn
 from generator.model.links import Backlink, Links
 from generator.pipeline.opening import reader
-from generator.pipeline.progress import stage
-from generator.pipeline.workers import batches, in_processes
 from generator.resolution import backlinks, resolve
+from generator.resolution.forest import Citing, plant
+from generator.running.progress import stage
+from generator.running.workers import batches, in_processes
 
 CABLES_A_TASK = 200
 
 
 class Holdings:
-    """What the archive holds, asked of the catalog."""
+    """What the archive holds, asked of the catalog once for each number and remembered as long as this lives."""
 
     def __init__(self, catalog: sqlite3.Connection) -> None:
         self._catalog = catalog
+        self._held: dict[Mrn, tuple[CableId, ...]] = {}
+        self._paragraphs: dict[CableId, Mapping[int, str]] = {}
 
     def held(self, mrn: Mrn) -> tuple[CableId, ...]:
         """Give the held cables that go by the number: one, or several where different texts claim it, or by an alias."""
-        return links.held(self._catalog, str(mrn))
+        if mrn not in self._held:
+            self._held[mrn] = links.held(self._catalog, str(mrn))
+        return self._held[mrn]
 
     def paragraphs(self, cable_id: CableId) -> Mapping[int, str]:
         """Give the anchors of a held cable's paragraphs by number."""
-        return links.paragraphs(self._catalog, cable_id)
+        if cable_id not in self._paragraphs:
+            self._paragraphs[cable_id] = links.paragraphs(self._catalog, cable_id)
+        return self._paragraphs[cable_id]
 
 
 class LinkTask(Struct, frozen=True):
@@ -49,7 +57,7 @@ class Linked(Struct, frozen=True):
 
 
 def link_cables(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> None:
-    """Resolve every cable anew and keep links and backlinks in the catalog."""
+    """Resolve every cable anew and keep links, backlinks, threads and serials in the catalog."""
     numbers = cables.numbers(catalog)
     tasks = (LinkTask(catalog_file, batch) for batch in batches(numbers, CABLES_A_TASK))
     with stage("resolving", len(numbers)) as running, catalog:
@@ -58,6 +66,9 @@ def link_cables(settings: Settings, catalog: sqlite3.Connection, catalog_file: P
             for linked in done:
                 links.add_links(catalog, linked.n, linked.links, linked.backlinks)
             running.advance(len(done))
+        replace_serials(catalog)
+        cited = (Citing(*one) for one in threads.citations_by_date(catalog))
+        threads.replace_places(catalog, plant(cited, threads.dates(catalog)))
 
 
 def _link(task: LinkTask) -> tuple[Linked, ...]:

@@ -72,7 +72,7 @@ def read_sources(settings: Settings, catalog: sqlite3.Connection, policy: Policy
     if fresh or gone:
         with catalog:
             cables.forget_files(catalog, [*gone, *(file.name for file, _ in fresh)])
-            _store(catalog, in_processes(_work, _tasks(fresh, settings.limit, policy), settings.jobs))
+            store(catalog, in_processes(_work, _tasks(fresh, settings.limit, policy), settings.jobs))
         settle_all(catalog)
     return current
 
@@ -133,11 +133,12 @@ def _stream(file: SourceFile, sha256: str, limit: int, policy: Policy) -> Iterat
 
 def _work(task: Task) -> tuple[Read, ...]:
     if isinstance(task, TelegramsTask):
-        return (_read(task.path, task.sha256, task.found, task.policy),)
-    return tuple(_read(file.name, sha256, read_file(file), task.policy) for file, sha256 in task.files)
+        return (read_telegrams(task.path, task.sha256, task.found, task.policy),)
+    return tuple(read_telegrams(file.name, sha256, read_file(file), task.policy) for file, sha256 in task.files)
 
 
-def _read(path: str, sha256: str, found: Iterable[RawCable | Unreadable], policy: Policy) -> Read:
+def read_telegrams(path: str, sha256: str, found: Iterable[RawCable | Unreadable], policy: Policy) -> Read:
+    """Parse the telegrams of a source file into rows for the catalog, less what the policy withholds."""
     rows: list[cables.CableRow] = []
     unreadable: list[Unreadable] = []
     met: list[withheld.Met] = []
@@ -193,7 +194,8 @@ def _anchors(cable: Cable) -> tuple[tuple[int, str], ...]:
     return tuple(first.items())
 
 
-def _store(catalog: sqlite3.Connection, results: Iterable[tuple[Read, ...]]) -> None:
+def store(catalog: sqlite3.Connection, results: Iterable[tuple[Read, ...]]) -> None:
+    """Put into the catalog what source files held."""
     with stage("reading") as running:
         for reads in results:
             for read in reads:

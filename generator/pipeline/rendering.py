@@ -3,15 +3,17 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Self
 
 from msgspec import Struct
 
-from generator.catalog import cables, links, listings, people
+from generator.catalog import cables, links, listings, people, serials
 from generator.catalog.outputs import Output, write_output
 from generator.config import ArchiveSettings, Settings
+from generator.exports.ids import Numbered, id_files
 from generator.exports.record import SCHEMA_ID, cable_record, record_json, record_schema
 from generator.exports.registry import DOWNLOADS, portions
 from generator.model.identity import CableId, PostCode
@@ -20,12 +22,17 @@ from generator.model.record import CableRecord
 from generator.pages import extras, paths
 from generator.pages.cable_page import CablePage, cable_page
 from generator.pages.help_pages import help_pages
-from generator.pages.indexes import INDEXES, missing_index
+from generator.pages.indexes import INDEXES, posts
+from generator.pages.missing import missing_index, missing_page
 from generator.pages.paths import Page
+from generator.pages.resolve import resolve_page
+from generator.pages.serials import SerialYear, serial_pages, serial_table
+from generator.pipeline.conversing import CatalogCitations, thread_of
 from generator.pipeline.opening import reader
 from generator.pipeline.peopling import PersonAddresses, address_in
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
+from generator.vocabulary.posts import series_of
 
 CABLES_A_TASK = 50
 MISSING_A_TASK = 500
@@ -42,7 +49,7 @@ class RenderTask(Struct, frozen=True):
 
 
 class IndexTask(Struct, frozen=True):
-    """A part of the indexes: one of `INDEXES`, `others`, or `missing`, the pages of `ids`, not held."""
+    """A part of the indexes: one of `INDEXES`, `post`, `others`, or `missing`, the pages of `ids`, not held."""
 
     catalog: Path
     docs: Path
@@ -84,7 +91,7 @@ def render_cables(
 def render_indexes(settings: Settings, catalog_file: Path) -> Iterator[Output]:
     """Write the indexes, the pages of what is not held and of sources that gave no cable."""
     wanted = links.wanted(reader(catalog_file))
-    parts = [(name, ()) for name in (*(index.by for index in INDEXES), "others")]
+    parts = [(name, ()) for name in (*(index.by for index in INDEXES), "post", "others")]
     ids = [cable_id for cable_id, _ in wanted]
     pieces = chain(parts, (("missing", batch) for batch in batches(ids, MISSING_A_TASK)))
     tasks = (IndexTask(catalog_file, settings.docs, settings.archive, *piece) for piece in pieces)
@@ -110,16 +117,39 @@ def _index_pages(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]
         return listings.line_of(catalog, cable_id)
 
     if task.part == "missing":
+        spans = CatalogCitations(catalog)
         for cable_id in task.ids:
             backlinks = links.backlinks_of(catalog, cable_id)
-            yield extras.missing_page(cable_id, backlinks, line_of, lookups=task.archive.outside_lookups)
+            lookups = task.archive.outside_lookups
+            yield missing_page(cable_id, backlinks, line_of, span=spans.span(cable_id), lookups=lookups)
+    elif task.part == "post":
+        years = _serial_years(catalog)
+        yield from posts(listings.groups(catalog, "post"), rows, lambda code: _about_post(years, code))
+        for code, held in years.items():
+            yield from serial_pages(code, held, partial(serials.only_cited, catalog, code))
     elif task.part == "others":
-        yield missing_index(links.wanted(catalog))
+        yield missing_index(links.wanted(catalog), rows)
         yield extras.unreadable_page(cables.unreadables(catalog))
         yield from help_pages()
+        yield resolve_page()
+        numbers = (Numbered(*number) for number in serials.all_numbers(catalog))
+        yield from (Page(path, content.decode()) for path, content in id_files(numbers))
     else:
         index = next(index for index in INDEXES if index.by == task.part)
         yield from index.pages(listings.groups(catalog, index.by), rows)
+
+
+def _serial_years(catalog: sqlite3.Connection) -> dict[PostCode, list[SerialYear]]:
+    years: dict[PostCode, list[SerialYear]] = {}
+    for one in serials.years_of_serials(catalog):
+        years.setdefault(one.post, []).append(SerialYear(one.year, one.highest, one.held, one.cited))
+    return years
+
+
+def _about_post(years: dict[PostCode, list[SerialYear]], code: str) -> str:
+    """Say how complete the archive is for a post; posts of one series share their numbers."""
+    held = years.get(series_of(PostCode(code)), [])
+    return serial_table(series_of(PostCode(code)), code, held) if held else ""
 
 
 def _render(task: RenderTask) -> Rendered:
@@ -151,6 +181,7 @@ def _page(
         line_of=lambda cable_id: listings.line_of(catalog, cable_id),
         previous=previous,
         following=following,
+        thread=thread_of(catalog, stored.cable.id),
         linked_posts=held_posts & named,
         site_url=task.site_url,
         person_address=address_in(catalog, task.people),

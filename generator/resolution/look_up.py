@@ -5,6 +5,7 @@ from typing import Protocol
 
 from generator.model.identity import CableId, Mrn
 from generator.model.links import Outcome
+from generator.vocabulary.posts import series_members, series_of
 
 Found = tuple[Outcome, CableId | None, tuple[CableId, ...]]
 
@@ -22,15 +23,18 @@ class Holdings(Protocol):
 def look_up(candidates: tuple[Mrn, ...], holdings: Holdings) -> Found:
     """Give outcome, target and what is offered: a single surviving candidate is the target.
 
-    Where more than one is held, or none of several, all are offered and nothing is guessed.
+    Where more than one is held, or none of several, all are offered and nothing is guessed. Posts that number their
+    telegrams in one series (the embassy in Brussels and the mission to the European Union) are looked up as one.
     """
     if not candidates:
         return Outcome.NOT_A_CABLE, None, ()
-    found = tuple(dict.fromkeys(cable_id for mrn in candidates for cable_id in holdings.held(mrn)))
+    spellings = (Mrn(mrn.year, post, mrn.serial) for mrn in candidates for post in series_members(mrn.post))
+    found = tuple(dict.fromkeys(cable_id for mrn in spellings for cable_id in holdings.held(mrn)))
     if len(found) == 1:
         return Outcome.HELD, found[0], ()
     if found:
         return Outcome.AMBIGUOUS, None, found
-    if len(candidates) > 1:
-        return Outcome.AMBIGUOUS, None, tuple(mrn.id for mrn in candidates)
-    return Outcome.NOT_HELD, candidates[0].id, ()
+    meant = tuple(dict.fromkeys(Mrn(mrn.year, series_of(mrn.post), mrn.serial).id for mrn in candidates))
+    if len(meant) > 1:
+        return Outcome.AMBIGUOUS, None, meant
+    return Outcome.NOT_HELD, meant[0], ()

@@ -3,6 +3,9 @@
 import re
 
 LONGEST = 300  # characters shown of a sentence
+WINDOW = (
+    1000  # characters before the place in which its sentence begins; of one that begins before them the end is shown
+)
 
 # an end is no end behind U.S., Amb., Mr., an initial
 _END = re.compile(
@@ -12,7 +15,8 @@ _END = re.compile(
 
 def sentence_at(text: str, start: int, end: int) -> str:
     """Give the sentence that holds `[start, end)`, shortened around it where it is very long."""
-    first = max((found.end() for found in _END.finditer(text, 0, start + 1) if found.end() <= start), default=0)
+    near = max(0, start - WINDOW)
+    first = max((found.end() for found in _END.finditer(text, near, start + 1) if found.end() <= start), default=near)
     last = next((found.start() + 1 for found in _END.finditer(text, end)), len(text))
     sentence = " ".join(text[first:last].split())
     if len(sentence) <= LONGEST:

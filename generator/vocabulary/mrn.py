@@ -2,11 +2,12 @@
 
 import re
 
-from generator.model.identity import Mrn, full_year
+from generator.model.identity import FIRST_YEAR, Mrn, full_year
 from generator.vocabulary.posts import canonical_post
 
 LONGEST = 300  # characters; nothing longer is a number or the address of one
 FIRST_FULL = 1000  # a year at or above it has four digits
+LAST_YEAR = FIRST_YEAR + 99  # the ID has two digits for it
 
 # 08ECTION01OF02MANAMA492, C O N F I D E N T I A L SECTION 01 OF 03 BRUSSELS 000579
 _SECTION = re.compile(r"S?ECTION ?\d{1,2} ?OF ?\d{1,2} ?")
@@ -15,12 +16,13 @@ _CLASSIFIED = re.compile(
     r"FOR OFFICIAL USE ONLY|EFTO|SENSITIVE|NOFORN|//) ?"
 )
 _SPELLING = re.compile(
-    r"""['’]?(?P<year>(?:19|20)\d\d|0?\d\d|O\d)?[ ]?     # 08, 2008, '08, 094, O4 or none
+    r"""['’]?(?P<year>(?:19|20)\d\d|0?\d\d|O\d)?[ -]?    # 08, 2008, '08, 094, O4 or none
         (?P<post>(?:0(?=[A-Z]{3}))?[A-Z][A-Z0 .'’/-]{0,60}?)[ ]?[#:]?[ ]?
         (?P<serial>\d{1,8})""",
     re.VERBOSE | re.ASCII,
 )
 _QUERY = re.compile(r"[?&](?:id|ref|cable)=([^&]+)", re.IGNORECASE)
+_ANCHOR = re.compile(r"#[a-z][a-z0-9-]*$")  # 08BRUSSELS579#par5
 _PART = re.compile(r"_[a-z]$|\.(?:html?|json|txt|md|xml)$", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def read_mrn(written: str, *, year: int | None = None) -> Mrn | None:
         return None
     stated = read_year(found["year"]) if found["year"] else year
     post = canonical_post(found["post"].replace("0", "O"))
-    if stated is None or not post:
+    if stated is None or not FIRST_YEAR <= stated <= LAST_YEAR or not post:
         return None
     return Mrn(stated, post, int(found["serial"]))
 
@@ -52,7 +54,7 @@ def read_year(written: str) -> int:
 def _from_address(text: str) -> str:
     """Give the number in the address of a page: `.../cable/2008/04/08BRUSSELS579.html#par5`, `.../1973ABIDJA00073_b.html`."""
     if "/" not in text or " " in text:
-        return text
+        return _ANCHOR.sub("", text)
     path = text.partition("#")[0]
     query = _QUERY.search(path)
     last = query[1] if query else path.partition("?")[0].rstrip("/").rpartition("/")[2]

@@ -12,9 +12,8 @@ from generator.vocabulary.tables import rows
 
 _NOT_LETTERS = re.compile(r"[^A-Z]+")
 # how a header names a post: AMEMBASSY MINSK, AMCONSUL SAO PAULO, USMISSION GENEVA, USINT HAVANA
-_PREFIX = re.compile(
-    r"(?:AM|US)?(?:EMBASSY|EMB|CONSULATE(?:GENERAL)?|CONSUL|CONGEN|MISSION)|USINT|USOFFICE|USLO|AMCON(?=[A-Z]{4})"
-)
+PREFIX = r"(?:AM|US)?(?:EMBASSY|EMB|CONSULATE(?:GENERAL)?|CONSUL|CONGEN|MISSION)|USINT|USOFFICE|USLO|AMCON(?=[A-Z]{4})"
+_PREFIX = re.compile(PREFIX)
 SHORTEST = 3  # letters that must be left of a name when its prefix is taken off
 CUT = 6  # letters: the 1973-79 archive cuts post names to six (1973ABIDJA00073), page-break lines to ten
 LONG = 5  # letters a name needs before a single slip of the pen (BRASILLIA) is read as the post it almost spells
@@ -106,6 +105,7 @@ def series_of(code: PostCode) -> PostCode:
     return post.series if post else code
 
 
+@lru_cache(maxsize=KEPT)
 def series_members(code: PostCode) -> tuple[PostCode, ...]:
     """Give every post that numbers its telegrams in the series of this one, the series' own post first."""
     series = series_of(code)
@@ -122,6 +122,11 @@ def all_posts() -> tuple[Post, ...]:
     return tuple(_by_code().values())
 
 
+def names_of_posts() -> dict[str, PostCode]:
+    """Give the code of each name that a table knows, in capitals without blanks, the names in order."""
+    return {name: post.code for name, post in sorted(_by_key().items())}
+
+
 def last_words() -> frozenset[str]:
     """Give what a written post's last word can be, in capitals: what tells `Harare 885` from `was 885` at a glance."""
     return _endings()
@@ -132,8 +137,9 @@ def _name_words(name: str) -> list[str]:
 
 
 def _without_prefix(key: str) -> str:
-    found = _PREFIX.match(key)
-    return key[found.end() :] if found and len(key) - found.end() >= SHORTEST else key
+    while (found := _PREFIX.match(key)) and len(key) - found.end() >= SHORTEST:
+        key = key[found.end() :]  # US MISSION, EMBASSY: some write two
+    return key
 
 
 @cache

@@ -71,8 +71,9 @@ def real_cables() -> dict[str, Cable]:
 
 
 def expected_of_cable(label: Label, cable: Cable) -> Place:
-    text = next(block.text for block in cable.blocks if block.anchor == label.anchor)
-    places = [found.start() for found in re.finditer(rf"\b{re.escape(label.written)}\b", text)]
+    block = next((block for block in cable.blocks if block.anchor == label.anchor), None)
+    assert block, f"{cable.id} has no block {label.anchor}: read it again"
+    places = [found.start() for found in re.finditer(rf"\b{re.escape(label.written)}\b", block.text)]
     return f"{cable.id}#{label.anchor}", places[label.occurrence - 1], label.written, str(label.means)
 
 

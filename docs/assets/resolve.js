@@ -1,0 +1,235 @@
+// Finds cable numbers in a text and looks them up in the files below data/ids/. Nothing leaves the browser.
+// The spellings of posts and the rules of years come from data/ids/spellings.json, made with the site.
+
+const SERIAL = /(?<![\d])\d{1,8}(?![\d])/g;
+const GAP = /\s{0,3}[.:,-]?\s{0,3}#?$/;
+const WORD = /[A-Za-z][A-Za-z'’]*/g;
+const BETWEEN = /^\.?[\s-]{0,3}$/;
+// a year behind a slash is one only where the post follows at once: .../2007/10/07OSLO1032.html
+const YEAR = /(?<![\w/.])['’‘]?((?:19|20)\d\d|0?\d\d)\s{0,3}[-/.,]?\s{0,3}$|(?<=\/)((?:19|20)?\d\d)$/;
+const YEAR_BEHIND = /^\s?-\s?(\d\d)(?![\d-])|^\s{0,2}\((\d\d(?:\d\d)?)\)/;
+const NO_SERIAL = /^(?:\.\d|,\d{3}(?!\d)|[%°/]|[A-Za-z]|\s{0,2}(?:of\s+\d|pp\b|percent\b))/i;
+const SECTION = /S?ECTION ?\d{1,2} ?OF ?\d{1,2} ?/gi;
+const WORDS = 5;
+const WINDOW = 80;
+const UNKNOWN = 4;
+
+/** The numbers that a text names: [{written, year, post, serial}], each once; year is null where none is stated. */
+export function findNumbers(text, rules) {
+  const plain = text.replace(SECTION, (found) => " ".repeat(found.length));
+  const found = new Map();
+  let floor = 0;
+  for (const digits of plain.matchAll(SERIAL)) {
+    const number = numberAt(plain, digits.index, digits.index + digits[0].length, floor, rules);
+    if (!number) continue;
+    floor = number.end;
+    const written = text.slice(number.start, number.end).replace(/\s+/g, " ");
+    const key = `${number.year} ${number.post} ${number.serial}`;
+    if (!found.has(key)) found.set(key, { written, year: number.year, post: number.post, serial: number.serial });
+  }
+  return [...found.values()];
+}
+
+function numberAt(text, start, end, floor, rules) {
+  if (NO_SERIAL.test(text.slice(end, end + 12))) return null;
+  const from = Math.max(floor, start - WINDOW);
+  const left = text.slice(from, start);
+  const gap = GAP.exec(left);
+  if (!gap[0] && !/[A-Za-z]$/.test(left)) return null;
+  const name = nameAtEnd(left.slice(0, gap.index), rules);
+  if (!name) return null;
+  const before = YEAR.exec(left.slice(0, name.start));
+  const behind = YEAR_BEHIND.exec(text.slice(end, end + 8));
+  const stated = behind ? behind[1] ?? behind[2] : before?.[1] ?? before?.[2];
+  const glued = before && !gap[0] && !/\s/.test(left.slice(before.index));
+  if (!name.known && !glued) return null;
+  const serial = Number(text.slice(start, end));
+  const first = from + (before && !behind ? before.index : name.start);
+  const year = stated === undefined ? null : fullYear(stated, rules);
+  return { start: first, end: behind ? end + behind[0].length : end, year, post: name.post, serial };
+}
+
+/** The post at the end of a text: the longest run of its last words that is one. */
+function nameAtEnd(left, rules) {
+  const words = [];
+  let next = left.length;
+  for (const word of [...left.matchAll(WORD)].reverse()) {
+    if (words.length === WORDS || !BETWEEN.test(left.slice(word.index + word[0].length, next))) break;
+    words.unshift(word);
+    next = word.index;
+  }
+  for (const word of words) {
+    const written = left.slice(word.index);
+    const capital = /^[A-Z]/.test(written) || written === written.toLowerCase();
+    const post = capital && (written.length > 3 || written === written.toUpperCase()) && knownPost(written, rules);
+    if (post) return { post, start: word.index, known: true };
+  }
+  const last = words.at(-1);
+  const letters = last ? keyOf(last[0]) : "";
+  return letters.length >= UNKNOWN ? { post: withoutPrefix(letters, rules), start: last.index, known: false } : null;
+}
+
+function knownPost(written, rules) {
+  const key = keyOf(written);
+  const plain = withoutPrefix(key, rules);
+  const code = rules.names[key] ?? rules.names[plain] ?? cutName(plain, rules);
+  return code ? rules.series[code] ?? code : null;
+}
+
+/** The archive of 1973-79 cuts the names of posts to six letters: ABIDJA. */
+function cutName(key, rules) {
+  if (key.length !== rules.cut) return null;
+  const codes = new Set(Object.values(rules.names).filter((code) => code.startsWith(key)));
+  return codes.size === 1 ? [...codes][0] : null;
+}
+
+function withoutPrefix(key, rules) {
+  const found = new RegExp(`^(?:${rules.prefix})`).exec(key);
+  return found && key.length - found[0].length >= 3 ? withoutPrefix(key.slice(found[0].length), rules) : key;
+}
+
+function keyOf(written) {
+  return written.toUpperCase().replace(/[^A-Z]/g, "");
+}
+
+export function fullYear(stated, rules) {
+  const digits = Number(stated);
+  if (digits >= 1000) return digits;
+  const short = digits % 100;
+  return 1900 + short >= rules.firstYear ? 1900 + short : 2000 + short;
+}
+
+/** Looks numbers up: the files of a year and post are fetched once, and only where the text names one of theirs. */
+export class Archive {
+  constructor(root) {
+    this.root = root;
+    this.fetched = new Map();
+  }
+
+  rules() {
+    return this.json("data/ids/spellings.json");
+  }
+
+  async find({ year, post, serial }) {
+    const starts = (await this.json(`data/ids/${year}.json`))?.[post];
+    const part = starts ? starts.findLastIndex((first) => first <= serial) : -1;
+    if (part < 0) return { held: [], cited: false };
+    const numbers = await this.part(`data/ids/${year}/${post}-${part}.json`);
+    const id = canonical({ year, post, serial });
+    return { held: [...(numbers.held.has(serial) ? [id] : []), ...(numbers.others[serial] ?? [])], cited: numbers.cited.has(serial) };
+  }
+
+  async part(path) {
+    const key = `${path} summed`;
+    if (!this.fetched.has(key)) {
+      this.fetched.set(key, this.json(path).then(({ held, cited, others }) => ({ held: summed(held), cited: summed(cited), others })));
+    }
+    return this.fetched.get(key);
+  }
+
+  json(path) {
+    if (!this.fetched.has(path)) {
+      this.fetched.set(path, fetch(this.root + path).then((answer) => (answer.ok ? answer.json() : null)));
+    }
+    return this.fetched.get(path);
+  }
+}
+
+function summed(differences) {
+  let last = 0;
+  return new Set(differences.map((step) => (last += step)));
+}
+
+export function canonical({ year, post, serial }) {
+  return `${String(year % 100).padStart(2, "0")}${post}${serial}`;
+}
+
+/** A line of a CSV file; a cell that a spreadsheet could run as a formula is made text. */
+export function csvLine(cells) {
+  return cells.map((cell) => `"${(/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`).join(",");
+}
+
+function cableAddress(id, rules) {
+  return `cables/${fullYear(id.slice(0, 2), rules)}/${id}/`;
+}
+
+async function lookUp(archive, text, year) {
+  const rows = [];
+  const rules = await archive.rules();
+  for (const number of findNumbers(text, rules)) {
+    const meant = { ...number, year: number.year ?? year };
+    if (meant.year === null) {
+      if (number.written !== number.written.toUpperCase()) continue; // in Madrid 1991
+      rows.push({ written: number.written, id: `${number.post} ${number.serial}`, says: "year not stated", links: [] });
+      continue;
+    }
+    const { held, cited } = await archive.find(meant);
+    const id = canonical(meant);
+    const links = held.map((one) => ({ id: one, address: cableAddress(one, rules) }));
+    const says = held.length > 1 ? "several texts" : held.length ? "held" : "not held";
+    if (!held.length && cited) links.push({ id, address: `missing/${id}/` });
+    rows.push({ written: number.written, id, says, links });
+  }
+  return rows;
+}
+
+function showRows(form, rows, root) {
+  const body = form.querySelector("tbody");
+  body.replaceChildren(
+    ...rows.map((row) => {
+      const line = document.createElement("tr");
+      const [written, cable, says] = ["td", "td", "td"].map((name) => document.createElement(name));
+      written.textContent = row.written;
+      says.textContent = row.says;
+      for (const { id, address } of row.links) {
+        const link = document.createElement("a");
+        link.href = root + address;
+        link.textContent = id;
+        cable.append(link, " ");
+      }
+      if (!row.links.length) cable.textContent = row.id;
+      line.append(written, cable, says);
+      return line;
+    }),
+  );
+  form.querySelector("table").hidden = !rows.length;
+  form.querySelector(".resolve-copy").disabled = !rows.length;
+  const held = rows.filter((row) => row.says === "held" || row.says === "several texts").length;
+  form.querySelector(".resolve-status").textContent = rows.length
+    ? `${rows.length} cable numbers, ${held} of them held.`
+    : "No cable number was found in the text.";
+}
+
+export function asCsv(rows, root) {
+  const lines = rows.map((row) => {
+    const addresses = row.links.map(({ address }) => new URL(root + address, document.baseURI).href);
+    return csvLine([row.written, row.id, row.says, addresses.join(" ")]);
+  });
+  return [csvLine(["written", "id", "status", "address"]), ...lines].join("\r\n") + "\r\n";
+}
+
+function start(form) {
+  const root = form.dataset.root;
+  const archive = new Archive(root);
+  const text = form.querySelector("textarea");
+  const year = form.querySelector("input");
+  let rows = [];
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const rules = await archive.rules();
+    const typed = year.value.trim();
+    rows = await lookUp(archive, text.value, /^\d{2}(\d{2})?$/.test(typed) ? fullYear(typed, rules) : null);
+    showRows(form, rows, root);
+  });
+  form.querySelector(".resolve-copy").addEventListener("click", async () => {
+    await navigator.clipboard.writeText(asCsv(rows, root));
+    form.querySelector(".resolve-status").textContent = `${rows.length} lines copied.`;
+  });
+  document.querySelector(".resolve-needs").hidden = true;
+  form.hidden = false;
+}
+
+if (typeof document !== "undefined") {
+  const form = document.querySelector("form.resolve");
+  if (form) start(form);
+}

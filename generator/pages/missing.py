@@ -1,0 +1,70 @@
+"""Pages of cables that are cited and not held, and the list of the most wanted."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.config import Lookup
+from generator.model.identity import CableId, read_canonical
+from generator.model.links import Backlink
+from generator.model.threads import Span
+from generator.pages import escape, paths
+from generator.pages.cited_by import LineOf, cited_by
+from generator.pages.listing import CountRow, counts, index_page
+from generator.pages.paths import Page
+from generator.pages.spans import when_sent
+from generator.pages.templating import render
+from generator.vocabulary.posts import post_by_code
+
+ADDRESS = "missing/"
+
+Wanted = Sequence[tuple[CableId, int]]
+
+
+def missing_page(
+    cable_id: CableId, backlinks: Sequence[Backlink], line_of: LineOf, *, span: Span, lookups: Sequence[Lookup] = ()
+) -> Page:
+    """Give the page of a cable that is cited and not held: who cites it and where, when it was sent, where to look."""
+    address = paths.missing(cable_id)
+    base = paths.to_root(address)
+    mrn = read_canonical(cable_id)
+    inside = render(
+        "missing.html.j2",
+        id=cable_id,
+        mrn=mrn,
+        post=post_by_code(mrn.post) if mrn else None,
+        span=span,
+        when=when_sent(span),
+        cited=cited_by(backlinks, line_of),
+        lookups=[Lookup(one.name, one.url.replace("{id}", cable_id)) for one in lookups],
+        link=lambda to: paths.link(base, to),
+    )
+    title = f"{cable_id}: not in this archive"
+    top = escape.front_matter({"title": title, "description": f"{cable_id} is cited in this archive and not held"})
+    return Page(paths.markdown(address), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
+
+
+def missing_index(wanted: Wanted, rows: int) -> Page:
+    """Give `/missing/`: the most wanted, by the number of cables that cite each, and how many there are by post and year."""
+    title, description = "Not held", "Cables that this archive cites and does not hold"
+    if not wanted:
+        return index_page(ADDRESS, title, description, "<p>Every cable that is cited is held.</p>", [])
+    shown = [CountRow(cable_id, paths.missing(cable_id), times) for cable_id, times in wanted[:rows]]
+    some = f"The {len(shown):,} most cited of them follow, then all by post." if len(shown) < len(wanted) else ""
+    lead = f"<p>{len(wanted):,} cables are cited in this archive and not held. {some}</p>"
+    tables = [
+        ("The most wanted", counts(shown, ("Cable", "Cited by"), ADDRESS)),
+        ("By post", counts(list(_by_post(wanted)), ("Post", "Not held"), ADDRESS)),
+        ("By year", render("year_counts.html.j2", years=_by_year(wanted))),
+    ]
+    return index_page(ADDRESS, title, description, lead, tables)
+
+
+def _by_post(wanted: Wanted) -> Iterator[CountRow]:
+    found = Counter(mrn.post for cable_id, _ in wanted if (mrn := read_canonical(cable_id)))
+    for code, count in sorted(found.items(), key=lambda one: (-one[1], one[0])):
+        post = post_by_code(code)
+        yield CountRow(post.name if post else code, paths.serials(code), count)
+
+
+def _by_year(wanted: Wanted) -> list[tuple[int, int]]:
+    return sorted(Counter(mrn.year for cable_id, _ in wanted if (mrn := read_canonical(cable_id))).items())
