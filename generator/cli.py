@@ -88,6 +88,20 @@ def serve(*, port: int, **options: object) -> None:
 
 
 @cli.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar="SITE")
+@click.option("--sources", is_flag=True, help="Compare the sources too.")
+@_settings_options
+def verify(folder: Path, *, sources: bool, **options: object) -> None:
+    """Check a published folder against its manifest: exit status 1 where a byte of it is not what was published."""
+    faults = 0
+    for fault in pipeline.verify(_settings(options), folder, with_sources=sources):
+        faults += 1
+        click.echo(f"{fault.path}: {fault.what}")
+    click.echo(f"{faults:,} faults" if faults else "as published", err=True)
+    sys.exit(FINDINGS if faults else 0)
+
+
+@cli.command()
 @_settings_options
 def clean(**options: object) -> None:
     """Remove what generate wrote below the docs folder."""
@@ -100,6 +114,9 @@ def main() -> NoReturn:
         cli(standalone_mode=False)
     except ArchiveError as error:
         click.echo(f"error: {error}", err=True)
+        sys.exit(UNUSABLE)
+    except OSError as error:
+        click.echo(f"error: {error.filename or 'writing'}: {error.strerror or error}", err=True)
         sys.exit(UNUSABLE)
     except click.ClickException as error:
         error.show()

@@ -17,6 +17,7 @@ from generator.errors import InputError
 from generator.model.finding import Finding
 from generator.pipeline.explaining import explain
 from generator.pipeline.fingerprint import program_version, run_key
+from generator.pipeline.finishing import finish_site, source_digests
 from generator.pipeline.ledger import render_ledger, unmet
 from generator.pipeline.linking import link_cables
 from generator.pipeline.naming import corrections_digest, name_people, read_rules
@@ -25,9 +26,9 @@ from generator.pipeline.reading import check_sources, read_sources
 from generator.pipeline.rendering import render_cables, render_indexes
 from generator.pipeline.searching import index_search
 from generator.pipeline.serving import serve
-from generator.publishing.leaks import find_leaks
 from generator.publishing.link_check import BrokenLink, check_links
 from generator.publishing.site import build_site
+from generator.publishing.verify import Fault, verify_site, verify_sources
 from generator.running.cluster import on_cluster
 from generator.running.workers import batches
 from generator.withholding import FILE, Policy, read_policy
@@ -35,7 +36,7 @@ from generator.withholding import FILE, Policy, read_policy
 CATALOG = "catalog.sqlite"
 OUTPUTS_A_STEP = 5000
 
-__all__ = ["Report", "build", "check", "clean", "explain", "generate", "serve"]
+__all__ = ["Report", "build", "check", "clean", "explain", "generate", "serve", "verify"]
 
 
 class Report(Struct, frozen=True):
@@ -68,7 +69,7 @@ def build(settings: Settings) -> Report:
     """Read raw cables, write pages and data, build the site."""
     policy = _policy(settings)
     report = generate(settings)
-    build_site(settings, _version(policy), partial(find_leaks, policy, jobs=settings.jobs))
+    build_site(settings, _version(policy), partial(finish_site, settings, policy))
     if not settings.strict:
         return report
     return structs.replace(report, broken=tuple(check_links(settings.site, settings.site_url)))
@@ -97,6 +98,13 @@ def check(settings: Settings) -> Iterator[tuple[str, Finding]]:
         for row in read.rows:
             yield from ((row.file, finding) for finding in cables.findings_of(row))
         yield from ((source.info.file, source.finding) for source in read.unreadable)
+
+
+def verify(settings: Settings, site: Path, *, with_sources: bool) -> Iterator[Fault]:
+    """Give what is wrong with a published folder; with its sources too where they are asked for."""
+    yield from verify_site(site, settings.jobs)
+    if with_sources:
+        yield from verify_sources(site, source_digests(settings))
 
 
 def clean(settings: Settings) -> None:

@@ -1,0 +1,22 @@
+"""What is done to a finished site before it takes the place of the old one."""
+
+from pathlib import Path
+
+from generator.config import Settings
+from generator.model.source import RawCable
+from generator.publishing.leaks import find_leaks
+from generator.publishing.manifest import write_manifest
+from generator.sources import list_files, read_file
+from generator.withholding import Policy
+
+
+def finish_site(settings: Settings, policy: Policy, site: Path) -> None:
+    """Write the manifest of the site; raises ArchiveError where it says anything that is withheld."""
+    write_manifest(site, settings.jobs)
+    find_leaks(policy, site, settings.jobs)
+
+
+def source_digests(settings: Settings) -> dict[str, str]:
+    """Give the SHA-256 of every telegram's source by its file."""
+    telegrams = (found for file in list_files(settings.source) for found in read_file(file))
+    return {found.info.file: found.info.sha256 for found in telegrams if isinstance(found, RawCable)}

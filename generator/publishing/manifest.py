@@ -1,0 +1,102 @@
+"""Size and SHA-256 of every published file: what a copy of the site is checked against."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.errors import InputError
+from generator.running.workers import batches, in_processes
+
+MANIFEST = "manifest.json"
+# the site is a bag (RFC 8493) whose payload is its downloads: the payload of a bag lies below `data/`
+BAG = "bagit.txt"
+BAG_MANIFEST = "manifest-sha256.txt"
+DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+PAYLOAD = "data/"
+FILES_A_TASK = 500
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+class Entry(Struct, frozen=True, order=True):
+    """A file of the site: `path` from its root with forward slashes, `size` in bytes."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """Every file but the manifest, by path; `sha256` is the manifest's own, made while this field was empty."""
+
+    files: tuple[Entry, ...]
+    sha256: str = ""
+
+
+class HashTask(Struct, frozen=True):
+    """Files of a site for a worker to read."""
+
+    site: Path
+    paths: tuple[str, ...]
+
+
+def write_manifest(site: Path, jobs: int = 1) -> None:
+    """Write the bag's files and the manifest of a finished site."""
+    payload = entries(site, (path for path in paths(site) if path.startswith(PAYLOAD)), jobs)
+    (site / BAG).write_bytes(DECLARATION)
+    (site / BAG_MANIFEST).write_text("".join(f"{one.sha256}  {one.path}\n" for one in payload), encoding="utf-8")
+    (site / MANIFEST).unlink(missing_ok=True)
+    (site / MANIFEST).write_bytes(encoded(Manifest(tuple(entries(site, paths(site), jobs)))))
+
+
+def read_manifest(site: Path) -> Manifest:
+    """Read a manifest. Raises InputError where there is none or a byte of it was changed."""
+    file = site / MANIFEST
+    try:
+        content = file.read_bytes()
+        manifest = msgspec.json.decode(content, type=Manifest)
+    except OSError as error:
+        message = f"{file}: cannot be read: {error.strerror}"
+        raise InputError(message) from error
+    except msgspec.MsgspecError as error:
+        message = f"{file}: was changed: {error}"
+        raise InputError(message) from error
+    if content != encoded(manifest):
+        message = f"{file}: was changed: it does not have the digest that it gives itself"
+        raise InputError(message)
+    return manifest
+
+
+def encoded(manifest: Manifest) -> bytes:
+    """Give the bytes of a manifest, its own digest put in: no other bytes are right."""
+    bare = _encode(replace(manifest, sha256=""))
+    return msgspec.json.format(_encode(replace(manifest, sha256=hashlib.sha256(bare).hexdigest())), indent=1) + b"\n"
+
+
+def paths(site: Path) -> Iterator[str]:
+    """Give the path of every file below a folder, in order."""
+    yield from sorted(str(file.relative_to(site).as_posix()) for file in site.rglob("*") if not file.is_dir())
+
+
+def entries(site: Path, names: Iterable[str], jobs: int = 1) -> Iterator[Entry]:
+    """Give size and digest of files, in order."""
+    tasks = (HashTask(site, batch) for batch in batches(names, FILES_A_TASK))
+    for found in in_processes(_entries, tasks, jobs):
+        yield from found
+
+
+def _entries(task: HashTask) -> tuple[Entry, ...]:
+    return tuple(_entry(task.site, path) for path in task.paths)
+
+
+def _entry(site: Path, path: str) -> Entry:
+    file = site / path
+    try:
+        with file.open("rb") as stream:
+            return Entry(path, file.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
+    except OSError:
+        return Entry(path, -1, "")

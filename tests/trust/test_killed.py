@@ -1,0 +1,121 @@
+"""A build that is killed, runs out of room or may not write leaves the published site whole."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.publishing.verify import verify_site
+from tests.conftest import ROOT
+from tests.publishing.building import Tree, differing, normalised, tree
+from tests.site.project import Project, make_project
+
+KILLS, MANY_KILLS = 3, 50
+MANIFESTS = (
+    "manifest.json",
+    "sitemap.xml.gz",
+)  # the manifest has the digest of the site map, which has the date of the build
+
+
+def _start(project: Project) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator", "build"],
+        cwd=project.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _change(project: Project, words: str) -> None:
+    """Change a page, a cable and what is in the archive."""
+    (project.docs / "about.md").write_text(f"# About\n\n{words}\n")
+    cable = next((project.folder / "cables").rglob("08OSLO231*"))
+    cable.write_text(cable.read_text() + f"\n\n99. (U) {words}\n")
+
+
+def _killed(project: Project, seconds: float) -> None:
+    started = _start(project)
+    time.sleep(seconds)
+    os.killpg(started.pid, signal.SIGKILL)
+    started.wait()
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project of a few cables, built; the tests change it one after the other."""
+    folder = tmp_path_factory.mktemp("killed")
+    (folder / "some").mkdir()
+    for name in ("08OSLO231", "08BRUSSELS612", "08REYKJAVIK19"):
+        source = next((ROOT / "cables").rglob(f"{name}*"))
+        (folder / "some" / source.name).write_bytes(source.read_bytes())
+    (folder / "project").mkdir()
+    made = make_project(folder / "project", [folder / "some"])
+    made.build()
+    return made
+
+
+def _kill_at_random_moments(project: Project, times: int, fresh: Path) -> None:
+    chance = random.Random(times)
+    begun = time.monotonic()
+    _change(project, "Before the first kill.")
+    project.build()
+    longest = time.monotonic() - begun
+    for number in range(times):
+        _change(project, f"Kill number {number}.")
+        _killed(project, chance.uniform(0, longest))
+        assert list(verify_site(project.site)) == []
+    project.build()
+    assert list(verify_site(project.site)) == []
+    assert differing(_bytes(project), _bytes(_built_anew(project, fresh))) == []
+
+
+def _built_anew(project: Project, folder: Path) -> Project:
+    anew = make_project(folder, [project.folder / "cables"])
+    (anew.docs / "about.md").write_bytes((project.docs / "about.md").read_bytes())
+    anew.build()
+    return anew
+
+
+def _bytes(project: Project) -> Tree:
+    return {name: content for name, content in normalised(tree(project.site)).items() if name not in MANIFESTS}
+
+
+def test_a_killed_build_leaves_the_site_whole(small: Project, tmp_path: Path) -> None:
+    _kill_at_random_moments(small, KILLS, tmp_path)
+
+
+@pytest.mark.slow
+def test_fifty_killed_builds_leave_the_site_whole(small: Project, tmp_path: Path) -> None:
+    _kill_at_random_moments(small, MANY_KILLS, tmp_path)
+
+
+def test_a_full_disk_is_one_line_and_leaves_the_site_whole(small: Project) -> None:
+    """A limit on the size of files stands for the disk: writing fails in the same way at the same places."""
+    before = tree(small.site)
+    _change(small, "Too long for the disk. " * 9000)
+    done = subprocess.run(
+        ["bash", "-c", f"ulimit -f 100; exec {sys.executable} -m generator build --cache full"],
+        cwd=small.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode != 0
+    assert tree(small.site) == before
+
+
+def test_a_place_that_cannot_be_written_is_one_line(small: Project) -> None:
+    (small.folder / "file").write_text("")
+    done = small.run("generator", "build", "--site", "file/site")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("error: ")
+    assert "Traceback" not in done.stderr
