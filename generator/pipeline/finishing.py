@@ -6,12 +6,14 @@ from generator.config import Settings
 from generator.model.source import RawCable
 from generator.publishing.leaks import find_leaks
 from generator.publishing.manifest import write_manifest
+from generator.publishing.script_policy import set_policies
 from generator.sources import list_files, read_file
 from generator.withholding import Policy
 
 
 def finish_site(settings: Settings, policy: Policy, site: Path) -> None:
-    """Write the manifest of the site; raises ArchiveError where it says anything that is withheld."""
+    """Say which scripts its pages may run, write its manifest; raises ArchiveError where it says anything that is withheld."""
+    set_policies(site, settings.jobs)
     write_manifest(site, settings.jobs)
     find_leaks(policy, site, settings.jobs)
 
