@@ -1,6 +1,6 @@
 """The benchmarks, in the order in which they run; a new one is a file in `benches/` and a line here."""
 
-from bench.benches import building, generating, people, samples, truth
+from bench.benches import building, generating, people, samples, searching, truth
 from bench.figures import Benchmark
 
 BENCHES: tuple[Benchmark, ...] = (
@@ -8,6 +8,7 @@ BENCHES: tuple[Benchmark, ...] = (
     Benchmark("people", people.run),
     Benchmark("generate", generating.run, (2_000,)),
     Benchmark("truth", truth.run, (4_000,)),
+    Benchmark("search", searching.run, (1_295,)),
     Benchmark("build", building.run, (300, 1_295)),
 )
 

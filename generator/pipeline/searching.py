@@ -21,7 +21,7 @@ def index_search(settings: Settings, catalog: sqlite3.Connection, catalog_file: 
     """Write the index's files and the engine; the index itself stays in the cache."""
     index = settings.cache / "search.sqlite"
     with stage("indexing", len(cables.numbers(catalog))) as running:
-        count = build_index(index, partial(_documents, catalog_file))
+        count = build_index(index, partial(documents, catalog_file))
         running.advance(count)
         for name, content in cut_chunks(index, cables=count):
             yield write_output(catalog, settings.docs, f"{FOLDER}/{name}", content)
@@ -29,7 +29,8 @@ def index_search(settings: Settings, catalog: sqlite3.Connection, catalog_file: 
         yield write_output(catalog, settings.docs, f"{ENGINE}/{name}", content)
 
 
-def _documents(catalog_file: Path) -> Iterator[SearchDocument]:
+def documents(catalog_file: Path) -> Iterator[SearchDocument]:
+    """Give every cable as the index takes it, in the order of date and ID."""
     catalog = open_reader(catalog_file)  # a connection of its own: this runs in processes that were forked
     try:
         for n in cables.numbers(catalog):

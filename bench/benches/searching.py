@@ -1,0 +1,120 @@
+"""Search as a reader meets it: building the index, and what each kind of query fetches and takes over a slow line."""
+
+import shutil
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.archive import cable
+from bench.archives import SEED, written
+from bench.figures import Figure, Skipped
+from bench.memory import run as run_program
+from bench.slow_server import Line, serving
+from generator.pipeline.searching import documents
+from generator.publishing.search import build_index
+from tests.site.chromium import FLAGS, system_browser
+
+SHELL = """<!doctype html><meta charset="utf-8"><title>Search</title>
+<header class="md-header__inner"></header><div class="find-page"><form><input name="q"></form>
+<p data-told></p><div data-filters></div><div data-answer></div></div>
+<script type="module" src="../assets/search/start.js"></script>"""
+RARE = (3, 60)  # cables that have a rare word
+MB = 1e6
+# MB fetched and seconds to the first result that a query may take
+_BARS = {"two words": (1.0, 1.5), "two very common words": (1.0, 1.5), "two rare words": (1.5, None)}
+_TIMED = 60_000  # milliseconds to wait for a first result
+
+
+def run(size: int) -> Iterator[Figure | Skipped]:
+    """Generate an archive, build its index once more by itself, then search it in Chromium."""
+    if not Path("node_modules/.engine").is_dir():
+        yield Skipped("the search engine is not installed: make build")
+        return
+    with written(size) as work:
+        docs = work / "docs"
+        shutil.copytree("docs/assets", docs / "assets")
+        options = ("--source", str(work / "cables"), "--docs", str(docs), "--cache", str(work / "cache"))
+        run_program((sys.executable, "-m", "generator", "generate", *options), log=work / "log")
+        yield from _building(work, size)
+        (docs / "search/index.html").write_text(SHELL)
+        queries = _queries(work / "cache/search.sqlite", size)
+        with sync_playwright() as playwright, serving(docs) as (address, line):
+            browser = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
+            yield from _load(browser, address, line, size)
+            for name, query in queries:
+                yield from _query(browser, address, line, (name, query, size))
+            browser.close()
+
+
+def _building(work: Path, size: int) -> Iterator[Figure]:
+    start = time.perf_counter()
+    build_index(work / "again.sqlite", partial(documents, work / "cache/catalog.sqlite"))
+    seconds = time.perf_counter() - start
+    yield Figure("index", seconds, "s", size)
+    yield Figure("index, rate", size / seconds, "cables/s", size, at_least=2000)
+    yield Figure("index, size", (work / "again.sqlite").stat().st_size / MB, "MB", size)
+
+
+def _load(browser: Browser, address: str, line: Line, size: int) -> Iterator[Figure]:
+    page = browser.new_context().new_page()
+    page.goto(f"{address}search/?tag=NOSUCHTAG")
+    page.locator("[data-told]", has_text="cable").wait_for(timeout=_TIMED)
+    yield Figure("first load", line.bytes / MB, "MB", size, at_most=1.6)
+    yield Figure("first load, requests", line.requests, "requests", size)
+    page.context.close()
+
+
+def _query(browser: Browser, address: str, line: Line, asked: tuple[str, str, int]) -> Iterator[Figure]:
+    """Time a query cold once the engine is there, then a second of its kind in the same window."""
+    name, query, size = asked
+    page = browser.new_context().new_page()
+    page.goto(f"{address}search/?tag=NOSUCHTAG")
+    page.locator("[data-told]", has_text="0 of").wait_for(timeout=_TIMED)
+    requests, before = line.requests, line.bytes
+    start = time.perf_counter()
+    page.evaluate(
+        "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }", f"?q={quote(query)}"
+    )
+    page.locator(".find-result .find-facts", has_text="·").first.wait_for(timeout=_TIMED)
+    seconds = time.perf_counter() - start
+    page.wait_for_load_state("networkidle")
+    most, slowest = _BARS.get(name, (None, None))
+    yield Figure(f"{name}: first result", seconds, "s", size, at_most=slowest)
+    yield Figure(f"{name}: fetched", (line.bytes - before) / MB, "MB", size, at_most=most)
+    yield Figure(f"{name}: requests", line.requests - requests, "requests", size)
+    page.context.close()
+
+
+def _queries(index: Path, size: int) -> list[tuple[str, str]]:
+    """Pick words by how many cables have them, from the index and one telegram."""
+    with sqlite3.connect(index) as database:
+        database.execute("CREATE VIRTUAL TABLE temp.counted USING fts5vocab(main, word, row)")
+        common = [word for (word,) in database.execute("SELECT term FROM counted ORDER BY doc DESC LIMIT 40")][30:32]
+        middle = size // 40, size // 8
+        held = _words(database, size)
+        medium = [word for word, cables in held if middle[0] <= cables <= middle[1]]
+        rare = [word for word, cables in held if RARE[0] <= cables <= RARE[1]]
+        tag = database.execute("SELECT code FROM facet WHERE kind = 'tag' AND id = 3").fetchone()[0]
+    return [
+        ("one rare word", rare[0]),
+        ("two rare words", f"{rare[0]} {rare[1]}"),
+        ("two words", f"{medium[0]} {medium[1]}"),
+        ("two very common words", " ".join(common)),
+        ("a phrase", f'"{common[0]} {common[1]}"'),
+        ("a boolean with a filter", f"({medium[0]} OR {medium[1]}) NOT {rare[0]} tag:{tag}"),
+    ]
+
+
+def _words(database: sqlite3.Connection, size: int) -> list[tuple[str, int]]:
+    """Give the words of one telegram's text with how many cables have each."""
+    text, _ = cable(SEED, size // 2)
+    words = dict.fromkeys(word.lower() for word in text[len(text) // 2 :].split() if word.isalpha() and word.islower())
+    counts = "SELECT doc FROM counted WHERE term = ?"
+    found = ((word, database.execute(counts, (word,)).fetchone()) for word in words)
+    return [(word, row[0]) for word, row in found if row]
