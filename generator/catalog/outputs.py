@@ -1,5 +1,6 @@
 """Which files were written below the docs folder, so that nothing is written twice and nothing stale stays."""
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,20 @@ def write_output(catalog: sqlite3.Connection, docs: Path, path: str, content: by
     target = f"{docs}/{path}"
     known = _unchanged(catalog, target, path, digest)
     stat = known or _write(target, content)
+    return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=known is None)
+
+
+def place_file(catalog: sqlite3.Connection, docs: Path, path: str, half: Path) -> Output:
+    """Put a file that was written beside its place there, unless the one in place holds the same bytes; of any size."""
+    with half.open("rb") as stream:
+        digest = hashlib.file_digest(stream, lambda: blake2b(digest_size=16)).hexdigest()
+    target = docs / path
+    known = _unchanged(catalog, str(target), path, digest)
+    if known:
+        half.unlink()
+    else:
+        half.replace(target)
+    stat = known or target.stat()
     return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=known is None)
 
 
@@ -64,7 +79,8 @@ def _unchanged(catalog: sqlite3.Connection, target: str, path: str, digest: str)
     row = catalog.execute("SELECT digest, size, mtime_ns FROM output WHERE path = ?", (path,)).fetchone()
     if row and row[1:] == (stat.st_size, stat.st_mtime_ns):
         return stat if row[0] == digest else None
-    same = blake2b(Path(target).read_bytes(), digest_size=16).hexdigest() == digest
+    with Path(target).open("rb") as stream:
+        same = hashlib.file_digest(stream, lambda: blake2b(digest_size=16)).hexdigest() == digest
     return stat if same else None
 
 

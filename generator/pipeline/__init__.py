@@ -21,6 +21,7 @@ from generator.pipeline.finishing import finish_site, source_digests
 from generator.pipeline.ledger import render_ledger, unmet
 from generator.pipeline.linking import link_cables
 from generator.pipeline.naming import corrections_digest, name_people, read_rules
+from generator.pipeline.packaging import render_data
 from generator.pipeline.peopling import person_addresses, render_people
 from generator.pipeline.reading import check_sources, read_sources
 from generator.pipeline.rendering import render_cables, render_indexes
@@ -164,6 +165,7 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
         render_people(settings, catalog, _catalog_file(settings)),
         render_indexes(settings, _catalog_file(settings)),
         render_ledger(settings, catalog, policy),
+        render_data(settings, catalog),
         index_search(settings, catalog, _catalog_file(settings)),
     )
     for done in batches(made, OUTPUTS_A_STEP):

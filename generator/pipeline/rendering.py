@@ -11,7 +11,7 @@ from typing import BinaryIO, Self
 from msgspec import Struct
 
 from generator.catalog import cables, links, listings, people, serials
-from generator.catalog.outputs import Output, write_output
+from generator.catalog.outputs import Output, place_file, write_output
 from generator.config import ArchiveSettings, Settings
 from generator.exports.ids import Numbered, id_files
 from generator.exports.record import SCHEMA_ID, cable_record, record_json, record_schema
@@ -228,4 +228,4 @@ class _Growing:
         """Put the download in its place."""
         if self._stream:
             self._stream.close()
-        return write_output(catalog, self._docs, f"data/{name}", self._path.read_bytes())
+        return place_file(catalog, self._docs, f"data/{name}", self._path)

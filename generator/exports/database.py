@@ -1,0 +1,131 @@
+"""The archive as one SQLite database, ready for Datasette."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from generator.model.cable import BlockKind
+from generator.model.record import CableRecord
+
+DATABASE = "archive.sqlite"
+METADATA = "archive.metadata.json"
+_SCHEMA = files("generator.exports").joinpath("database.sql").read_text(encoding="utf-8")
+
+
+class Query(Struct, frozen=True):
+    """A question that the database answers: `sql` takes the names after colons."""
+
+    title: str
+    sql: str
+
+
+ABOUT = {
+    "cable": "One row a cable: what its header says.",
+    "tag": "The TAGS of the archive, with what each stands for.",
+    "cable_tag": "Which cable has which tag.",
+    "paragraph": "One row a paragraph, with its text.",
+    "reference": "What each cable refers to: the items of its REF block, then the citations in its text.",
+    "person": "Everyone whom the archive names.",
+    "mention": "One row a place that names a person.",
+    "finding": "What is to be known of how a cable was read.",
+}
+QUERIES = {
+    "posts_of_tag": Query(
+        "Which posts wrote under a tag?",
+        "SELECT post, count(*) AS cables FROM cable JOIN cable_tag ON cable_tag.cable = cable.id "
+        "WHERE tag = :tag GROUP BY post ORDER BY cables DESC, post",
+    ),
+    "paragraphs_with": Query(
+        "Which paragraphs have these words?",
+        "SELECT cable, anchor, text FROM paragraph_fts JOIN paragraph ON paragraph.n = paragraph_fts.rowid "
+        "WHERE paragraph_fts MATCH :words ORDER BY rank, n".replace("text FROM", "paragraph.text FROM"),
+    ),
+    "most_wanted": Query(
+        "Which cables are cited most and not in the archive?",
+        "SELECT target, count(DISTINCT cable) AS cables FROM reference WHERE outcome = 'not_held' "
+        "GROUP BY target ORDER BY cables DESC, target",
+    ),
+}
+
+
+def build_database(file: Path, records: Iterable[CableRecord]) -> None:
+    """Write the database at `file`; records are taken one at a time, in the order of the archive."""
+    file.unlink(missing_ok=True)
+    database = sqlite3.connect(file)
+    database.execute("PRAGMA journal_mode = OFF")
+    database.execute("PRAGMA synchronous = OFF")
+    database.executescript(_SCHEMA)
+    with database:
+        for record in records:
+            _add(database, record)
+        # only now is it known which of the targets are held
+        database.execute("UPDATE reference SET held = target WHERE target IN (SELECT id FROM cable)")
+        database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('rebuild')")
+        database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('optimize')")
+    database.close()
+
+
+def metadata(title: str) -> bytes:
+    """Give Datasette's metadata file: what each table is, and the questions."""
+    tables = {name: {"description": about} for name, about in ABOUT.items()}
+    queries = {name: {"title": query.title, "sql": query.sql} for name, query in QUERIES.items()}
+    whole = {"title": title, "databases": {"archive": {"tables": tables, "queries": queries}}}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+
+
+def _add(database: sqlite3.Connection, record: CableRecord) -> None:
+    for table, rows in (
+        ("cable", [_cable(record)]),
+        ("tag", [(tag.code, tag.kind, tag.name) for tag in record.tags]),
+        ("cable_tag", [(record.id, tag.code) for tag in record.tags]),
+        ("paragraph", list(_paragraphs(record))),
+        ("reference", list(_references(record))),
+        ("person", [(person.slug, person.name) for person in record.people]),
+        ("mention", list(_mentions(record))),
+        ("finding", [(None, record.id, one.code, one.line, one.note) for one in record.findings]),
+    ):
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", map(_storable, rows))  # noqa: S608
+
+
+Row = tuple[str | int | None, ...]
+
+
+def _storable(row: Row) -> Row:
+    """SQLite has no lone surrogates."""
+    return tuple(one.encode("utf-8", "replace").decode() if isinstance(one, str) else one for one in row)
+
+
+def _cable(record: CableRecord) -> Row:
+    said = (record.id, record.date, record.title, record.subject, record.classification.level)
+    origin = (record.origin.post, record.origin.name, record.origin.country, record.precedence, record.declassify_on)
+    signer = record.signer.name if record.signer else None
+    source = (record.source.format, record.source.file, record.source.sha256)
+    return (*said, " ".join(record.classification.caveats), *origin, signer, *source)
+
+
+def _paragraphs(record: CableRecord) -> Iterator[Row]:
+    for block in record.blocks:
+        if block.kind is not BlockKind.HEADING:
+            yield None, record.id, block.anchor, block.number, block.marking, block.role, block.text
+
+
+def _references(record: CableRecord) -> Iterator[Row]:
+    for link in record.references:
+        yield None, record.id, None, link.label, link.written, link.kind, link.target, None, link.outcome
+    for citation in record.citations:
+        for target in citation.targets:
+            place = (citation.anchor, target.label, citation.written, "cable")
+            yield None, record.id, *place, target.id or record.id, None, target.outcome
+
+
+def _mentions(record: CableRecord) -> Iterator[Row]:
+    for person in record.people:
+        for one in person.mentions:
+            place = (one.anchor, one.start, one.end) if one.anchor else (None, None, None)
+            yield None, record.id, person.slug, one.role, one.written, one.title, one.affiliation, *place

@@ -1,0 +1,57 @@
+"""The stage of data: a database and a graph of all cables, and the description of every download."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from generator.catalog.outputs import Output, place_file, write_output
+from generator.config import Settings
+from generator.exports.database import ABOUT, DATABASE, METADATA, QUERIES, build_database, metadata
+from generator.exports.graph import GRAPH, graph
+from generator.exports.package import PACKAGE, Described, describe, package
+from generator.exports.people_table import PEOPLE
+from generator.exports.record import SCHEMA_ID
+from generator.exports.registry import DOWNLOADS, JSONL
+from generator.model.record import CableRecord
+from generator.pages.downloads import DownloadRow, Question, downloads_page
+
+_OTHERS = (
+    (PEOPLE, "One row a person of the archive: how each is written, with which titles, and where."),
+    (DATABASE, f"One SQLite database with foreign keys and an index of words; its tables: {', '.join(ABOUT)}."),
+    (METADATA, "What each table of the database is, for Datasette."),
+    (GRAPH, "The network of references, for Gephi, NetworkX and other programs that read GraphML."),
+    (SCHEMA_ID, "The JSON Schema of the cable record."),
+)
+
+
+def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
+    """Write what is made of all records, then the package's description and its page; runs when the tables stand."""
+    folder = settings.docs / "data"
+    half = folder / f"{DATABASE}.part"
+    build_database(half, _records(folder))
+    yield place_file(catalog, settings.docs, f"data/{DATABASE}", half)
+    half = folder / f"{GRAPH}.part"
+    with half.open("w", encoding="utf-8", errors="replace") as stream:
+        stream.writelines(graph(_records(folder)))
+    yield place_file(catalog, settings.docs, f"data/{GRAPH}", half)
+    yield write_output(catalog, settings.docs, f"data/{METADATA}", metadata(settings.site_name))
+    known = [*((one.name, one.about) for one in DOWNLOADS), *_OTHERS]
+    described = [describe(folder, name, about) for name, about in known]
+    yield write_output(catalog, settings.docs, f"data/{PACKAGE}", package(settings.site_name, described))
+    page = downloads_page(
+        [_row(file) for file in described], [Question(one.title, one.sql) for one in QUERIES.values()]
+    )
+    yield write_output(catalog, settings.docs, page.path, page.text.encode())
+
+
+def _records(folder: Path) -> Iterator[CableRecord]:
+    read = msgspec.json.Decoder(CableRecord).decode
+    with (folder / JSONL).open("rb") as lines:
+        yield from map(read, lines)
+
+
+def _row(file: Described) -> DownloadRow:
+    rows = "" if file.rows is None else f"{file.rows:,} cables"
+    return DownloadRow(file.name, file.about, file.bytes, file.sha256, rows)

@@ -1,0 +1,115 @@
+"""The downloads are what their descriptions say, and answer what people ask of them."""
+
+import asyncio
+import csv
+import hashlib
+import json
+import sqlite3
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+from frictionless import Package
+
+from tests.site.project import Project
+
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+UNDESCRIBED = {"datapackage.json", "index.html"}  # what describes the others
+
+
+@pytest.fixture(scope="module")
+def data(project: Project) -> Path:
+    return project.site / "data"
+
+
+@pytest.fixture(scope="module")
+def records(data: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (data / "cables.jsonl").read_text().splitlines()]
+
+
+def test_the_package_is_valid_and_has_every_file(data: Path) -> None:
+    package = Package(str(data / "datapackage.json"))
+    report = package.validate()
+    assert report.valid, report.flatten(["name", "type", "note"])
+    described = {resource.path for resource in package.resources}
+    assert described == {path.name for path in data.iterdir() if path.is_file()} - UNDESCRIBED
+
+
+def test_sizes_and_digests_are_those_of_the_files(data: Path) -> None:
+    for resource in json.loads((data / "datapackage.json").read_text())["resources"]:
+        content = (data / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def test_the_page_describes_each_file(project: Project, data: Path) -> None:
+    page = project.page("data/")
+    for file in data.iterdir():
+        if file.is_file() and file.name not in UNDESCRIBED:
+            assert f'href="{file.name}"' in page
+            assert hashlib.sha256(file.read_bytes()).hexdigest() in page
+
+
+def _ask(data: Path, question: str) -> list[list[object]]:
+    metadata = json.loads((data / "archive.metadata.json").read_text())
+    served = Datasette([str(data / "archive.sqlite")], immutables=[], metadata=metadata)
+    response = asyncio.run(served.client.get(f"/archive/{question}"))
+    assert response.status_code == 200, response.text
+    rows: list[list[object]] = response.json()["rows"]
+    return rows
+
+
+def test_datasette_says_which_posts_wrote_under_a_tag(data: Path, records: list[dict[str, Any]]) -> None:
+    rows = _ask(data, "posts_of_tag.json?tag=EFIS")
+    tagged = [record["origin"]["post"] for record in records if "EFIS" in [tag["code"] for tag in record["tags"]]]
+    assert {row[0]: row[1] for row in rows} == {post: tagged.count(post) for post in tagged}
+    assert len(rows) > 3
+
+
+def test_datasette_says_which_paragraphs_have_words(data: Path, records: list[dict[str, Any]]) -> None:
+    rows = _ask(data, "paragraphs_with.json?words=herring+paper")
+    having = {
+        (record["id"], block["anchor"])
+        for record in records
+        for block in record["blocks"]
+        if block["kind"] != "heading"
+        and {"herring", "paper"} <= set(block["text"].lower().replace(".", "").replace(",", "").split())
+    }
+    assert having
+    assert having <= {(cable, anchor) for cable, anchor, _ in rows}
+
+
+def test_datasette_says_which_cables_are_most_wanted(data: Path, records: list[dict[str, Any]]) -> None:
+    rows = _ask(data, "most_wanted.json")
+    held = {record["id"] for record in records}
+    assert rows
+    assert not held & {str(target) for target, _ in rows}
+    counts = [int(str(count)) for _, count in rows]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_the_database_keeps_its_own_rules(data: Path, records: list[dict[str, Any]]) -> None:
+    database = sqlite3.connect(f"file:{data / 'archive.sqlite'}?mode=ro", uri=True)
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    paragraphs = sum(block["kind"] != "heading" for record in records for block in record["blocks"])
+    for table, count in (("cable", len(records)), ("paragraph", paragraphs)):
+        assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (count,)
+    database.close()
+
+
+def test_the_graph_has_every_cable_and_every_reference(data: Path, records: list[dict[str, Any]]) -> None:
+    graph = ET.parse(data / "references.graphml").getroot()
+    nodes = {node.get("id") for node in graph.iter(f"{GRAPHML}node")}
+    edges = {(edge.get("source"), edge.get("target")) for edge in graph.iter(f"{GRAPHML}edge")}
+    wanted = {(record["id"], one["target"]) for record in records for one in record["references"] if one["target"]}
+    assert {record["id"] for record in records} <= nodes
+    assert {pair for pair in wanted if pair[0] != pair[1]} <= edges
+    assert {target for _, target in edges} <= nodes
+
+
+def test_a_table_has_the_rows_of_the_records(data: Path, records: list[dict[str, Any]]) -> None:
+    with (data / "cables.csv").open(newline="") as stream:
+        assert [row["id"] for row in csv.DictReader(stream)] == [record["id"] for record in records]
