@@ -18,6 +18,7 @@ from generator.model.finding import Finding
 from generator.pipeline.explaining import explain
 from generator.pipeline.fingerprint import program_version, run_key
 from generator.pipeline.finishing import finish_site, source_digests
+from generator.pipeline.homing import home_digest
 from generator.pipeline.ledger import render_ledger, unmet
 from generator.pipeline.linking import link_cables
 from generator.pipeline.naming import corrections_digest, name_people, read_rules
@@ -82,7 +83,7 @@ def generate(settings: Settings) -> Report:
     with _catalog(settings, policy) as catalog:
         rules = read_rules(settings)
         sources = read_sources(settings, catalog, policy)
-        key = run_key(settings, sources | corrections_digest(settings))
+        key = run_key(settings, sources | corrections_digest(settings) | home_digest(settings))
         if read_meta(catalog, "done") == key and _all_stand(catalog, settings.docs):
             return _report(catalog, unmet(settings, catalog, policy))
         write_meta(catalog, "done", "")

@@ -28,6 +28,7 @@ from generator.pages.paths import Page
 from generator.pages.resolve import resolve_page
 from generator.pages.serials import SerialYear, serial_pages, serial_table
 from generator.pipeline.conversing import CatalogCitations, thread_of
+from generator.pipeline.homing import home_pages
 from generator.pipeline.opening import reader
 from generator.pipeline.peopling import PersonAddresses, address_in
 from generator.running.progress import stage
@@ -131,6 +132,7 @@ def _index_pages(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]
         yield missing_index(links.wanted(catalog), rows)
         yield extras.unreadable_page(cables.unreadables(catalog))
         yield from help_pages()
+        yield from home_pages(task.docs, catalog)
         yield resolve_page()
         numbers = (Numbered(*number) for number in serials.all_numbers(catalog))
         yield from (Page(path, content.decode()) for path, content in id_files(numbers))

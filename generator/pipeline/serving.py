@@ -12,6 +12,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.config import Settings
+from generator.pages.home import WRITTEN
 from generator.publishing.plugin import SECTIONS
 from generator.publishing.server import make_server
 
@@ -25,10 +26,13 @@ class Watch(FileSystemEventHandler):
     def __init__(self, settings: Settings) -> None:
         self.changed = threading.Event()
         self._ignored = tuple(f"{settings.docs}/{name}/" for name in GENERATED)
+        self._made = {f"{settings.docs}/index.md"} if (settings.docs / WRITTEN).is_file() else set()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Take a change that watchdog tells of."""
         if event.event_type in {"opened", "closed_no_write"} or event.is_directory:
+            return
+        if str(event.src_path) in self._made:
             return
         if not str(event.src_path).startswith(self._ignored) and not str(event.src_path).endswith(".part"):
             self.changed.set()

@@ -15,6 +15,7 @@ from tests.site.pages import KINDS
 
 WIDTHS = {"desktop": (1280, 900), "phone": (375, 812)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SETTLED = 500  # milliseconds after which the theme's header has changed over and a search has answered
 BUILT_WITH_THE_TESTS = ("08BRUSSELS911", "07STATE12345")  # cables that only the tests' site has
 
 
@@ -41,6 +42,7 @@ def _take(browser: Browser, base: str, into: Path, width: str, scheme: Literal["
             continue
         page.goto(address)
         name = address.strip("/").replace("/", "-").replace("#", "") or "home"
+        page.wait_for_timeout(SETTLED)
         page.screenshot(path=into / f"{name}.{width}.{scheme}.png")
     context.close()
 

@@ -1,0 +1,24 @@
+"""The home page: the publisher's text and the archive's numbers."""
+
+import sqlite3
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.catalog.overview import overview
+from generator.config import Settings
+from generator.pages import home
+from generator.pages.paths import Page
+
+
+def home_pages(docs: Path, catalog: sqlite3.Connection) -> Iterator[Page]:
+    """Give `index.md` where there is a `home.md`; a publisher without one writes `index.md` by hand."""
+    written = docs / home.WRITTEN
+    if written.is_file():
+        yield home.home_page(written.read_text(encoding="utf-8"), overview(catalog))
+
+
+def home_digest(settings: Settings) -> dict[str, str]:
+    """Give the publisher's text with its digest; empty where there is none."""
+    file = settings.docs / home.WRITTEN
+    return {home.WRITTEN: blake2b(file.read_bytes(), digest_size=16).hexdigest()} if file.is_file() else {}
