@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.participants.runs import Token
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """Words of a run that may be a name, `title` the words before them that say what the person is.
 
     `sure` is true where the place alone shows a person; others are people only where the cable names them elsewhere.

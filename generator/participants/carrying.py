@@ -16,7 +16,7 @@ class Known:
     def __init__(self, found: Iterable[Named]) -> None:
         self._surnames: set[str] = set()
         self._given: set[str] = set()
-        self._slips: dict[str, bool] = {}
+        self._known: dict[str, bool] = {}
         for named in found:
             words = tuple(word for word in named.words if not names.is_person_word(word, "particle"))
             if not words:
@@ -30,6 +30,9 @@ class Known:
 
     def recognise(self, candidate: Candidate, text: str) -> Candidate | None:
         """Give the part of an unsure candidate that names a known person; null where none does."""
+        tokens = candidate.tokens
+        if len(tokens) == 1 and not self._names(tokens[0].folded):  # most candidates
+            return None
         words = [word for word in candidate.words if not names.is_person_word(word, "particle")]
         if not words:
             return None
@@ -42,23 +45,25 @@ class Known:
 
     def _single(self, candidate: Candidate, text: str) -> Candidate | None:
         token = candidate.tokens[-1]
-        word = token.folded
-        known = word in self._surnames or (
-            word in self._given and not names.is_common(word) and not names.is_place(word)
-        )
-        if not (known or self._is_slip(word)):
+        if not self._names(token.folded):
             return None
         behind = text[token.end : token.end + 24]
         joined = text[max(0, token.start - 1) : token.start] in {"/", "&", "-"} or behind[:1] == "-"
         return None if joined or is_thing(behind, "kindred") else candidate
 
+    def _names(self, word: str) -> bool:
+        """Whether a word alone can name a known person; each word is looked up once."""
+        if word not in self._known:
+            given = word in self._given and not names.is_common(word) and not names.is_place(word)
+            self._known[word] = word in self._surnames or given or self._is_slip(word)
+        return self._known[word]
+
     def _is_slip(self, word: str) -> bool:
-        if word not in self._slips:
-            listed = names.is_common(word) or names.is_place(word) or names.is_city(word)
-            # the Alperons are a family
-            alike = (surname for surname in self._by_letter.get(word[:1], ()) if word != f"{surname}s")
-            self._slips[word] = not listed and any(near(surname, word) for surname in alike)
-        return self._slips[word]
+        if names.is_common(word) or names.is_place(word) or names.is_city(word):
+            return False
+        # the Alperons are a family
+        alike = (surname for surname in self._by_letter.get(word[:1], ()) if word != f"{surname}s")
+        return any(near(surname, word) for surname in alike)
 
     def _may_precede(self, candidate: Candidate) -> bool:
         """Whether what stands before a known surname can be a given name: `Menad` Benchellali."""

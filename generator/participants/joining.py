@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
@@ -150,9 +151,10 @@ def same(full: Sequence[str], other: Sequence[str]) -> str | None:
 
     `full` is the fuller one.
     """
-    if tuple(full) == tuple(other):
+    whole, part = tuple(full), tuple(other)
+    if whole == part:
         return ""
-    bare, rest = _bare(full), _bare(other)
+    bare, rest = _bare(whole), _bare(part)
     if bare == rest:
         return "the same name, particles aside"
     if len(rest) == 1:
@@ -204,5 +206,6 @@ def near(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=most) <= most
 
 
-def _bare(words: Sequence[str]) -> list[str]:
-    return [word for word in words if not names.is_person_word(word, "particle")] or list(words)
+@lru_cache(maxsize=names.KEPT)
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if not names.is_person_word(word, "particle")) or words

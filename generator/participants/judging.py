@@ -15,7 +15,7 @@ SHORTEST = 3  # letters of a name that stands alone
 PAIR = 2  # words of a plain name
 WINDOW = 48  # characters looked at on either side
 
-_BEFORE = re.compile(r"(?P<word>[\w/'-]+)(?P<comma>,?)\s?[\"“'(]{0,2}$")
+_BEFORE = re.compile(r"(?<![\w/'-])(?P<word>[\w/'-]++)(?P<comma>,?)\s?[\"“'(]{0,2}$")
 _APPOSITION = re.compile(
     r"\s?(?:,|--?|\()\s?(?:an?|the|who|whose|aged?|former|his|her|then|son|wife|brother|leader|head|president|minister|"
     r"director|chairman|\d\d\b|[A-Z][\w'-]+ (?:of|for|Minister|President|Director|Secretary)\b|"
@@ -179,6 +179,8 @@ def _of_behind(behind: str) -> list[tuple[int, str]]:
 def _single(text: str, whole: tuple[Token, ...], title: str) -> Candidate:
     """Judge one word; `whole` has the word left out before it too, which may be a given name (Saviour Kasukuwere)."""
     token = whole[-1]
+    if not title and not text.startswith(_COMMA, token.end):  # most words
+        return Candidate((token,))
     behind = text[token.end : token.end + WINDOW]
     if title and len(whole) > 1 and _given_behind_title(whole, title, text):
         return Candidate(whole, title, sure=True, reason="a title")
@@ -195,6 +197,9 @@ def _single(text: str, whole: tuple[Token, ...], title: str) -> Candidate:
         tokens = whole if len(whole) > 1 and _may_be_given(first) else (token,)
         return Candidate(tokens, "", sure=True, reason="the office held is said behind the name")
     return Candidate((token,), title)
+
+
+_COMMA = (",", " ,")  # with what _HOLDS_OFFICE begins
 
 
 def _given_behind_title(whole: tuple[Token, ...], title: str, text: str) -> bool:
@@ -282,7 +287,7 @@ def is_thing(behind: str, kind: str = "thing") -> bool:
 
 # `Vice Minister of Social Defense `, `former president `, `chief counterterrorism judge, `
 _TITLE_BEFORE = re.compile(
-    r"(?P<title>(?:\b[A-Z][\w/'-]+ )*\b(?P<head>[A-Za-z][\w/-]*)(?: (?:of|for|to) (?:the )?(?:[A-Z][\w'&,-]*(?: and)? ?)+)?)\s*$"
+    r"(?P<title>(?:\b[A-Z][\w/'-]++ )*\b(?P<head>[A-Za-z][\w/-]*+)(?: (?:of|for|to) (?:the )?(?:[A-Z][\w'&,-]*+(?: and)? ?)+)?)\s*$"
 )
 
 
@@ -291,10 +296,13 @@ def _title_of(text: str, start: int, *, at_front: bool) -> str:
 
     `at_front`: the name begins its run, so that only a word in small letters can be its title (`former president Chirac`).
     """
-    before = text[max(0, start - 90) : start]
-    if not before.strip() or before[-1] != " ":
+    if text[start - 1 : start] != " ":
         return ""
-    if at_front and not names.is_person_word(before.split()[-1].rsplit("-", 1)[-1], "title"):
+    before = text[max(0, start - 90) : start]
+    words_before = before.rsplit(maxsplit=1)
+    if not words_before:
+        return ""
+    if at_front and not names.is_person_word(words_before[-1].rsplit("-", 1)[-1], "title"):
         return ""
     found = _TITLE_BEFORE.search(before)
     if not found:

@@ -53,7 +53,8 @@ def listed(text: str, candidates: Sequence[Candidate], *, under_heading: bool) -
 
     list = heading "Participants" line* | "Participants:" line* ; line = name "," title | title name | office "-" title name
     """
-    opening = _LIST.search(text)
+    lower = text.lower()
+    opening = _LIST.search(text) if any(map(lower.__contains__, _LIST_WORDS)) else None
     start = 0 if under_heading else (opening.end() if opening else -1)
     if start < 0:
         return list(candidates), start
@@ -71,6 +72,7 @@ _LIST = re.compile(
     r"note-?takers?)(?:\s?\([^)]{1,30}\))?\s?(?:included|were|:|--)",
     re.IGNORECASE,
 )
+_LIST_WORDS = ("participant", "attendee", "delegation", "taker")  # the cheap look that spares most blocks the search
 _LINE_START = re.compile(r"(?:^|[\n;:*•]|--?|\d\.|[a-z]\.)[\s(]*(?:[A-Z][\w/ .]{1,40} - )?$")
 
 
@@ -81,8 +83,9 @@ _PLACE_BEHIND = re.compile(r" \((?P<place>[A-Z][\w/' -]{1,30})\)")
 
 def affiliation(text: str, one: Candidate) -> str:
     """Give the office or post that stands before a name with a dash, or behind it in brackets; empty where none does."""
-    if before := _OFFICE_BEFORE.search(text[max(0, one.start - 90) : one.start]):
-        return before["office"]
+    before = text[max(0, one.start - 90) : one.start]
+    if "- " in before and (office := _OFFICE_BEFORE.search(before)):
+        return office["office"]
     behind = _PLACE_BEHIND.match(text, one.end, one.end + 40)
     if behind is None or any(names.is_person_word(names.fold(word), "title") for word in behind["place"].split()):
         return ""

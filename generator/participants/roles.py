@@ -51,32 +51,68 @@ _MET_AFTER = re.compile(r"\b(?:met|meets|spoke|presented|handed|delivered)\b(?: 
 _TALK_WORD = re.compile(
     rf"\b(?:{_TALK}|calls?|accompanied|joined|flanked|attending|participa\w+|present)\b", re.IGNORECASE
 )
+# a part of each of these words: the cheap look that spares most names the search
+_TALK_STEMS = (
+    *(
+        "met",
+        "meet",
+        "call",
+        "spoke",
+        "speak",
+        "talk",
+        "discuss",
+        "lunch",
+        "dine",
+        "dinner",
+        "breakfast",
+        "conversation",
+    ),
+    *("hosted", "sat down", "demarched", "delivered", "presen", "conveyed", "visited", "pressed", "asked", "urged"),
+    *(
+        "thanked",
+        "told",
+        "engaged",
+        "contacted",
+        "raised",
+        "accompanied",
+        "joined",
+        "flanked",
+        "attending",
+        "participa",
+    ),
+)
 NEAR = 170  # characters looked at before a name, and behind it
 
 
 def takes_part(text: str, start: int, end: int, title: str) -> bool:
     """Whether the words around `text[start:end]` show the person in talks with the post's own people, or at a meeting."""
     behind = text[end : end + NEAR]
+    lower = behind.lower()
     if (
         _ANSWERS.match(behind)
         or _PRESENTED.match(behind)
-        or _WAS_ACCOMPANIED.match(behind)
-        or _NOTETAKER.match(behind)
+        or ((" was " in lower or " were " in lower) and _WAS_ACCOMPANIED.match(behind))
+        or ("taker" in lower and _NOTETAKER.match(behind))
         or _PEER.match(behind)
     ):
         return True
     if title and text[max(0, start - len(title) - 2) : start].rstrip().endswith(title):
         start = text.rfind(title, 0, start)
     before = _sentence(text[max(0, start - NEAR) : start])
-    if _TALK_WORD.search(before) and any(rule.search(before) for rule in (_ACCOMPANIED, _MEETING_WITH, _MET_BY)):
+    if _tells_of_talk(before) and any(rule.search(before) for rule in (_ACCOMPANIED, _MEETING_WITH, _MET_BY)):
         return True
     if _OWN_TITLE.search(title) or "Ambassador" in title:
         return bool(_MET_WITH.match(behind) or _MET_AFTER.search(before))
     return False
 
 
+def _tells_of_talk(before: str) -> bool:
+    lower = before.lower()
+    return any(map(lower.__contains__, _TALK_STEMS)) and _TALK_WORD.search(before) is not None
+
+
 # the end of a sentence, and not of `Amb.` or an initial
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!]\s|\n")
+_SENTENCE_END = re.compile(r"[.?!\n](?:(?<=\n)|(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)\s)")
 
 
 def _sentence(before: str) -> str:

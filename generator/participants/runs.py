@@ -18,8 +18,8 @@ _TOKEN = rf"(?:{_TITLE}|{_INITIAL}|{_WORD})"
 # between two words: a blank, particles, a nickname in quotes, nothing behind an initial (L.DOBBINS), a comma before Jr.
 _GAP = rf"(?: {{1,2}}(?:{_PARTICLE} ){{0,2}}|(?<=\.)(?=[A-Z])| [\"“'][A-Z][\w-]+[\"”'] |, (?=(?:Jr|Sr|III|II)\b))"
 _START = r"(?=[A-ZÀ-ÖØ-Þ]|[a-z]{1,3}[-'’][A-Z])"  # spares small words the dear look
-_RUN = re.compile(rf"(?<![\w@]){_START}(?:{_TOKEN})(?:{_GAP}{_TOKEN})*")
-_IN_RUN = re.compile(rf"{_TOKEN}|[^\W\d_][\w]*|[\"“'][A-Z][\w-]+[\"”']")
+_RUN = re.compile(rf"\b{_START}(?<!@)(?:{_TOKEN})(?:{_GAP}{_TOKEN})*")
+_IN_RUN = re.compile(rf"(?! )(?:{_TOKEN}|[^\W\d_][\w]*|[\"“'][A-Z][\w-]+[\"”'])")
 _INITIALS = re.compile(rf"{_INITIAL}")
 _LINKS = frozenset(
     {

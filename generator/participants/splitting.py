@@ -1,6 +1,7 @@
 """Telling, inside a run of capitals, the title and the sentence's own words from the name."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.participants.runs import Token
 from generator.vocabulary import names
@@ -53,10 +54,13 @@ def cut_back(tokens: Sequence[Token]) -> Sequence[Token]:
 def _is_title(token: Token) -> bool:
     if token.initial:
         return False
-    word = token.folded
-    if names.is_person_word(word, "title"):
-        return True
-    return any(names.is_person_word(part, "title") for part in word.replace("/", "-").split("-")) and not token.particle
+    return _has_title(token.folded) and not (token.particle and not names.is_person_word(token.folded, "title"))
+
+
+@lru_cache(maxsize=names.KEPT)
+def _has_title(word: str) -> bool:
+    """Whether a word or a part of it is a title: `minister`, `vice-president`."""
+    return any(names.is_person_word(part, "title") for part in (word, *word.replace("/", "-").split("-")))
 
 
 def _no_name_start(token: Token, following: Token) -> bool:

@@ -51,7 +51,7 @@ def kind_of(word: str, kind: str) -> bool:
     calendar, demonym, head (of an organization or a place), place_word (a part of many), function, thing (behind a name:
     `clan`), where (before a place: `near`).
     """
-    return word in _listed("not_people")[kind]
+    return word in _not_people()[kind]
 
 
 def is_person_word(word: str, kind: str) -> bool:
@@ -60,7 +60,7 @@ def is_person_word(word: str, kind: str) -> bool:
     title, weak_title (as often no title), capital_title (safe in text all in capitals), title_or_name (`Shah`), role
     (`lawyer`), verb (what people do), deed (what is done to them), kin, particle, onset (consonants that names begin with).
     """
-    return word in _listed("person_words")[kind]
+    return word in _person_words()[kind]
 
 
 def is_acronym(word: str) -> bool:
@@ -74,6 +74,15 @@ def titles_of_several_words() -> frozenset[str]:
 
 
 @cache
+def _person_words() -> dict[str, frozenset[str]]:
+    return _listed("person_words")
+
+
+@cache
+def _not_people() -> dict[str, frozenset[str]]:
+    return _listed("not_people")
+
+
 def _listed(table: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in rows(table):
@@ -114,4 +123,4 @@ def _places() -> frozenset[str]:
     words = {word.strip("()") for name in countries for word in name.replace(",", " ").split()}
     cities = {fold(row["city"]) for row in rows("posts") if row["city"] and " " not in row["city"]}
     kept = {word for word in words if len(word) > 3}  # noqa: PLR2004 - `and`, `the`, `of`
-    return frozenset(kept | cities | _listed("not_people")["demonym"]) - _listed("not_people")["function"]
+    return frozenset(kept | cities | _not_people()["demonym"]) - _not_people()["function"]
