@@ -16,6 +16,7 @@ _GROUPS = {
     "month": ("substr(cable.date, 1, 7)", "cable"),
     "post": ("cable.post", "cable"),
     "level": ("cable.level", "cable"),
+    "person": ("cable_person.slug", "(SELECT DISTINCT slug, n FROM cable_person) AS cable_person JOIN cable USING (n)"),
     "tag": ("tag.code", "tag JOIN cable USING (n)"),
 }
 
@@ -32,6 +33,12 @@ def all_lines(catalog: sqlite3.Connection) -> Iterator[CableLine]:
     """Give every cable's line, oldest first."""
     query = f"SELECT {LINE} FROM cable WHERE {_HELD} ORDER BY cable.date, cable.id"  # noqa: S608 - constants
     return map(line_of_row, catalog.execute(query))
+
+
+def newest(catalog: sqlite3.Connection, count: int) -> Iterator[CableLine]:
+    """Give the lines of the newest cables, the newest first; those without a date come last."""
+    query = f"SELECT {LINE} FROM cable WHERE {_HELD} ORDER BY cable.date DESC, cable.id DESC LIMIT ?"  # noqa: S608 - constants
+    return map(line_of_row, catalog.execute(query, (count,)))
 
 
 def groups(catalog: sqlite3.Connection, by: str) -> Iterator[tuple[str, tuple[CableLine, ...]]]:

@@ -16,6 +16,7 @@ from generator.config import Settings
 from generator.errors import InputError
 from generator.model.finding import Finding
 from generator.pipeline.explaining import explain
+from generator.pipeline.feeding import render_feeds
 from generator.pipeline.fingerprint import program_version, run_key
 from generator.pipeline.finishing import finish_site, source_digests
 from generator.pipeline.homing import home_digest
@@ -167,6 +168,7 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
         render_indexes(settings, _catalog_file(settings)),
         render_ledger(settings, catalog, policy),
         render_data(settings, catalog),
+        render_feeds(settings, catalog),
         index_search(settings, catalog, _catalog_file(settings)),
     )
     for done in batches(made, OUTPUTS_A_STEP):

@@ -1,0 +1,60 @@
+"""Atom feeds (RFC 4287): the newest cables of the archive, of a tag, of a post, of a person."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.model.identity import CableId
+from generator.model.listing import CableLine
+
+NEWEST = 50  # entries: what a reader's program asks for again and again
+_UNDATED = "1900-01-01T00:00:00Z"
+
+
+def feed(title: str, address: str, lines: Iterable[CableLine], places: Mapping[CableId, str], site_url: str) -> bytes:
+    """Give the feed at `address`: its cables the newest first, by the date of each; `places` are their pages' addresses.
+
+    Without a `site_url` identifiers are URNs and links lead from the site's root.
+    """
+    newest = nlargest(NEWEST, lines, key=lambda line: (line.date or "", line.id))
+    updated = _moment(newest[0].date) if newest else _UNDATED
+    head = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f"<title>{_text(title)}</title>",
+        f"<id>{_text(_identifier(address, site_url))}</id>",
+        f'<link rel="self" href={quoteattr(_link(address, site_url))}/>',
+        f"<updated>{updated}</updated>",
+        "<author><name>United States Department of State</name></author>",
+    ]
+    return "\n".join([*head, *_entries(newest, places, site_url), "</feed>", ""]).encode("utf-8", "replace")
+
+
+def _entries(lines: Sequence[CableLine], places: Mapping[CableId, str], site_url: str) -> Iterable[str]:
+    for line in lines:
+        place = places[line.id]
+        yield (
+            f"<entry><title>{_text(line.title)}</title><id>{_text(_identifier(place, site_url))}</id>"
+            f"<link href={quoteattr(_link(place, site_url))}/><updated>{_moment(line.date)}</updated>"
+            f"<summary>{_text(f'{line.id}, {line.origin}')}</summary></entry>"
+        )
+
+
+def _moment(date: str | None) -> str:
+    """Give a moment as RFC 3339 asks for: a day without a time is its first second."""
+    if not date:
+        return _UNDATED
+    return date if "T" in date else f"{date}T00:00:00Z"
+
+
+def _identifier(address: str, site_url: str) -> str:
+    return site_url + address if site_url else f"urn:cable-archive:{address or 'feed'}"
+
+
+def _link(address: str, site_url: str) -> str:
+    return (site_url or "/") + address
+
+
+def _text(text: str) -> str:
+    """Give text for XML, without what XML cannot hold (XML 1.0, 2.2)."""
+    return escape("".join(one for one in text if one >= " " and not "\ud800" <= one <= "\udfff" and one < "\ufffe"))
