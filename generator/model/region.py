@@ -30,7 +30,7 @@ class RegionKind(StrEnum):
     UNPARSED = "unparsed"
 
 
-class Region(Struct, frozen=True, order=True):
+class Region(Struct, frozen=True, order=True, gc=False):
     """A half-open stretch `[start, end)` of `RawCable.text`, in characters.
 
     Law: the regions of a telegram do not overlap, and every non-blank character lies in exactly one.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from generator.model.identity import PostCode
 from generator.parsing.citation_atoms import Cited
@@ -16,7 +17,7 @@ SAMPLE = 2000  # characters that tell whether a text is all in capitals
 CAPITALS = 0.6  # share of capitals among letters from which a text is all in capitals
 
 _SERIAL = re.compile(r"[0-9]{1,8}(?![0-9])")
-_WORD_BEFORE = re.compile(r"([A-Za-z]{2,})['’.]?[ ]?#?$")
+_MARKS = ("'", "’", ".")
 _YEARLIKE = re.compile(r"\D(?:19\d\d|20[0-2]\d)$")
 # cable London 1115, reftel Harare 885: nothing else can be meant
 _STRONG = re.compile(r"\b(?:cables?|telegrams?|tels?|refs?|reftels?)[\s:(,]{1,3}$", re.IGNORECASE)
@@ -62,8 +63,10 @@ def _behind_a_post(text: str, at: int) -> bool:
     """Whether the word before digits can end a post's name: a look so quick that most digits cost nothing more."""
     if not (text[at - 1 : at].isalpha() or text[max(0, at - 2) : at - 1].isalpha()):
         return False
-    word = _WORD_BEFORE.search(text, max(0, at - 24), at)
-    return word is not None and word[1].upper() in last_words()
+    before = text[max(0, at - 24) : at].removesuffix("#").removesuffix(" ")  # Harare 885, LONDON #1115, STATE'1234
+    before = before[:-1] if before.endswith(_MARKS) else before
+    word = before[len(before.rstrip(ascii_letters)) :]
+    return len(word) > 1 and word.upper() in last_words()
 
 
 def _is_furniture(text: str, written: Written) -> bool:

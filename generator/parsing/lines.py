@@ -22,10 +22,9 @@ def split_lines(text: str, start: int = 0) -> tuple[Line, ...]:
 
     Only `\n` ends a line (form feeds and Unicode separators are part of one), so offsets stay those of the text.
     """
-    number = text.count("\n", 0, start) + 1
     lines = []
-    for stretch in text[start:].split("\n"):
-        lines.append(Line(number, start, start + len(stretch), stretch))
-        number += 1
-        start += len(stretch) + 1
+    for number, stretch in enumerate(text[start:].split("\n"), text.count("\n", 0, start) + 1):
+        end = start + len(stretch)
+        lines.append(Line(number, start, end, stretch))
+        start = end + 1
     return tuple(lines)

@@ -32,7 +32,7 @@ class Sort(Enum):
 TEXT, BLANK, HEADING, RULE, BREAK, FURNITURE = Sort
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A line of the body or a part of one; `glued` where the one before stands on the same line."""
 
     line: Line

@@ -9,11 +9,15 @@ _REDACTION = re.compile(
     r"\b(?:X{4,}|x{4,})\b|\[(?:(?:SOURCE|NAME|NAMES|TEXT|PLACE|DATE|NUMBER)S? )?(?:REMOVED|REDACTED|DELETED|WITHHELD)\]",
     re.IGNORECASE,
 )
+_SIGNS = ("xxxx", "removed]", "redacted]", "deleted]", "withheld]")
 
 
 def find_redactions(text: str) -> tuple[Redaction, ...]:
     """Give each stretch, in order."""
-    if "xxxx" not in text and "XXXX" not in text and "[" not in text:
+    if "xxxx" not in text and "XXXX" not in text and "[" not in text:  # most blocks
+        return ()
+    lower = text.lower()
+    if not any(map(lower.__contains__, _SIGNS)):
         return ()
     return tuple(Redaction(*found.span()) for found in _REDACTION.finditer(text))
 

@@ -104,7 +104,8 @@ def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine |
     for kind, line in claims:
         line_of.setdefault(kind, line.number)
         if kind in lists:
-            lists[kind].append(_LIST.sub("", line.text) if not lists[kind] else line.text)
+            label = None if lists[kind] else _LIST.match(line.text)
+            lists[kind].append(line.text[label.end() :] if label else line.text)
     format_lines = [line.text for kind, line in claims if kind is RegionKind.FORMAT_LINE]
     identified = (TRANSMISSION_ID.match(text) for text in format_lines)
     sent = (read_date_time_group(line.text) for kind, line in claims if kind is RegionKind.DATE_TIME_GROUP)

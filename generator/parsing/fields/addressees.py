@@ -43,7 +43,7 @@ def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
 def _entry(text: str) -> Addressee:
     routing = _ROUTING.match(text)
     rest = routing["name"] if routing else text
-    number = _CONTINUITY.search(rest)
+    number = _CONTINUITY.search(rest) if rest[-1].isdigit() else None
     mcn = number["mcn"] if number else None
     rest = rest[: number.start()] if number else rest
     precedence = _PRECEDENCE.search(rest)
