@@ -9,12 +9,14 @@ import msgspec
 from generator.catalog.outputs import Output, place_file, write_output
 from generator.config import Settings
 from generator.exports.database import ABOUT, DATABASE, METADATA, QUERIES, build_database, metadata
+from generator.exports.digests import Sourced, digest_files
 from generator.exports.graph import GRAPH, graph
 from generator.exports.package import PACKAGE, Described, describe, package
 from generator.exports.people_table import PEOPLE
 from generator.exports.record import SCHEMA_ID
 from generator.exports.registry import DOWNLOADS, JSONL
 from generator.model.record import CableRecord
+from generator.pages import paths
 from generator.pages.downloads import DownloadRow, Question, downloads_page
 
 _OTHERS = (
@@ -36,6 +38,9 @@ def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Out
     with half.open("w", encoding="utf-8", errors="replace") as stream:
         stream.writelines(graph(_records(folder)))
     yield place_file(catalog, settings.docs, f"data/{GRAPH}", half)
+    sourced = ((one.source.sha256, Sourced(one.id, paths.cable(one.id))) for one in _records(folder))
+    for name, content in digest_files(sourced):
+        yield write_output(catalog, settings.docs, f"data/{name}", content)
     yield write_output(catalog, settings.docs, f"data/{METADATA}", metadata(settings.site_name))
     known = [*((one.name, one.about) for one in DOWNLOADS), *_OTHERS]
     described = [describe(folder, name, about) for name, about in known]
