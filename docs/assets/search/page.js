@@ -3,6 +3,7 @@
 import { Client, obstacle } from "./client.js";
 import { count, make, number } from "./dom.js";
 import { chosenFilters, facets, years } from "./filters.js";
+import { addressOf } from "./number.js";
 import { result } from "./results.js";
 import { isEmpty, more, readState, toggled, writeState } from "./state.js";
 import { csv, ris, save } from "./take.js";
@@ -65,6 +66,11 @@ class SearchPage {
       this.told.textContent = "";
       this.answer.replaceChildren();
       this.side.replaceChildren();
+      return;
+    }
+    const cable = await addressOf(this.root, state.query).catch(() => null); // without the files of numbers it is searched
+    if (cable) {
+      location.replace(cable);
       return;
     }
     this.told.textContent = this.client ? "Searching …" : "Loading the search engine …";
