@@ -99,7 +99,7 @@ def test_without_javascript_the_page_leads_to_the_indexes(browser: Browser, addr
 def test_every_example_of_the_help_is_a_live_query(context: BrowserContext) -> None:
     page = context.new_page()
     page.goto("search/")
-    examples = [link.get_attribute("href") for link in page.locator("details.question td a").all()]
+    examples = [link.get_attribute("href") or "" for link in page.locator("details.question td a").all()]
     assert len(examples) >= 10
     for example in examples:
         page.goto(f"search/{example}")
