@@ -20,6 +20,7 @@ KINDS = [
     "levels/secret/",
     "missing/",
     "missing/07STATE12345/",
+    "resolve/",
     "how-to-read/",
     "how-to-cite/",
     "glossary/",
