@@ -46,7 +46,7 @@ def _check(site: Path, pages: list[Path], settings: Path) -> list[Fault]:
     if not CHECKER.exists() or node is None:
         pytest.skip("the checker of HTML is not installed: npm ci")
     settings.write_text(json.dumps(SETTINGS), encoding="utf-8")
-    command = [node, CHECKER, "--config", settings, "--formatter", "json", *pages]
+    command = [node, *map(str, (CHECKER, "--config", settings, "--formatter", "json", *pages))]
     answer = settings.with_suffix(".answer")  # a file: the checker ends before a pipe has taken more than 64 KiB
     with answer.open("wb") as stream:
         done = subprocess.run(command, cwd=ROOT, stdout=stream, stderr=subprocess.PIPE, timeout=120, check=False)
