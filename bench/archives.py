@@ -18,3 +18,13 @@ def written(count: int, form: str = "text") -> Iterator[Path]:
         command = (sys.executable, "-m", "bench.archive", str(out), "--count", str(count), "--form", form)
         subprocess.run((*command, "--seed", str(SEED)), check=True)  # noqa: S603 - our own program
         yield Path(folder)
+
+
+@contextmanager
+def planted(count: int, form: str) -> Iterator[Path]:
+    """Give such a folder with `truth.jsonl` beside `cables/`: what was planted, a telegram a line."""
+    with tempfile.TemporaryDirectory(prefix="archive-") as folder:
+        out, truth = Path(folder) / "cables", Path(folder) / "truth.jsonl"
+        command = (sys.executable, "-m", "bench.archive", str(out), "--count", str(count), "--form", form)
+        subprocess.run((*command, "--seed", str(SEED), "--truth", str(truth)), check=True)  # noqa: S603 - our own program
+        yield Path(folder)

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -77,13 +77,13 @@ class Figures(Struct, frozen=True):
     wrong: tuple[str, ...] = ()
 
 
-def compare(catalog_file: Path, truth: Path) -> Figures:
+def compare(catalog_file: Path, truths: Iterable[Planted]) -> Figures:
     """Compare the catalog's people with the planted ones."""
     catalog = open_reader(catalog_file)
     numbers = dict(catalog.execute("SELECT id, n FROM cable"))
     seen: list[Seen] = []
     planted = others = 0
-    for line in _truth(truth):
+    for line in truths:
         found = list(people.people_of(catalog, numbers[line.id])) if line.id in numbers else []
         planted += len(line.people)
         mine = list(_matches(line, found))
@@ -93,7 +93,8 @@ def compare(catalog_file: Path, truth: Path) -> Figures:
     return _figures(seen, planted, others)
 
 
-def _truth(file: Path) -> Iterator[Planted]:
+def read_truth(file: Path) -> Iterator[Planted]:
+    """Read what was planted, a telegram a line."""
     decode = msgspec.json.Decoder(Planted).decode
     with file.open("rb") as lines:
         for line in lines:
@@ -140,7 +141,8 @@ def _figures(seen: list[Seen], planted: int, others: int) -> Figures:
     )
 
 
-def _settings(source: Path, folder: Path) -> Settings:
+def settings_of(source: Path, folder: Path) -> Settings:
+    """Give the project's settings with that source and everything written below a folder."""
     config = Path(__file__).parent.parent / "mkdocs.yml"
     return read_settings(config, source=source, docs=folder / "docs", site=folder / "site", cache=folder)
 
@@ -149,7 +151,7 @@ def main(arguments: Sequence[str]) -> None:
     """Read the archive, time the finding and joining of people, print the figures."""
     source, truth = Path(arguments[0]), Path(arguments[1])
     with tempfile.TemporaryDirectory() as folder:
-        settings = _settings(source, Path(folder))
+        settings = settings_of(source, Path(folder))
         file = Path(folder) / "catalog.sqlite"
         catalog = open_catalog(file, "bench")
         read_sources(settings, catalog, Policy())
@@ -158,7 +160,7 @@ def main(arguments: Sequence[str]) -> None:
         seconds = time.perf_counter() - started
         catalog.close()
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        one = compare(file, truth)
+        one = compare(file, read_truth(truth))
     lines = [
         f"finding and joining: {seconds:.0f} s, at most {memory:,} MiB in this process",
         f"planted people {one.planted:,}, found {one.found / max(1, one.planted):.4f}, others listed {one.others:,}",

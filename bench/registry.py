@@ -1,11 +1,12 @@
 """The benchmarks, in the order in which they run; a new one is a file in `benches/` and a line here."""
 
-from bench.benches import building, generating, people, samples, searching, truth
+from bench.benches import building, generating, joining, people, samples, searching, truth
 from bench.figures import Benchmark
 
 BENCHES: tuple[Benchmark, ...] = (
     Benchmark("samples", samples.run),
     Benchmark("people", people.run),
+    Benchmark("joins", joining.run, (5_000,)),
     Benchmark("generate", generating.run, (2_000,)),
     Benchmark("truth", truth.run, (4_000,)),
     Benchmark("search", searching.run, (1_295,)),

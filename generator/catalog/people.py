@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import msgspec
+from msgspec import Struct
 
 from generator.catalog.listings import LINE, line_of_row
 from generator.model.identity import Slug
@@ -24,9 +25,15 @@ def unnamed(catalog: sqlite3.Connection) -> list[int]:
     return [n for (n,) in catalog.execute(query)]
 
 
-def add_found(catalog: sqlite3.Connection, n: int, found: Iterable[tuple[Sighting, CablePerson]]) -> None:
-    """Keep the people found in cable number `n`."""
-    catalog.execute("INSERT OR REPLACE INTO named VALUES (?)", (n,))
+class FoundPeople(Struct, frozen=True):
+    """The people of cable number `n` as rows of the catalog, packed already, in the worker."""
+
+    n: int
+    rows: tuple[tuple[int, int, bytes, str, str, str, str, str, str, bool], ...]
+
+
+def found_people(n: int, found: Iterable[tuple[Sighting, CablePerson]]) -> FoundPeople:
+    """Pack the people found in cable number `n`."""
     rows = (
         (
             *(n, one.place, _pack(person), one.words[-1], " ".join(one.words), one.name, one.title, one.office),
@@ -34,9 +41,15 @@ def add_found(catalog: sqlite3.Connection, n: int, found: Iterable[tuple[Sightin
         )
         for one, person in found
     )
+    return FoundPeople(n, tuple(rows))
+
+
+def add_found(catalog: sqlite3.Connection, found: FoundPeople) -> None:
+    """Keep the people found in a cable."""
+    catalog.execute("INSERT OR REPLACE INTO named VALUES (?)", (found.n,))
     query = """INSERT OR REPLACE INTO cable_person (n, place, value, surname, words, name, title, office, roles, lone)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-    catalog.executemany(query, rows)
+    catalog.executemany(query, found.rows)
 
 
 def by_surname(catalog: sqlite3.Connection) -> Iterator[tuple[Sighting, ...]]:
@@ -66,15 +79,16 @@ def _sighting(row: tuple[int, int, str, str | None, str | None, str, str, str, s
 
 def set_identities(catalog: sqlite3.Connection, identified: Iterable[Identified]) -> None:
     """Say who the people of the cables are."""
-    query = """UPDATE cable_person SET slug = ?1, atom = ?2, why = ?3 WHERE n = ?4 AND place = ?5
-               AND (slug, atom, why) IS NOT (?1, ?2, ?3)"""
-    catalog.executemany(query, ((one.slug, one.atom, one.why, one.n, one.place) for one in identified))
+    query = """UPDATE cable_person SET slug = ?1, atom = ?2, why = ?3, also = ?4 WHERE n = ?5 AND place = ?6
+               AND (slug, atom, why, also) IS NOT (?1, ?2, ?3, ?4)"""
+    rows = ((one.slug, one.atom, one.why, " ".join(one.also), one.n, one.place) for one in identified)
+    catalog.executemany(query, rows)
 
 
 def appearances(catalog: sqlite3.Connection) -> Iterator[tuple[Appearance, ...]]:
     """Give the parts that each person has in cables, oldest first, a person at a time, by slug."""
     query = """SELECT slug, atom, why, cable.id, coalesce(cable.date, ''), coalesce(cable.post, ''),
-                      name, cable_person.title, roles
+                      name, cable_person.title, roles, also
                FROM cable_person JOIN cable USING (n)
                WHERE cable.id IS NOT NULL AND slug != '' ORDER BY slug, cable.date, cable.id, place"""
     for _, rows in groupby(catalog.execute(query), key=lambda row: row[0]):
@@ -82,15 +96,18 @@ def appearances(catalog: sqlite3.Connection) -> Iterator[tuple[Appearance, ...]]
 
 
 def _appearance(row: tuple[str, ...]) -> Appearance:
-    slug, atom, why, cable_id, date, post, name, title, roles = row
+    slug, atom, why, cable_id, date, post, name, title, roles, also = row
     held = tuple(PersonRole(role) for role in roles.split())
-    return Appearance(slug, atom, why, cable_id, date[:10], post, name, title, held)
+    return Appearance(slug, atom, why, cable_id, date[:10], post, name, title, held, tuple(also.split()))
 
 
 def set_people(catalog: sqlite3.Connection, people: Iterable[Person]) -> None:
     """Keep who there is, in the place of all who were."""
     catalog.execute("DELETE FROM person")
-    catalog.executemany("INSERT INTO person VALUES (?, ?, ?)", ((one.slug, one.name, _pack(one)) for one in people))
+    catalog.execute("DELETE FROM person_address")
+    for one in people:
+        catalog.execute("INSERT INTO person VALUES (?, ?, ?)", (one.slug, one.name, _pack(one)))
+        catalog.executemany("INSERT INTO person_address VALUES (?, ?)", ((atom, one.slug) for atom in one.atoms))
 
 
 def people_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRef, ...]:
@@ -168,3 +185,9 @@ def companions(catalog: sqlite3.Connection, slug: str, most: int) -> list[tuple[
 def exists(catalog: sqlite3.Connection, slug: str) -> bool:
     """Whether someone has this address."""
     return catalog.execute("SELECT 1 FROM person WHERE slug = ?", (slug,)).fetchone() is not None
+
+
+def holders(catalog: sqlite3.Connection, address: str) -> list[str]:
+    """Give who else was or can be reached at an address, by slug: several where one name turned out to be several people."""
+    query = "SELECT slug FROM person_address WHERE address = ? ORDER BY slug"
+    return [slug for (slug,) in catalog.execute(query, (address,))]

@@ -121,6 +121,7 @@ CREATE TABLE IF NOT EXISTS cable_person (
     slug    TEXT NOT NULL DEFAULT '',  -- who this is; empty: nobody, by the publisher's word
     atom    TEXT NOT NULL DEFAULT '',  -- the address by this cable's evidence alone
     why     TEXT NOT NULL DEFAULT '',
+    also    TEXT NOT NULL DEFAULT '',  -- addresses that this may have had while there were fewer cables, with blanks between
     PRIMARY KEY (n, place)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS cable_person_surname ON cable_person (surname, n, place);
@@ -131,6 +132,11 @@ CREATE TABLE IF NOT EXISTS person (
     slug TEXT PRIMARY KEY,
     name TEXT NOT NULL,
     value BLOB NOT NULL          -- model.people.Person as MessagePack
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS person_address (
+    address TEXT NOT NULL,
+    slug    TEXT NOT NULL,
+    PRIMARY KEY (address, slug)
 ) WITHOUT ROWID;
 
 -- every file that was written below the docs folder: what is no longer made is removed, what is unchanged is not written

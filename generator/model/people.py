@@ -81,13 +81,17 @@ class Sighting(Struct, frozen=True):
 
 
 class Identified(Struct, frozen=True):
-    """Who a sighting is: the slug of the person, the address its own evidence gives (`atom`), and why they are joined."""
+    """Who a sighting is: the slug of the person, the address its own evidence gives (`atom`), and why they are joined.
+
+    `also` are addresses that the person may have had while the archive held fewer cables.
+    """
 
     n: int
     place: int
     slug: Slug
     atom: Slug
     why: str = ""
+    also: tuple[Slug, ...] = ()
 
 
 class Appearance(Struct, frozen=True):
@@ -102,6 +106,7 @@ class Appearance(Struct, frozen=True):
     name: str
     title: str
     roles: tuple[PersonRole, ...]
+    also: tuple[str, ...] = ()
 
 
 class Outside(Struct, frozen=True):

@@ -136,7 +136,9 @@ class Correcting:
         for apart in self._rules.apart:
             if key_of(apart.name) in keys and sighting.cable_id in apart.cables:
                 self._used.add(("apart", apart.name))
-                return msgspec.structs.replace(one, slug=apart_slug(apart), atom=apart_slug(apart), why=BY_WORD)
+                return msgspec.structs.replace(
+                    one, slug=apart_slug(apart), atom=apart_slug(apart), why=BY_WORD, also=()
+                )
         for key in (one.atom, one.slug):
             if rule := self._one.get(key):
                 self._used.update(("people", form) for form in (rule.name, *rule.also) if key_of(form) in keys)

@@ -1,6 +1,6 @@
 """Who is who across the archive: people of one surname, joined on evidence only.
 
-A full name is the same full name anywhere. A surname alone is tied to a full name of the same post and period where
+A full name is the same person anywhere, unless its sightings say that it is several (`namesakes`). A surname alone is tied to a full name of the same post and period where
 exactly one fits: by signing, or by the same office. What is left is joined where surname, office and post are the same
 in an unbroken run of years.
 """
@@ -8,7 +8,6 @@ in an unbroken run of years.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -16,10 +15,10 @@ from msgspec import Struct
 from generator.model.identity import Slug
 from generator.model.people import Identified, PersonRole, Sighting
 from generator.participants.joining import same
-from generator.participants.sightings import atom, full_key, initials, is_full, office_class
+from generator.participants.namesakes import PERIOD, at_post, day_number, further_addresses, parted, years
+from generator.participants.sightings import atom, full_key, initials, is_full, office_class, slug
 from generator.vocabulary.title_classes import OURS, title_class
 
-PERIOD = 730  # days between two sightings of one office at one post: about a tour of duty
 _ONE_OF_OURS = frozenset({PersonRole.SIGNER, PersonRole.CLASSIFIER})
 
 
@@ -34,10 +33,11 @@ class Bearer(Struct, frozen=True):
 def identify(sightings: Iterable[Sighting]) -> Iterator[Identified]:
     """Say who each sighting of one surname is. The order in which they come decides nothing."""
     ordered = sorted(sightings, key=lambda one: (one.day, one.cable_id, one.place))
-    bearers, reasons = _bearers([one for one in ordered if is_full(one.words)])
+    bearers, also = _bearers([one for one in ordered if is_full(one.words)])
     for bearer in bearers:
+        why = _why_full(bearer) if len(bearer.sightings) > 1 else ""
         for one in bearer.sightings:
-            yield _identified(one, bearer.slug, reasons[bearer.slug] if len(bearer.sightings) > 1 else "")
+            yield Identified(one.n, one.place, bearer.slug, atom(one), why, also.get((one.n, one.place), ()))
     yield from _surnames([one for one in ordered if not is_full(one.words)], bearers)
 
 
@@ -45,17 +45,17 @@ def _identified(one: Sighting, slug: Slug, why: str) -> Identified:
     return Identified(one.n, one.place, slug, atom(one), why)
 
 
-def _bearers(full: Sequence[Sighting]) -> tuple[list[Bearer], dict[Slug, str]]:
-    """Gather full names; those with different middle initials stay apart."""
+def _bearers(full: Sequence[Sighting]) -> tuple[list[Bearer], dict[tuple[int, int], tuple[Slug, ...]]]:
+    """Gather full names, those with different middle initials apart; give the further addresses of sightings too."""
     by_key: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
     for one in full:
         by_key[full_key(one.words)].append(one)
     found: list[Bearer] = []
+    also: dict[tuple[int, int], tuple[Slug, ...]] = {}
     for key in sorted(by_key):
         found.extend(_by_initials(by_key[key]))
-    merged = _spellings(found)
-    reasons = {bearer.slug: _why_full(bearer) for bearer in merged}
-    return merged, reasons
+        also |= further_addresses(by_key[key])
+    return _spellings(found), also
 
 
 def _why_full(bearer: Bearer) -> str:
@@ -73,8 +73,16 @@ def _by_initials(sightings: Sequence[Sighting]) -> Iterator[Bearer]:
     if len(marks) > 1:
         groups = [[one for one in sightings if initials(one.words) == mark] for mark in (*marks, ())]
     for held in filter(None, groups):
-        marked = [atom(one) for one in held if initials(one.words)]
-        yield Bearer(min(marked or [atom(held[0])]), full_key(held[0].words), tuple(held))
+        for behind, part in parted(held):
+            yield Bearer(_address(part, behind), full_key(part[0].words), part)
+
+
+def _address(part: Sequence[Sighting], behind: str) -> Slug:
+    """Give a full name's address: with the initial where there is one, and with what tells it from others of the name."""
+    told = [one for one in part if not behind or behind in {years(one.day), at_post(one.post)}]
+    marked = [atom(one) for one in told if initials(one.words)]
+    name = min(marked or [atom(told[0])])
+    return slug(f"{name}-{behind}") if behind else name
 
 
 def _spellings(bearers: Sequence[Bearer]) -> list[Bearer]:
@@ -129,7 +137,7 @@ def _years(bearer: Bearer) -> dict[str, tuple[int, int]]:
     days: dict[str, list[int]] = defaultdict(list)
     for one in bearer.sightings:
         if one.day and one.post:
-            days[one.post].append(_days(one.day))
+            days[one.post].append(day_number(one.day))
     return {post: (min(held), max(held)) for post, held in days.items()}
 
 
@@ -138,15 +146,7 @@ def _offices(bearer: Bearer) -> set[str]:
 
 
 def _close(one: Sighting, other: Sighting) -> bool:
-    return bool(one.day and other.day) and abs(_days(one.day) - _days(other.day)) <= PERIOD
-
-
-def _days(day: str) -> int:
-    year, month, rest = int(day[:4]), int(day[5:7] or 1), int(day[8:10] or 1)
-    try:
-        return date(year, month, rest).toordinal()
-    except ValueError:
-        return date(year, 1, 1).toordinal()
+    return bool(one.day and other.day) and abs(day_number(one.day) - day_number(other.day)) <= PERIOD
 
 
 def _surnames(alone: Sequence[Sighting], bearers: Sequence[Bearer]) -> Iterator[Identified]:
@@ -184,7 +184,7 @@ class _Index:
         for bearer in bearers:
             for one in bearer.sightings:
                 if one.day:
-                    self._by_post[one.post].append((_days(one.day), bearer, one))
+                    self._by_post[one.post].append((day_number(one.day), bearer, one))
         for held in self._by_post.values():
             held.sort(key=_first)
 
@@ -192,7 +192,7 @@ class _Index:
         """Give the one full name that a surname alone can be, and why; null where none or several can."""
         if not one.day:
             return None
-        day, held = _days(one.day), self._by_post.get(one.post, [])
+        day, held = day_number(one.day), self._by_post.get(one.post, [])
         low, high = bisect_left(held, day - PERIOD, key=_first), bisect_right(held, day + PERIOD, key=_first)
         near = [(bearer, other) for _, bearer, other in held[low:high]]
         near = [(bearer, other) for bearer, other in near if _initial_agrees(one.words, bearer.words)]

@@ -9,9 +9,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.catalog import cables, people
+from generator.catalog.people import FoundPeople
 from generator.catalog.store import open_reader
 from generator.config import Settings
-from generator.model.people import CablePerson, Identified, Person, Sighting
+from generator.model.people import Identified, Person
 from generator.participants.cable_people import people_of_cable
 from generator.participants.corrections import FILE, Correcting, Corrections, known_of, read_corrections
 from generator.participants.identifying import identify
@@ -21,9 +22,7 @@ from generator.pipeline.opening import reader
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 
-CABLES_A_TASK = 200
-
-Found = tuple[int, tuple[tuple[Sighting, CablePerson], ...]]
+CABLES_A_TASK = 50  # a task costs next to nothing: with 200 a small archive kept one process waiting for the other
 
 
 class NameTask(Struct, frozen=True):
@@ -44,9 +43,14 @@ def name_people(
     tasks = (NameTask(catalog_file, batch) for batch in batches(numbers, CABLES_A_TASK))
     with stage("people", len(numbers)) as running, catalog:
         for done in in_processes(_find, tasks, settings.jobs):
-            for n, found in done:
-                people.add_found(catalog, n, found)
+            for found in done:
+                people.add_found(catalog, found)
             running.advance(len(done))
+    return join_people(rules, catalog, catalog_file)
+
+
+def join_people(rules: Corrections, catalog: sqlite3.Connection, catalog_file: Path) -> tuple[str, ...]:
+    """Say of everyone who is found in the cables who they are across the archive; gives a line for each unmet rule."""
     correcting = Correcting(rules)
     with catalog:
         people.set_identities(catalog, _identities(catalog_file, correcting))
@@ -65,15 +69,15 @@ def corrections_digest(settings: Settings) -> dict[str, str]:
     return {FILE: blake2b(file.read_bytes(), digest_size=16).hexdigest()} if file.is_file() else {}
 
 
-def _find(task: NameTask) -> tuple[Found, ...]:
+def _find(task: NameTask) -> tuple[FoundPeople, ...]:
     catalog = reader(task.catalog)
     return tuple(_found(catalog, n) for n in task.numbers)
 
 
-def _found(catalog: sqlite3.Connection, n: int) -> Found:
+def _found(catalog: sqlite3.Connection, n: int) -> FoundPeople:
     cable = cables.read_cable(catalog, n)
     found = enumerate(people_of_cable(cable))
-    return n, tuple((sighting(person, cable, n, place), person) for place, person in found)
+    return people.found_people(n, ((sighting(person, cable, n, place), person) for place, person in found))
 
 
 def _identities(catalog_file: Path, correcting: Correcting) -> Iterator[Identified]:

@@ -97,9 +97,12 @@ def _pages(catalog: sqlite3.Connection, slug: str, task: PeopleTask) -> Iterable
     others = tuple(Companion(*row) for row in people.companions(catalog, slug, COMPANIONS))
     yield from person_pages(PersonPage(person, parts, others, address_in(catalog, task.addresses)), task.rows)
     for atom in person.atoms:
-        if not people.exists(catalog, atom):
-            path = f"{paths.person(atom)}index.html"
-            yield extras.redirect(path, paths.person(slug), person.name)
+        held = people.holders(catalog, atom)
+        if held[0] == slug and not people.exists(catalog, atom):
+            # of one name that is several people, the row of the index: the others stand beside it
+            shared = index_address(person.name, slug, task.addresses.parts)
+            target = paths.person(slug) if len(held) == 1 else shared
+            yield extras.redirect(f"{paths.person(atom)}index.html", target, person.name)
 
 
 def _write(catalog: sqlite3.Connection, docs: Path, page: Page) -> Output:

@@ -41,6 +41,9 @@ ONE_PERSON = [
     ("title, post and period", [seen("Karen Stewart", title="Ambassador"), seen("Stewart", "2008-09-01", title="Amb.")]),
     ("a signer at the post", [seen("Karen Stewart", role="classifier"), seen("Stewart", "2009-01-01", role="signer")]),
     ("a spelling at one post", [seen("Alexandr Kazulin", title="Dr."), seen("Alexander Kazulin", title="Dr.")]),
+    ("a transfer", [seen("Karen Stewart", "2005-01-01", "VIENTIANE", role="signer"), seen("Karen Stewart", "2006-01-01", role="signer")]),
+    ("long silence, one office", [seen("Jan Novak", "1990-01-01", title="President"), seen("Jan Novak", "2008-01-01", "PARIS", "former President")]),
+    ("long silence, one post", [seen("Jan Novak", "1990-01-01"), seen("Jan Novak", "2008-01-01")]),
     ("the same office year by year", [seen("Sobel", "2007-05-01", role="signer"), seen("Sobel", "2008-06-01", role="signer")]),
 ]  # fmt: skip
 
@@ -51,6 +54,8 @@ TWO_PEOPLE = [
     ("a former office", [seen("Jan Novak", title="President"), seen("Novak", title="former President")]),
     ("another period", [seen("Karen Stewart", title="Ambassador"), seen("Stewart", "1998-01-01", title="Ambassador")]),
     ("other initials", [seen("Charles A. Ray"), seen("Charles B. Ray")]),
+    ("long silence, nothing shared", [seen("Jan Novak", "1990-01-01", title="General"), seen("Jan Novak", "2008-01-01", "PARIS", "Judge")]),
+    ("service by turns", [seen("Jan Novak", f"2008-0{month}-01", post, role="classifier") for month, post in enumerate(["MINSK", "PARIS", "MINSK"], 1)]),
     ("other given names", [seen("Nicolas Sarkozy"), seen("Cecilia Sarkozy")]),
     ("years apart at one post", [seen("Sobel", "1975-05-01", role="signer"), seen("Sobel", "2008-06-01", role="signer")]),
 ]  # fmt: skip
@@ -64,6 +69,20 @@ def test_one_person(why: str, sightings: list[Sighting]) -> None:
 @pytest.mark.parametrize(("why", "sightings"), TWO_PEOPLE)
 def test_two_people(why: str, sightings: list[Sighting]) -> None:
     assert len(set(who(*sightings))) == 2, why
+
+
+def test_namesakes_are_told_apart_by_when_and_where() -> None:
+    silent = [seen("Jan Novak", "1991-05-01"), seen("Jan Novak", "2008-05-01", "PARIS")]
+    assert who(*silent) == ["jan-novak-1990", "jan-novak-2005"]
+    turns = [seen("Jan Novak", f"2008-0{at}-01", post, role="signer") for at, post in ((1, "MINSK"), (2, "PARIS"), (3, "MINSK"))]  # fmt: skip
+    assert who(*turns) == ["jan-novak-at-minsk", "jan-novak-at-paris", "jan-novak-at-minsk"]
+
+
+def test_the_address_of_a_namesake_leads_on_when_a_later_cable_joins_the_two() -> None:
+    apart = [seen("Jan Novak", "1991-05-01", n=0), seen("Jan Novak", "2008-05-01", "PARIS", n=1)]
+    joined = list(identify([*apart, seen("Jan Novak", "2007-05-01", n=2)]))
+    assert {one.slug for one in joined} == {"jan-novak"}
+    assert {one.slug for one in identify(apart)} <= {address for one in joined for address in one.also}
 
 
 def test_of_two_fuller_names_that_fit_neither_is_taken() -> None:
@@ -85,7 +104,7 @@ _SIGHTINGS = st.lists(
         ),
         _GIVEN,
         _SURNAMES,
-        st.integers(1995, 2010),
+        st.integers(1990, 2010),
         st.sampled_from(["MINSK", "PARIS"]),
         st.sampled_from(["", "Ambassador", "FM", "former President"]),
         st.sampled_from(["signer", "classifier", "mentioned"]),
@@ -115,7 +134,7 @@ def test_no_address_is_lost_or_changed_by_whom_joins_the_archive(old: list[Sight
     before = list(identify(_of_surname(old, "ray")))
     added = [replace(one, n=len(old) + at) for at, one in enumerate(_of_surname(new, "ray"))]
     after = list(identify([*_of_surname(old, "ray"), *added]))
-    reached = {one.slug for one in after} | {one.atom for one in after}
+    reached = {address for one in after for address in (one.slug, one.atom, *one.also)}
     assert {one.slug for one in before} <= reached
     assert {one.n: one.atom for one in before}.items() <= {one.n: one.atom for one in after}.items()
 
