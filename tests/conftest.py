@@ -1,8 +1,12 @@
 """Fixtures that every test may use."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.site.chromium import FLAGS, system_browser
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -14,3 +18,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the shared samples, which lie beside the project and not in it")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, the system's or else Playwright's own: one for all tests, since Playwright runs once in a thread."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
+        yield started
+        started.close()

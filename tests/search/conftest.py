@@ -13,9 +13,7 @@ from playwright.sync_api import Browser, Page
 from generator.publishing.search import SearchDocument, build_index, cut_chunks, engine_files
 from tests.conftest import ROOT
 from tests.search.archive import documents
-from tests.site.conftest import _Quiet, browser
-
-__all__ = ["browser"]
+from tests.site.conftest import _Quiet
 
 COUNT = 5000
 ASKING = """<!doctype html><title>engine</title><script type="module" src="ask.js"></script>"""

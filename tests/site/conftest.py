@@ -8,10 +8,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.conftest import ROOT
-from tests.site.chromium import FLAGS, system_browser
 from tests.site.project import Project, make_project
 
 
@@ -37,15 +36,6 @@ def address(project: Project) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium: the system's, else Playwright's own."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
