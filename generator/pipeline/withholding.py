@@ -13,6 +13,7 @@ from generator.model.finding import Code, Finding
 from generator.model.region import RegionKind
 from generator.model.source import RawCable, SourceInfo, Stated, Unreadable
 from generator.parsing import parse
+from generator.parsing.furniture import page_breaks
 from generator.withholding import Entry, Finder, Policy, finder, replace_spans
 
 # what stands between the words of a sentence and is none of them
@@ -96,6 +97,7 @@ def _beginning(block: Block) -> str:
 
 def _without_terms(raw: RawCable, parsed: Parsed, held: Finder, met: Counter[str]) -> RawCable:
     between = [(region.start, region.end) for region in parsed.regions if region.kind in _BETWEEN]
+    between += _breaks_in_lines(raw.text)  # also where they cut a subject or another field
     found = held.find(raw.text, between)
     met.update(one.place for one in found)
     text = replace_spans(raw.text, ((one.start, one.end, held.entry(one.place).mark) for one in found), between)
@@ -105,6 +107,13 @@ def _without_terms(raw: RawCable, parsed: Parsed, held: Finder, met: Counter[str
         # what the file has around the telegram's text: it is left out with the first entry that is met
         met.update(one.place for one in held.find(raw.raw.decode(encoding, "replace")) if one.place not in met)
     return replace(raw, text=text, stated=stated, findings=findings)
+
+
+def _breaks_in_lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield from ((start + first, start + last) for first, last in page_breaks(line))
+        start += len(line) + 1
 
 
 def _published(kept: RawCable, raw: RawCable, met: Counter[str], held: Finder) -> RawCable:

@@ -16,10 +16,8 @@ _LETTERS = re.compile(r"[\W_]+")
 SPACED = 4  # letters: a shorter word set apart (`A N`) is not told from two words
 
 _BETWEEN = rf"(?:[^\w{WALL}]|_)"
-# inside a word: markup, a hyphen (with a line end behind it), a page break
-_INSIDE = (
-    rf"(?:[{TAG}*_`~]{{0,4}}-?[{TAG}*_`~]{{0,4}}|-\s{{0,80}}\n\s{{0,80}}|{_BETWEEN}{{0,80}}{CUT}{_BETWEEN}{{0,80}})"
-)
+# inside a word: markup, a hyphen (with a line end or blanks behind it), a page break
+_INSIDE = rf"(?:[{TAG}*_`~]{{0,4}}-?[{TAG}*_`~]{{0,4}}|-\s{{1,80}}|{_BETWEEN}{{0,80}}{CUT}{_BETWEEN}{{0,80}})"
 
 
 class Found(Struct, frozen=True, order=True):

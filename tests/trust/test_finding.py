@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ConfigError
+from generator.pipeline.withholding import withhold
 from generator.withholding import Policy, finder, read_policy
 from generator.withholding.entries import Pattern, Term
+from tests.fuzz.laws import raw_cable
 
 
 def _said() -> dict[str, object]:
@@ -29,6 +31,7 @@ FORMS = [
     ("markup between the words", "Mikhail<br>Quervax"),
     ("markup with attributes", 'Mikhail <span title="a > b">Quervax</span>'.replace(" > ", " ")),
     ("a word cut by a hyphen at a line end", "MIKHAIL QUER-\nVAX"),
+    ("a word cut by a hyphen and a blank", "MIKHAIL QUER- VAX"),
     ("letters set apart", "M I K H A I L  Q U E R V A X"),
     ("character references", "Mikha&iuml;l&nbsp;Querv&#97;x"),
     ("a file name", "mikhail-quervax.txt"),
@@ -100,3 +103,14 @@ def test_a_fault_is_one_line_with_file_entry_and_key(tmp_path: Path, text: str, 
 
 def test_no_file_keeps_nothing_back(tmp_path: Path) -> None:
     assert not read_policy(tmp_path / "withhold.yml")
+
+
+def test_a_page_break_inside_a_field_hides_no_name() -> None:
+    text = (
+        "C O N F I D E N T I A L LISBON 002210\n\nE.O. 12958: DECL: 01/01/2018\nTAGS: PREL\n"
+        "SUBJECT: VISIT OF MIKHAIL LISBON 00002210 002 OF 002 QUERVAX\n\n1. (C) A visit. End.\n"
+    )
+    raw = raw_cable(text)
+    kept = withhold(raw, POLICY)
+    assert "QUERVAX" not in kept.raw.text
+    assert "withheld" in kept.parsed.cable.subject
