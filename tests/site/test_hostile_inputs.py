@@ -3,8 +3,6 @@
 import csv
 import os
 import re
-import resource
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -21,6 +19,7 @@ from generator.publishing.script_policy import policy_of
 from tests.conftest import ROOT
 from tests.site.hostile_inputs import HEADERS, TEXTS, hostile_files
 from tests.site.project import Project, make_project
+from tests.sources.measuring import run_measured
 
 MEMORY = 500 * 1024  # kilobytes of the largest process
 SECONDS = 5  # a file
@@ -44,17 +43,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     (folder / "project").mkdir()
     made = make_project(folder / "project", [folder / "inputs"])
     begun = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "build"],
-        cwd=made.folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=SECONDS * len(hostile_files()),
-    )
-    assert done.returncode == 0, done.stderr
-    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    command = [sys.executable, "-m", "generator", "build"]
+    _, used = run_measured(command, made.folder, {**os.environ, "PYTHONPATH": str(ROOT)})
     return Hostile(made, time.monotonic() - begun, used)
 
 

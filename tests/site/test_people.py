@@ -68,7 +68,9 @@ def test_a_correction_touches_only_the_pages_it_is_about(corrected: tuple[Projec
     people = {path for path in changed if path.startswith("people/") and "murray" in path}
     assert people == {
         "people/clifford-murray.md",
+        "people/clifford-murray/feed.xml",
         "people/murray-useubrussels-2008.md",
+        "people/murray-useubrussels-2008/feed.xml",
         "people/murray-useubrussels-2008/index.html",
     }
 

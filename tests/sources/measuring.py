@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 MOST_MEMORY = 300 * 1024  # kB
@@ -15,9 +16,11 @@ sys.exit(status)
 """
 
 
-def run_measured(command: list[str], folder: Path) -> tuple[subprocess.CompletedProcess[str], int]:
+def run_measured(
+    command: list[str], folder: Path, env: Mapping[str, str] | None = None
+) -> tuple[subprocess.CompletedProcess[str], int]:
     """Run a command in a folder; gives what became of it and the peak of its largest process in kB."""
     whole = [sys.executable, "-c", _BETWEEN, *command]
-    done = subprocess.run(whole, cwd=folder, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(whole, cwd=folder, capture_output=True, text=True, timeout=600, check=False, env=env)
     assert done.returncode == 0, done.stderr
     return done, int(done.stdout.split()[-1])
