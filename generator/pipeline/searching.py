@@ -10,8 +10,8 @@ from generator.catalog.outputs import Output, write_output
 from generator.catalog.store import open_reader
 from generator.config import Settings
 from generator.pages import paths
-from generator.pipeline.progress import stage
 from generator.publishing.search import SearchDocument, build_index, cut_chunks, engine_files, search_document
+from generator.running.progress import stage
 
 FOLDER = "search/index"
 ENGINE = "assets/sqlite"
