@@ -44,8 +44,11 @@ class SearchPage {
     });
     window.addEventListener("popstate", () => this.show(readState(location.search)));
     document.addEventListener("keydown", (event) => this.key(event));
+    const typed = this.form.elements.q.value; // a quick reader has begun before this script came
     this.show(readState(location.search));
-    if (isEmpty(this.state)) this.form.elements.q.focus({ preventScroll: true });
+    if (!isEmpty(this.state)) return;
+    this.form.elements.q.value = typed;
+    this.form.elements.q.focus({ preventScroll: true });
   }
 
   go(state) {
