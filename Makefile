@@ -17,8 +17,9 @@ generate: $(VENV)/.built
 serve: $(VENV)/.built
 	$(RUN) serve
 
+# in two processes, each file of tests whole in one of them, so that what a file builds is built once
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: $(VENV)/.tested
 	$(BIN)/ruff check .
