@@ -16,7 +16,7 @@ from generator.pages import escape, meanings, paths, words
 from generator.pages.body import LineOf, block_html
 from generator.pages.cited_by import cited_by
 from generator.pages.templating import render
-from generator.pages.thread import thread_html
+from generator.pages.thread import around, thread_html
 
 _KINDS = {
     ReferenceKind.EMAIL: "e-mail",
@@ -186,10 +186,17 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
         cable=page.cable,
         sender=words.sender(page.cable),
         address=page.site_url + paths.cable(page.cable.id),
-        previous=page.previous,
-        following=page.following,
+        neighbours=_neighbours(page),
         link=link,
     )
+
+
+def _neighbours(page: CablePage) -> list[tuple[str, CableLine | None, CableLine | None]]:
+    """Give the cables before and after: of the post, and where they are others of the conversation."""
+    post = (page.previous, page.following)
+    thread = around(page.thread, page.cable.id)
+    rows = [("of this post", *post), ("in the conversation", *thread)]
+    return [row for row in rows if any(row[1:])]
 
 
 def _linker(base: str) -> Callable[[str], str]:

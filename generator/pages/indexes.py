@@ -11,6 +11,7 @@ from generator.pages.activity import activity
 from generator.pages.listing import CountRow, Listing, counts, index_page, listing_pages
 from generator.pages.paths import Page
 from generator.pages.post_map import post_map
+from generator.pages.templating import render
 from generator.vocabulary.posts import post_by_code
 from generator.vocabulary.tags import find_tag
 
@@ -59,17 +60,17 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
     yield _all_cables(years, summed)
 
 
-def tags(groups: Groups, rows: int) -> Iterator[Page]:
-    """Give `/tags/` and a page a tag, with what the tag means."""
+def tags(groups: Groups, rows: int, related: Callable[[str], str]) -> Iterator[Page]:
+    """Give `/tags/` and a page a tag, with what the tag means and what is `related` to it (HTML of ours)."""
     by_kind: dict[str, list[CountRow]] = {}
     for code, lines in groups:
         entry = find_tag(code)
         kind = str(entry.kind) if entry else ("person" if ", " in code else "unknown")
         name = entry.name if entry else code.title()
-        about = f"<p>{_about(code)}</p>"
+        about = _about(code, paths.to_root(paths.tag(code)))
         title = f"{code}: {name}" if entry and name.upper() != code else code
         yield from listing_pages(
-            Listing(paths.tag(code), title, f"Cables with the tag {code} ({name})", lines, about), rows
+            Listing(paths.tag(code), title, f"Cables with the tag {code} ({name})", lines, about, related(code)), rows
         )
         by_kind.setdefault(kind, []).append(CountRow(code, paths.tag(code), len(lines), (name,)))
     tables = [
@@ -81,14 +82,15 @@ def tags(groups: Groups, rows: int) -> Iterator[Page]:
     yield index_page("tags/", "TAGS", "Every tag of the archive with its meaning and its cables", lead, tables)
 
 
-def posts(groups: Groups, rows: int, told: Callable[[str], str]) -> Iterator[Page]:
-    """Give `/posts/` with its map, and a page a post, with what `told` says of it (HTML of ours)."""
+def posts(groups: Groups, rows: int, told: Callable[[str], str], related: Callable[[str], str]) -> Iterator[Page]:
+    """Give `/posts/` with its map, and a page a post, with what `told` says of it and what is `related` (HTML of ours)."""
     found = []
     placed = []
     for code, lines in groups:
         post = post_by_code(code)
         name = post.name if post else code
-        yield from listing_pages(Listing(paths.post(code), name, f"Cables from {name}", lines, told(code)), rows)
+        listing = Listing(paths.post(code), name, f"Cables from {name}", lines, told(code), related(code))
+        yield from listing_pages(listing, rows)
         found.append(CountRow(name, paths.post(code), len(lines), (post.city if post else "", _span(lines))))
         if post:
             placed.append((post, len(lines)))
@@ -113,7 +115,6 @@ def levels(groups: Groups, rows: int) -> Iterator[Page]:
 
 INDEXES = (
     Index("month", months),
-    Index("tag", tags),
     Index("level", levels),
 )
 
@@ -148,12 +149,8 @@ def _section(address: str, title: str, description: str, rows: list[CountRow], c
     return index_page(address, title, description, lead, [("", counts(rows, columns, address))] if rows else [])
 
 
-def _about(code: str) -> str:
-    entry = find_tag(code)
-    if entry is None:
-        return "This tag stands in no table of TAGS; it is shown as it was written."
-    under = f", under {entry.parent}" if entry.parent and entry.kind == "subject" else ""
-    return f"{entry.kind.capitalize()} tag: {entry.name}{under}."
+def _about(code: str, base: str) -> str:
+    return render("about_tag.html.j2", code=code, entry=find_tag(code), link=lambda to: paths.link(base, to))
 
 
 def _span(lines: tuple[CableLine, ...]) -> str:

@@ -22,13 +22,14 @@ class CountRow(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """A page that lists cables: `lead` is a sentence or HTML of ours under the title."""
+    """A page that lists cables: `lead` is a sentence or HTML of ours under the title, `aside` HTML of ours above the list."""
 
     address: str
     title: str
     description: str
     lines: Sequence[CableLine]
     lead: str = ""
+    aside: str = ""
 
 
 def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
@@ -39,7 +40,7 @@ def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
             listing.address,
             listing.title,
             listing.description,
-            [listing.lead, f"<p>{counted}.</p>", _activity(listing), _table(listing, listing.lines)],
+            [listing.lead, f"<p>{counted}.</p>", _activity(listing), listing.aside, _table(listing, listing.lines)],
         )
         return
     years = [(year, list(group)) for year, group in groupby(listing.lines, key=_year)]
@@ -52,7 +53,7 @@ def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
         listing.address,
         listing.title,
         listing.description,
-        [listing.lead, f"<p>{counted}, by year.</p>", _activity(listing), table],
+        [listing.lead, f"<p>{counted}, by year.</p>", _activity(listing), listing.aside, table],
     )
     for year, lines in years:
         address = f"{listing.address}{paths.slug(year)}/"

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from generator.model.identity import CableId
+from generator.model.listing import CableLine
 from generator.model.threads import Thread, ThreadEntry
 from generator.pages import paths, words
 from generator.pages.spans import when_sent
@@ -28,6 +29,19 @@ def thread_html(thread: Thread, cable_id: CableId, base: str) -> str:
         thread=thread,
         link=lambda address: paths.link(base, address),
     )
+
+
+def around(thread: Thread, cable_id: CableId) -> tuple[CableLine | None, CableLine | None]:
+    """Give the held cables of a conversation sent next before and after one of them; null at its ends."""
+    lines = sorted(_held(thread), key=lambda line: (line.date or "", line.id))
+    at = next((place for place, line in enumerate(lines) if line.id == cable_id), None)
+    if at is None:
+        return None, None
+    return lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+
+
+def _held(thread: Thread) -> list[CableLine]:
+    return [entry.line for entry in thread.entries if entry.line]
 
 
 def _rows(entries: tuple[ThreadEntry, ...]) -> list[Row]:

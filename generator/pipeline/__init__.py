@@ -162,10 +162,11 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
     run = outputs.next_run(catalog)
     written = 0
     catalog.commit()
+    addresses = person_addresses(settings, catalog)
     made = chain(
-        render_cables(settings, _catalog_file(settings), cables.numbers(catalog), person_addresses(settings, catalog)),
+        render_cables(settings, _catalog_file(settings), cables.numbers(catalog), addresses),
         render_people(settings, catalog, _catalog_file(settings)),
-        render_indexes(settings, _catalog_file(settings)),
+        render_indexes(settings, _catalog_file(settings), addresses),
         render_ledger(settings, catalog, policy),
         render_data(settings, catalog),
         render_feeds(settings, catalog),

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from generator.catalog import cables, links, listings, people, serials
 from generator.catalog.outputs import Output, place_file, write_output
+from generator.catalog.related import related_to_post, related_to_tag
 from generator.config import ArchiveSettings, Settings
 from generator.exports.ids import Numbered, id_files
 from generator.exports.record import SCHEMA_ID, cable_record, record_json, record_schema
@@ -22,9 +23,10 @@ from generator.model.record import CableRecord
 from generator.pages import extras, paths
 from generator.pages.cable_page import CablePage, cable_page
 from generator.pages.help_pages import help_pages
-from generator.pages.indexes import INDEXES, posts
+from generator.pages.indexes import INDEXES, posts, tags
 from generator.pages.missing import missing_index, missing_page
 from generator.pages.paths import Page
+from generator.pages.related import related_html
 from generator.pages.resolve import resolve_page
 from generator.pages.serials import SerialYear, serial_pages, serial_table
 from generator.pipeline.conversing import CatalogCitations, thread_of
@@ -50,11 +52,12 @@ class RenderTask(Struct, frozen=True):
 
 
 class IndexTask(Struct, frozen=True):
-    """A part of the indexes: one of `INDEXES`, `post`, `others`, or `missing`, the pages of `ids`, not held."""
+    """A part of the indexes: one of `INDEXES`, `tag`, `post`, `others`, or `missing`, the pages of `ids`, not held."""
 
     catalog: Path
     docs: Path
     archive: ArchiveSettings
+    people: PersonAddresses
     part: str
     ids: tuple[CableId, ...] = ()
 
@@ -89,13 +92,13 @@ def render_cables(
             yield growing.finish(reader(catalog_file), name)
 
 
-def render_indexes(settings: Settings, catalog_file: Path) -> Iterator[Output]:
+def render_indexes(settings: Settings, catalog_file: Path, addresses: PersonAddresses) -> Iterator[Output]:
     """Write the indexes, the pages of what is not held and of sources that gave no cable."""
     wanted = links.wanted(reader(catalog_file))
-    parts = [(name, ()) for name in (*(index.by for index in INDEXES), "post", "others")]
+    parts = [(name, ()) for name in (*(index.by for index in INDEXES), "tag", "post", "others")]
     ids = [cable_id for cable_id, _ in wanted]
     pieces = chain(parts, (("missing", batch) for batch in batches(ids, MISSING_A_TASK)))
-    tasks = (IndexTask(catalog_file, settings.docs, settings.archive, *piece) for piece in pieces)
+    tasks = (IndexTask(catalog_file, settings.docs, settings.archive, addresses, *piece) for piece in pieces)
     with stage("indexes", unit="pages") as running:
         for written in in_processes(_render_index, tasks, settings.jobs):
             running.advance(len(written))
@@ -125,9 +128,12 @@ def _index_pages(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]
             yield missing_page(cable_id, backlinks, line_of, span=spans.span(cable_id), lookups=lookups)
     elif task.part == "post":
         years = _serial_years(catalog)
-        yield from posts(listings.groups(catalog, "post"), rows, lambda code: _about_post(years, code))
+        about, akin = partial(_about_post, years), partial(_related, catalog, task, "post")
+        yield from posts(listings.groups(catalog, "post"), rows, about, akin)
         for code, held in years.items():
             yield from serial_pages(code, held, partial(serials.only_cited, catalog, code))
+    elif task.part == "tag":
+        yield from tags(listings.groups(catalog, "tag"), rows, partial(_related, catalog, task, "tag"))
     elif task.part == "others":
         yield missing_index(links.wanted(catalog), rows)
         yield extras.unreadable_page(cables.unreadables(catalog))
@@ -152,6 +158,15 @@ def _about_post(years: dict[PostCode, list[SerialYear]], code: str) -> str:
     """Say how complete the archive is for a post; posts of one series share their numbers."""
     held = years.get(series_of(PostCode(code)), [])
     return serial_table(series_of(PostCode(code)), code, held) if held else ""
+
+
+def _related(catalog: sqlite3.Connection, task: IndexTask, by: str, code: str) -> str:
+    """Say what stands in the same cables as a tag, or comes from the same post."""
+    address_of = address_in(catalog, task.people)
+    if by == "tag":
+        return related_html(related_to_tag(catalog, code), paths.to_root(paths.tag(code)), address_of)
+    base = paths.to_root(paths.post(code))
+    return related_html(related_to_post(catalog, code), base, address_of, "Posts that it cites or that cite it")
 
 
 def _render(task: RenderTask) -> Rendered:
