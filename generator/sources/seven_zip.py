@@ -12,6 +12,8 @@ from generator.model.source import Unreadable
 from generator.sources.opened import Opened
 from generator.sources.unpacking import BROKEN, Names, Unpacking, is_about, member, refused, safe_name, seekable
 
+_PPMD = b"\x03\x04\x01"  # its decompressor ends the whole process on damaged data, and never could say where
+
 
 class _Kept(Py7zIO):
     """Where one member lies in the temporary file; the library writes it, and reads nothing back."""
@@ -54,6 +56,13 @@ class _Store(WriterFactory):
         return self.kept[-1][1]
 
 
+class _MethodNotReadError(Exception):
+    """The archive is compressed in a way that is not safe to read."""
+
+    def __str__(self) -> str:
+        return "compressed with PPMd, which is not read; pack it again with LZMA2"
+
+
 class _Part:
     """A stretch of the temporary file."""
 
@@ -82,6 +91,9 @@ def members(archive: Opened, unpacking: Unpacking, head_size: int) -> Iterator[O
         except PasswordRequired:
             yield archive.unreadable(Code.SOURCE_UNREADABLE, "encrypted")
             return
+        except _MethodNotReadError as error:
+            yield archive.unreadable(Code.SOURCE_UNREADABLE, str(error))
+            return
         except BROKEN as error:
             unpacking.note(archive.name, error)
         names = Names()
@@ -95,6 +107,8 @@ def _unpack(archive: Opened, opened: SevenZipFile, store: _Store) -> Iterator[Un
     with opened:
         if opened.password_protected:
             raise PasswordRequired
+        if _PPMD in _methods(opened):
+            raise _MethodNotReadError
         for info in opened.files:
             name = safe_name(info.filename)
             if info.is_directory or (name and is_about(name)):
@@ -106,3 +120,10 @@ def _unpack(archive: Opened, opened: SevenZipFile, store: _Store) -> Iterator[Un
             else:
                 wanted.add(info.filename)
         opened.extract(targets=wanted, factory=store)
+
+
+def _methods(opened: SevenZipFile) -> set[bytes]:
+    """Give the numbers of the methods with which the members are compressed."""
+    streams = opened.header.main_streams
+    folders = streams.unpackinfo.folders if streams is not None else []
+    return {coder["method"] for folder in folders for coder in folder.coders}

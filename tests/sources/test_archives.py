@@ -42,9 +42,9 @@ def make_tar(files: dict[str, bytes], form: int = tarfile.PAX_FORMAT) -> bytes:
     return stream.getvalue()
 
 
-def make_7z(files: dict[str, bytes], password: str | None = None) -> bytes:
+def make_7z(files: dict[str, bytes], password: str | None = None, method: dict[str, int] | None = None) -> bytes:
     stream = io.BytesIO()
-    with py7zr.SevenZipFile(stream, "w", password=password) as opened:
+    with py7zr.SevenZipFile(stream, "w", password=password, filters=[method] if method else None) as opened:
         for name, raw in files.items():
             opened.writestr(raw, name)
     return stream.getvalue()
@@ -162,6 +162,13 @@ def test_an_encrypted_7z_is_listed(tmp_path: Path) -> None:
     (refused,) = read_bytes(tmp_path, make_7z(FILES, password="secret"), "box.7z")
     assert isinstance(refused, Unreadable)
     assert refused.finding.note == "encrypted"
+
+
+def test_a_7z_whose_decompressor_is_not_safe_is_listed(tmp_path: Path) -> None:
+    packed = make_7z(FILES, method={"id": py7zr.FILTER_PPMD, "order": 6, "mem": 20})
+    (refused,) = read_bytes(tmp_path, packed, "box.7z")
+    assert isinstance(refused, Unreadable)
+    assert refused.finding.note == "compressed with PPMd, which is not read; pack it again with LZMA2"
 
 
 LEFT_OUT = {"README.txt": TELEGRAM, ".DS_Store": b"\0\1", "__MACOSX/cables/._a.txt": b"\0\1"}
