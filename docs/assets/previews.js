@@ -1,54 +1,83 @@
-// What a link to another cable leads to, shown beside the link on hover and focus: read from that cable's own page.
+// What a link to another cable leads to, shown beside the link on hover and focus, and on touch at the first tap: read
+// from that cable's record (its .json), half of what its page weighs.
 
 const LINKS = "a.cable-cites, .cable-citedby a, .cable-neighbours a";
+const TAPPED = "a.cable-cites, .cable-citedby a"; // what a first tap shows; the boxes at the foot say enough by themselves
 const LETTERS = 280; // of the paragraph that is shown
 const WAIT = 250; // milliseconds: a pointer that only passes by opens nothing
+const PATIENCE = 1500; // milliseconds for which a tap waits for its preview before the link is followed
 
-const pages = new Map();
+const held = new Map();
 let shown;
 let timer;
+let touched = false; // whether the last pointer was a finger
 
-async function pageOf(url) {
-  if (!pages.has(url)) {
-    const read = fetch(url).then((answer) => (answer.ok ? answer.text() : ""));
-    pages.set(url, read.then((html) => new DOMParser().parseFromString(html, "text/html")));
-  }
-  return pages.get(url);
+const squeezed = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
+
+/** Read what is shown of the page at an address: {title, about, text}, of the paragraph `anchor` where there is one. */
+async function told(url, anchor) {
+  if (url === location.href.split("#")[0]) return fromPage(document, anchor);
+  const record = /\/cables\/[^/]+\/[^/]+\/$/.test(url);
+  const place = record ? url.replace(/\/$/, ".json") : url;
+  if (!held.has(place)) held.set(place, read(place, record));
+  const found = await held.get(place);
+  return record ? fromRecord(found, anchor) : fromPage(found, anchor);
+}
+
+async function read(place, record) {
+  const answer = await fetch(place);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return record ? answer.json() : new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+function fromRecord(record, anchor) {
+  const at = (record.date || "").slice(0, 10);
+  const day = at && new Date(`${at}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const level = record.classification.level;
+  const about = [record.id, record.origin.name || record.origin.written, day, level && level[0] + level.slice(1).toLowerCase()];
+  const block = record.blocks.find((one) => one.anchor === anchor) || record.blocks.find((one) => one.kind === "paragraph");
+  return { title: record.title, about: about.filter(Boolean).join(", "), text: block ? block.text.replace(/\s+/g, " ").trim() : "" };
+}
+
+function fromPage(page, anchor) {
+  const block = (anchor && page.getElementById(anchor)) || page.querySelector(".cable-block");
+  const title = page.querySelector("h1")?.cloneNode(true);
+  title?.querySelectorAll(".headerlink").forEach((one) => one.remove());
+  const text = block?.querySelector(".cable-text > *") || (anchor && block) || page.querySelector("article p");
+  return { title: squeezed(title), about: squeezed(page.querySelector(".cable-lead")), text: squeezed(text) };
 }
 
 function add(holder, name, words) {
-  if (!words) return;
+  if (!words) return null;
   const part = document.createElement(name);
   part.textContent = words;
   holder.append(part);
+  return part;
 }
-
-const squeezed = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
 
 function shorten(words) {
   return words.length > LETTERS ? `${words.slice(0, LETTERS).replace(/\s\S*$/, "")} …` : words;
 }
 
-function card(page, anchor) {
-  const block = (anchor && page.getElementById(anchor)) || page.querySelector(".cable-block");
+/** Make the card; one that was tapped for leads to the page itself, in the place of the tap that it took. */
+function card(of, link, tapped) {
   const holder = document.createElement("div");
   holder.className = "cable-preview";
   holder.id = "cable-preview";
-  holder.setAttribute("role", "tooltip");
-  const title = page.querySelector("h1")?.cloneNode(true);
-  title?.querySelectorAll(".headerlink").forEach((one) => one.remove());
-  add(holder, "strong", squeezed(title));
-  add(holder, "small", squeezed(page.querySelector(".cable-lead")));
-  const text = block?.querySelector(".cable-text > *") || (anchor && block) || page.querySelector("article p");
-  add(holder, "p", shorten(squeezed(text)));
+  holder.setAttribute("role", tapped ? "group" : "tooltip");
+  add(holder, "strong", of.title);
+  add(holder, "small", of.about);
+  add(holder, "p", shorten(of.text));
+  if (tapped) add(holder, "a", "Open").href = link.href;
   return holder;
 }
 
+/** Put the card below the link, above it where there is no room: never over it. */
 function place(holder, link) {
   const box = link.getBoundingClientRect();
   document.body.append(holder);
   const left = Math.min(box.left, document.documentElement.clientWidth - holder.offsetWidth - 8);
-  const below = box.bottom + holder.offsetHeight + 12 < window.innerHeight;
+  const below = box.bottom + holder.offsetHeight + 12 < window.innerHeight || box.top < holder.offsetHeight + 60;
   holder.style.left = `${Math.max(left, 8) + window.scrollX}px`;
   holder.style.top = `${(below ? box.bottom + 6 : box.top - holder.offsetHeight - 6) + window.scrollY}px`;
 }
@@ -60,32 +89,53 @@ function hide() {
   shown = undefined;
 }
 
-async function show(link) {
+async function show(link, tapped) {
   const url = new URL(link.href);
   const anchor = url.hash.slice(1);
   url.hash = "";
-  const page = url.href === location.href.split("#")[0] ? document : await pageOf(url.href).catch(() => null);
-  if (!page || !link.matches(":hover, :focus")) return;
+  const of = await told(url.href, anchor).catch(() => null);
+  if (!of || !(tapped || link.matches(":hover, :focus"))) return false;
   hide();
   link.removeAttribute("title"); // the browser's own box would lie over this one
-  const holder = card(page, anchor);
+  const holder = card(of, link, tapped);
   place(holder, link);
   link.setAttribute("aria-describedby", holder.id);
   shown = { link, holder };
+  return true;
 }
+
+/** Show what a tapped link leads to; where that does not come soon, the link is followed. */
+async function tap(event, link) {
+  event.preventDefault();
+  const late = new Promise((done) => { setTimeout(done, PATIENCE, false); });
+  if (!(await Promise.race([show(link, true), late]))) location.assign(link.href);
+}
+
+const linkAt = (event, which = LINKS) => event.target instanceof Element && event.target.closest(which);
 
 /** Show a preview for the links to other cables and to paragraphs. */
 export function start() {
+  document.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch";
+    if (touched && !linkAt(event, ".cable-preview") && linkAt(event) !== shown?.link) hide();
+  });
+  document.addEventListener("click", (event) => {
+    const link = touched && linkAt(event, TAPPED);
+    if (link && link !== shown?.link) tap(event, link);
+  });
   for (const [enter, leave] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
     document.addEventListener(enter, (event) => {
-      const link = event.target instanceof Element && event.target.closest(LINKS);
-      if (!link) return;
+      const link = linkAt(event);
+      if (!link || touched || event.pointerType === "touch") return;
       clearTimeout(timer);
-      timer = setTimeout(() => show(link), WAIT);
+      timer = setTimeout(() => show(link, false), WAIT);
     });
     document.addEventListener(leave, (event) => {
-      if (event.target instanceof Element && event.target.closest(LINKS)) hide();
+      if (!touched && linkAt(event)) hide();
     });
   }
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("keydown", (event) => {
+    touched = false;
+    if (event.key === "Escape") hide();
+  });
 }

@@ -1,9 +1,11 @@
 """What makes reading and browsing easy: previews, tables, pictures, names for screen readers."""
 
+import gzip
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.pages import ANSWER, FIRST, KINDS
 from tests.site.project import Project
@@ -34,6 +36,44 @@ def test_a_preview_comes_by_keyboard_and_names_itself(context: BrowserContext) -
     page.locator("#ref-a a").focus()
     expect(page.get_by_role("tooltip")).to_contain_text("17 April 2008")
     assert page.locator("#ref-a a").get_attribute("aria-describedby") == page.get_by_role("tooltip").get_attribute("id")
+
+
+def test_a_preview_costs_less_than_the_page(context: BrowserContext, project: Project) -> None:
+    page = _open(context, ANSWER)
+    with page.expect_response("**/*.json") as read:
+        page.locator("#ref-a a").hover()
+    assert read.value.url.endswith("/cables/2008/08BRUSSELS579.json")
+    sizes = [len(gzip.compress(one)) for one in (read.value.body(), project.page(FIRST).encode())]
+    assert sizes[0] < 0.7 * sizes[1]
+
+
+@pytest.mark.parametrize("again", ["link", "card"])
+def test_on_touch_a_tap_shows_the_preview_and_the_next_follows(browser: Browser, address: str, again: str) -> None:
+    context = browser.new_context(base_url=address, has_touch=True, viewport={"width": 375, "height": 812})
+    page = _open(context, ANSWER)
+    link = page.locator("#ref-a a")
+    link.tap()
+    preview = page.locator(".cable-preview")
+    expect(preview).to_contain_text("08BRUSSELS579, US Mission to the European Union, 17 April 2008, Confidential")
+    card, linked = preview.bounding_box(), link.bounding_box()
+    assert card
+    assert linked
+    assert card["y"] >= linked["y"] + linked["height"] or card["y"] + card["height"] <= linked["y"]
+    page.locator("h1").first.tap()
+    expect(preview).to_have_count(0)
+    link.tap()
+    (link if again == "link" else preview.get_by_role("link", name="Open")).tap()
+    page.wait_for_url(f"**/{FIRST}")
+    context.close()
+
+
+def test_a_tap_without_an_answer_follows_the_link(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, has_touch=True)
+    page = _open(context, ANSWER)
+    page.route("**/*.json", lambda route: route.abort())
+    page.locator("#ref-a a").tap()
+    page.wait_for_url(f"**/{FIRST}")
+    context.close()
 
 
 def test_a_table_is_sorted_by_its_headings(context: BrowserContext) -> None:
