@@ -45,9 +45,11 @@ class Thread(Struct, frozen=True):
     """The cables around one, each behind what it answers; `earlier` steps lead from `start` to the first one shown.
 
     `start` is null where the start is shown; `start_held` tells whether its page is a cable's or says that it is not held.
+    `cites` has the places in `entries` of every two of which the first cites the second.
     """
 
     entries: tuple[ThreadEntry, ...] = ()
     start: CableId | None = None
     start_held: bool = False
     earlier: int = 0
+    cites: tuple[tuple[int, int], ...] = ()

@@ -15,6 +15,7 @@ from generator.model.threads import Thread
 from generator.pages import escape, meanings, paths, words
 from generator.pages.body import LineOf, block_html
 from generator.pages.cited_by import cited_by
+from generator.pages.network import network
 from generator.pages.templating import render
 from generator.pages.thread import around, thread_html
 
@@ -176,6 +177,8 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
         yield render("abbreviations.html.j2", abbreviations=short)
     if page.thread.entries:
         yield _label("Conversation", "conversation")
+        if picture := network(page.thread, page.cable.id, base):
+            yield picture
         yield thread_html(page.thread, page.cable.id, base)
     if page.cited_by:
         yield _label("Cited by", "cited-by")

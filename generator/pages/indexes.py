@@ -11,6 +11,7 @@ from generator.pages.activity import activity
 from generator.pages.listing import CountRow, Listing, counts, index_page, listing_pages
 from generator.pages.paths import Page
 from generator.pages.post_map import post_map
+from generator.pages.tag_courses import TagYears, tag_years, tags_over_time
 from generator.pages.templating import render
 from generator.vocabulary.posts import post_by_code
 from generator.vocabulary.tags import find_tag
@@ -63,6 +64,7 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
 def tags(groups: Groups, rows: int, related: Callable[[str], str]) -> Iterator[Page]:
     """Give `/tags/` and a page a tag, with what the tag means and what is `related` to it (HTML of ours)."""
     by_kind: dict[str, list[CountRow]] = {}
+    counted: list[TagYears] = []
     for code, lines in groups:
         entry = find_tag(code)
         kind = str(entry.kind) if entry else ("person" if ", " in code else "unknown")
@@ -73,12 +75,14 @@ def tags(groups: Groups, rows: int, related: Callable[[str], str]) -> Iterator[P
             Listing(paths.tag(code), title, f"Cables with the tag {code} ({name})", lines, about, related(code)), rows
         )
         by_kind.setdefault(kind, []).append(CountRow(code, paths.tag(code), len(lines), (name,)))
+        counted.append(tag_years(code, name, lines))
     tables = [
         (heading, counts(by_kind[kind], ("Tag", "Meaning", "Cables"), "tags/"))
         for kind, heading in _KINDS
         if kind in by_kind
     ]
     lead = "<p>TAGS say what a telegram is about: traffic analysis by geography and subject.</p>"
+    lead = _stacked(lead, tags_over_time(counted, rows, "../"))
     yield index_page("tags/", "TAGS", "Every tag of the archive with its meaning and its cables", lead, tables)
 
 

@@ -43,8 +43,11 @@ def missing_page(
     return Page(paths.markdown(address), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
 
 
-def missing_index(wanted: Wanted, rows: int) -> Page:
-    """Give `/missing/`: the most wanted, by the number of cables that cite each, and how many there are by post and year."""
+def missing_index(wanted: Wanted, rows: int, picture: str = "") -> Page:
+    """Give `/missing/`: the most wanted, by the number of cables that cite each, and how many there are by post and year.
+
+    `picture` is what is held against what is cited, HTML of ours.
+    """
     title, description = "Not held", "Cables that this archive cites and does not hold"
     if not wanted:
         return index_page(ADDRESS, title, description, "<p>Every cable that is cited is held.</p>", [])
@@ -52,6 +55,7 @@ def missing_index(wanted: Wanted, rows: int) -> Page:
     some = f"The {len(shown):,} most cited of them follow, then all by post." if len(shown) < len(wanted) else ""
     lead = f"<p>{len(wanted):,} cables are cited in this archive and not held. {some}</p>"
     tables = [
+        *([("How complete this archive is", picture)] if picture else []),
         ("The most wanted", counts(shown, ("Cable", "Cited by"), ADDRESS)),
         ("By post", counts(list(_by_post(wanted)), ("Post", "Not held"), ADDRESS)),
         ("By year", render("year_counts.html.j2", years=_by_year(wanted))),

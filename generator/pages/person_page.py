@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.model.listing import CableLine
 from generator.model.people import Outside, Person, PersonRole
 from generator.pages import escape, paths, words
+from generator.pages.activity import activity, months_of
 from generator.pages.paths import Page
 from generator.pages.templating import render
 
@@ -21,10 +22,6 @@ _OUTSIDE = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{id}"),
     "viaf": ("VIAF", "https://viaf.org/viaf/{id}"),
 }
-CHART_HEIGHT = 64  # pixels, the line of years included
-BASE = 16  # pixels below the bars
-BAR, GAP = 10, 2  # pixels
-WIDTH = 96  # pixels that two years need beside each other
 
 
 class PersonPart(Struct, frozen=True):
@@ -52,25 +49,6 @@ class PersonPage(Struct, frozen=True):
     person_address: Callable[[str], str] = paths.person
 
 
-class Bar(Struct, frozen=True):
-    """A year of the chart: its place and height in pixels."""
-
-    label: str
-    count: int
-    x: int
-    y: int
-    height: int
-
-
-class Chart(Struct, frozen=True):
-    """The bars of a chart, with its size and theirs in pixels."""
-
-    bars: tuple[Bar, ...]
-    width: int
-    height: int = CHART_HEIGHT
-    bar: int = BAR
-
-
 def person_pages(page: PersonPage, rows: int) -> Iterator[Page]:
     """Give a person's page; the cables of more than `rows` go to a page a year."""
     address = paths.person(page.person.slug)
@@ -80,40 +58,25 @@ def person_pages(page: PersonPage, rows: int) -> Iterator[Page]:
         person=page.person,
         link=link,
         outside=[_outside(one) for one in page.person.outside],
-        chart=chart([part.line for part in page.parts]),
     )
+    picture = activity(months_of([part.line for part in page.parts]), paths.to_root(address))
     end = render(
         "person_others.html.j2", person=page.person, others=page.others, address_of=page.person_address, link=link
     )
     if len(page.parts) <= rows:
-        yield _page(address, page.person, page.person.name, [_lead(page), facts, *_by_role(page.parts, link), end])
+        yield _page(
+            address, page.person, page.person.name, [_lead(page), picture, facts, *_by_role(page.parts, link), end]
+        )
         return
     years = [(year, list(parts)) for year, parts in groupby(page.parts, key=lambda part: _year(part.line))]
     table = render(
         "person_years.html.j2", years=[(year, f"{address}{year}/", len(parts)) for year, parts in years], link=link
     )
-    yield _page(address, page.person, page.person.name, [_lead(page), facts, table, end])
+    yield _page(address, page.person, page.person.name, [_lead(page), picture, facts, table, end])
     for year, parts in years:
         part_address = f"{address}{year}/"
         title = f"{page.person.name}: {year}"
         yield _page(part_address, page.person, title, list(_by_role(parts, _linker(part_address))))
-
-
-def chart(lines: Sequence[CableLine]) -> Chart | None:
-    """Give the bars of cables a year; null where all are of one year, or undated."""
-    years = [int(line.date[:4]) for line in lines if line.date]
-    if len(set(years)) < 2:  # noqa: PLR2004 - one bar shows nothing
-        return None
-    span = range(min(years), max(years) + 1)
-    most = max(years.count(year) for year in set(years))
-    bars = tuple(_bar(at, year, years.count(year), most) for at, year in enumerate(span))
-    return Chart(bars, max(WIDTH, len(bars) * (BAR + GAP)))
-
-
-def _bar(at: int, year: int, count: int, most: int) -> Bar:
-    room = CHART_HEIGHT - BASE
-    height = max(1, round(room * count / most)) if count else 0
-    return Bar(str(year), count, at * (BAR + GAP), room - height, height)
 
 
 def _lead(page: PersonPage) -> str:

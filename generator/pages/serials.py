@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model.identity import CableId, PostCode
@@ -31,11 +32,14 @@ class SerialYear(Struct, frozen=True):
 CitedOf = Callable[[int], Sequence[CableId]]
 
 
-def serial_table(series: PostCode, shown_on: str, years: Iterable[SerialYear]) -> str:
+def serial_table(series: PostCode, shown_on: str, years: Iterable[SerialYear], picture: str = "") -> str:
     """Give the table of years for a post's own page; `series` is the post under which its telegrams are numbered."""
     base = paths.to_root(paths.post(shown_on))
+    drawn = Markup(picture)  # noqa: S704 - a template of ours made it
     listed = paths.link(base, paths.serials(series))
-    return render("serials_on_post.html.j2", years=list(years), address_of=None, link=None, listed=listed)
+    return render(
+        "serials_on_post.html.j2", years=list(years), address_of=None, link=None, listed=listed, picture=drawn
+    )
 
 
 def serial_pages(code: PostCode, years: Sequence[SerialYear], cited_of: CitedOf) -> Iterator[Page]:

@@ -20,8 +20,9 @@ from generator.exports.registry import DOWNLOADS, portions
 from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine
 from generator.model.record import CableRecord
-from generator.pages import extras, paths
+from generator.pages import extras, missing, paths
 from generator.pages.cable_page import CablePage, cable_page
+from generator.pages.completeness import completeness, post_completeness
 from generator.pages.help_pages import help_pages
 from generator.pages.indexes import INDEXES, posts, tags
 from generator.pages.missing import missing_index, missing_page
@@ -135,7 +136,8 @@ def _index_pages(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]
     elif task.part == "tag":
         yield from tags(listings.groups(catalog, "tag"), rows, partial(_related, catalog, task, "tag"))
     elif task.part == "others":
-        yield missing_index(links.wanted(catalog), rows)
+        picture = completeness(_serial_years(catalog), paths.to_root(missing.ADDRESS))
+        yield missing_index(links.wanted(catalog), rows, picture)
         yield extras.unreadable_page(cables.unreadables(catalog))
         yield from help_pages()
         yield from home_pages(task.docs, catalog)
@@ -157,7 +159,11 @@ def _serial_years(catalog: sqlite3.Connection) -> dict[PostCode, list[SerialYear
 def _about_post(years: dict[PostCode, list[SerialYear]], code: str) -> str:
     """Say how complete the archive is for a post; posts of one series share their numbers."""
     held = years.get(series_of(PostCode(code)), [])
-    return serial_table(series_of(PostCode(code)), code, held) if held else ""
+    if not held:
+        return ""
+    series = series_of(PostCode(code))
+    picture = post_completeness(series, held, paths.to_root(paths.post(code)))
+    return serial_table(series, code, held, picture)
 
 
 def _related(catalog: sqlite3.Connection, task: IndexTask, by: str, code: str) -> str:

@@ -48,16 +48,18 @@ def conversation(cable_id: CableId, archive: Citations) -> Thread:
     lines = {name: archive.line(name) for name in places}
     spans = {name: Span() if line else archive.span(name) for name, line in lines.items()}
     ordered = sorted(places, key=lambda name: _when(name, lines[name], spans[name]))
-    above = _above(ordered, places, {name: archive.cites(name, BEFORE) for name in ordered if lines[name]})
+    cites = {name: archive.cites(name, BEFORE) for name in ordered if lines[name]}
+    above = _above(ordered, places, cites)
     below: dict[CableId | None, list[CableId]] = {}
     for name in ordered:
         below.setdefault(above[name], []).append(name)
     hidden = _hidden(places, archive)
     entries = tuple(ThreadEntry(name, lines[name], spans[name], indent, hidden[name]) for name, indent in _walk(below))
+    pairs = _pairs([entry.id for entry in entries], cites)
     first = places[_first_ancestor(cable_id, places)]
     if not first.depth:
-        return Thread(entries)
-    return Thread(entries, first.root, archive.line(first.root) is not None, first.depth)
+        return Thread(entries, cites=pairs)
+    return Thread(entries, first.root, archive.line(first.root) is not None, first.depth, pairs)
 
 
 def _above(
@@ -79,6 +81,13 @@ def _above(
             citing = next((other for other in ordered if name in cites.get(other, ())), None)
             above[name] = above[citing] if citing else None
     return above
+
+
+def _pairs(names: Sequence[CableId], cites: Mapping[CableId, Sequence[CableId]]) -> tuple[tuple[int, int], ...]:
+    """Give who cites whom among the cables shown, by their places."""
+    places = {name: place for place, name in enumerate(names)}
+    found = ((places[name], places[other]) for name in names for other in cites.get(name, ()) if other in places)
+    return tuple(sorted(found))
 
 
 def _reach(start: CableId, step: Callable[[CableId, int], Sequence[CableId]], most: int) -> list[CableId]:

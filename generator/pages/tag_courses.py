@@ -1,0 +1,41 @@
+"""The most frequent tags over time."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from generator.model.listing import CableLine
+from generator.pages import paths
+from generator.pages.multiples import Course, multiples
+
+SHOWN = 15  # tags
+
+
+class TagYears(Struct, frozen=True):
+    """How many cables a tag has, and how many in each year."""
+
+    code: str
+    name: str
+    cables: int
+    years: dict[int, int]
+
+
+def tag_years(code: str, name: str, lines: Iterable[CableLine]) -> TagYears:
+    """Count the cables of a tag."""
+    years = [int(line.date[:4]) if line.date else None for line in lines]
+    return TagYears(code, name, len(years), dict(Counter(year for year in years if year is not None)))
+
+
+def tags_over_time(tags: Sequence[TagYears], rows: int, base: str) -> str:
+    """Draw the tags of most cables; a bar leads to the tag's cables of its year where these have a page (above `rows`)."""
+    largest = sorted((tag for tag in tags if tag.years), key=lambda tag: (-tag.cables, tag.code))[:SHOWN]
+    courses = [_course(tag, split=tag.cables > rows) for tag in largest]
+    return multiples(courses, ("cables",), "The most frequent tags over time", base)
+
+
+def _course(tag: TagYears, *, split: bool) -> Course:
+    address = paths.tag(tag.code)
+    name = tag.code if tag.name.upper() == tag.code else f"{tag.code} {tag.name}"
+    counts = {year: (count,) for year, count in tag.years.items()}
+    return Course(name, address, counts, lambda year: f"{address}{year}/" if split else address)
