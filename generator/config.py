@@ -1,6 +1,7 @@
 """One frozen settings value, read from `mkdocs.yml` (`extra.archive`) and the command line."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -21,12 +22,14 @@ class ArchiveSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """What a publisher may set below `extra.archive` in `mkdocs.yml`; each has a default.
 
     `rows` is how many rows a list shows before it is split by year; `person_pages_above` the number of people from
-    which those met once and only in passing get no page of their own.
+    which those met once and only in passing get no page of their own; `edition` is the date that readers are told for
+    what this build changes.
     """
 
     outside_lookups: tuple[Lookup, ...] = ()
     rows: int = 500
     person_pages_above: int = 2000
+    edition: date | None = None
 
 
 class Settings(Struct, frozen=True):

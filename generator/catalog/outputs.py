@@ -60,6 +60,12 @@ def stale_outputs(catalog: sqlite3.Connection, run: int) -> list[str]:
     return [path for (path,) in catalog.execute("SELECT path FROM output WHERE run <> ? ORDER BY path", (run,))]
 
 
+def stands(catalog: sqlite3.Connection, docs: Path, run: int, path: str) -> bool:
+    """Whether a file is there when this run is done: it was made in this run, or written by hand."""
+    row = catalog.execute("SELECT run FROM output WHERE path = ?", (path,)).fetchone()
+    return row[0] == run if row else (docs / path).is_file()
+
+
 def all_outputs(catalog: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
     """Give path, size and time of every file that should stand below the docs folder."""
     return iter(catalog.execute("SELECT path, size, mtime_ns FROM output"))

@@ -1,14 +1,27 @@
 """Atom feeds (RFC 4287): the newest cables of the archive, of a tag, of a post, of a person."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 from generator.model.identity import CableId
 from generator.model.listing import CableLine
 
 NEWEST = 50  # entries: what a reader's program asks for again and again
+_SENDER = "United States Department of State"
 _UNDATED = "1900-01-01T00:00:00Z"
+
+
+class FeedEntry(Struct, frozen=True):
+    """An entry: `place` is the address of the page that it leads to, `identifier` one that no other entry ever has."""
+
+    title: str
+    identifier: str
+    place: str
+    date: str | None
+    summary: str
 
 
 def feed(title: str, address: str, lines: Iterable[CableLine], places: Mapping[CableId, str], site_url: str) -> bytes:
@@ -17,7 +30,16 @@ def feed(title: str, address: str, lines: Iterable[CableLine], places: Mapping[C
     Without a `site_url` identifiers are URNs and links lead from the site's root.
     """
     newest = nlargest(NEWEST, lines, key=lambda line: (line.date or "", line.id))
-    updated = _moment(newest[0].date) if newest else _UNDATED
+    entries = [
+        FeedEntry(line.title, places[line.id], places[line.id], line.date, f"{line.id}, {line.origin}")
+        for line in newest
+    ]
+    return atom(title, address, entries, site_url, _SENDER)
+
+
+def atom(title: str, address: str, entries: Sequence[FeedEntry], site_url: str, author: str) -> bytes:
+    """Give a feed of these entries in their order; it was updated when the newest of them was."""
+    updated = max((_moment(entry.date) for entry in entries), default=_UNDATED)
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
@@ -25,18 +47,17 @@ def feed(title: str, address: str, lines: Iterable[CableLine], places: Mapping[C
         f"<id>{_text(_identifier(address, site_url))}</id>",
         f'<link rel="self" href={quoteattr(_link(address, site_url))}/>',
         f"<updated>{updated}</updated>",
-        "<author><name>United States Department of State</name></author>",
+        f"<author><name>{_text(author)}</name></author>",
     ]
-    return "\n".join([*head, *_entries(newest, places, site_url), "</feed>", ""]).encode("utf-8", "replace")
+    return "\n".join([*head, *_entries(entries, site_url), "</feed>", ""]).encode("utf-8", "replace")
 
 
-def _entries(lines: Sequence[CableLine], places: Mapping[CableId, str], site_url: str) -> Iterable[str]:
-    for line in lines:
-        place = places[line.id]
+def _entries(entries: Iterable[FeedEntry], site_url: str) -> Iterator[str]:
+    for entry in entries:
         yield (
-            f"<entry><title>{_text(line.title)}</title><id>{_text(_identifier(place, site_url))}</id>"
-            f"<link href={quoteattr(_link(place, site_url))}/><updated>{_moment(line.date)}</updated>"
-            f"<summary>{_text(f'{line.id}, {line.origin}')}</summary></entry>"
+            f"<entry><title>{_text(entry.title)}</title><id>{_text(_identifier(entry.identifier, site_url))}</id>"
+            f"<link href={quoteattr(_link(entry.place, site_url))}/><updated>{_moment(entry.date)}</updated>"
+            f"<summary>{_text(entry.summary)}</summary></entry>"
         )
 
 

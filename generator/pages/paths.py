@@ -90,6 +90,11 @@ def letter(prefix: str) -> str:
     return f"people/letters/{slug(prefix)}/"
 
 
+def edition(number: int) -> str:
+    """Give the address of what changed in an edition."""
+    return f"changes/{number}/"
+
+
 def level(name: str) -> str:
     """Give the address of a classification level."""
     return f"levels/{slug(name)}/"

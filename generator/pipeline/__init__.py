@@ -1,9 +1,8 @@
 """The order of the stages and nothing else."""
 
-import fcntl
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -13,8 +12,8 @@ from msgspec import Struct, structs
 from generator.catalog import cables, outputs
 from generator.catalog.store import hold_changes, open_catalog, read_meta, settle_changes, write_meta
 from generator.config import Settings
-from generator.errors import InputError
 from generator.model.finding import Finding
+from generator.pipeline.changing import earlier_digest, render_changes
 from generator.pipeline.explaining import explain
 from generator.pipeline.feeding import render_feeds
 from generator.pipeline.fingerprint import program_version, run_key
@@ -22,6 +21,7 @@ from generator.pipeline.finishing import finish_site, source_digests
 from generator.pipeline.homing import home_digest
 from generator.pipeline.ledger import render_ledger, unmet
 from generator.pipeline.linking import link_cables
+from generator.pipeline.locking import alone, site_lock
 from generator.pipeline.naming import corrections_digest, name_people, read_rules
 from generator.pipeline.packaging import render_data
 from generator.pipeline.peopling import person_addresses, render_people
@@ -71,8 +71,11 @@ class Report(Struct, frozen=True):
 def build(settings: Settings) -> Report:
     """Read raw cables, write pages and data, build the site."""
     policy = _policy(settings)
-    report = generate(settings)
-    build_site(settings, _version(policy), partial(finish_site, settings, policy))
+    with alone(site_lock(settings.site), settings.site), _alone(settings):
+        report = _generate(settings, policy)
+        build_site(settings, _version(policy), partial(finish_site, settings, policy))
+        with _catalog(structs.replace(settings, fresh=False), policy) as catalog:
+            write_meta(catalog, "earlier", earlier_digest(settings))  # from now on this site is the one of before
     if not settings.strict:
         return report
     return structs.replace(report, broken=tuple(check_links(settings.site, settings.site_url)))
@@ -80,17 +83,24 @@ def build(settings: Settings) -> Report:
 
 def generate(settings: Settings) -> Report:
     """Bring everything below the docs folder up to date with the sources."""
-    policy = _policy(settings)
+    with _alone(settings):
+        return _generate(settings, _policy(settings))
+
+
+def _generate(settings: Settings, policy: Policy) -> Report:
     with _catalog(settings, policy) as catalog:
         rules = read_rules(settings)
         sources = read_sources(settings, catalog, policy)
         key = run_key(settings, sources | corrections_digest(settings) | home_digest(settings))
-        if read_meta(catalog, "done") == key and _all_stand(catalog, settings.docs):
+        earlier = earlier_digest(settings)
+        done = (read_meta(catalog, "done"), read_meta(catalog, "earlier"))
+        if done == (key, earlier) and _all_stand(catalog, settings.docs):
             return _report(catalog, unmet(settings, catalog, policy))
         write_meta(catalog, "done", "")
         link_cables(settings, catalog, _catalog_file(settings))
         warnings = name_people(settings, rules, catalog, _catalog_file(settings))
         changed = _write(settings, catalog, policy)
+        write_meta(catalog, "earlier", earlier)
         write_meta(catalog, "done", key)
         return _report(catalog, (*warnings, *unmet(settings, catalog, policy)), changed)
 
@@ -114,34 +124,26 @@ def clean(settings: Settings) -> None:
     """Remove what earlier runs wrote below the docs folder."""
     if not _catalog_file(settings).exists():
         return
-    with _catalog(settings, _policy(settings)) as catalog:
+    with _alone(settings), _catalog(settings, _policy(settings)) as catalog:
         _remove(catalog, settings.docs, [path for path, _, _ in outputs.all_outputs(catalog)])
 
 
 @contextmanager
 def _catalog(settings: Settings, policy: Policy) -> Iterator[sqlite3.Connection]:
-    """Open the catalog for this run alone; a second run at the same time says so and stops."""
+    """Open the catalog, in a run that is alone with it."""
     file = _catalog_file(settings)
+    catalog = open_catalog(file, _version(policy), fresh=settings.fresh)
+    if settings.cluster:
+        hold_changes(catalog)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        lock = file.with_suffix(".lock").open("w")
-    except OSError as error:
-        message = f"{settings.cache}: cannot be written: {error.strerror}"
-        raise InputError(message) from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            message = f"{settings.cache}: another build is running"
-            raise InputError(message) from error
-        catalog = open_catalog(file, _version(policy), fresh=settings.fresh)
-        if settings.cluster:
-            hold_changes(catalog)
-        try:
-            with on_cluster(settings.cluster, partial(settle_changes, file)):
-                yield catalog
-        finally:
-            catalog.close()
+        with on_cluster(settings.cluster, partial(settle_changes, file)):
+            yield catalog
+    finally:
+        catalog.close()
+
+
+def _alone(settings: Settings) -> AbstractContextManager[None]:
+    return alone(_catalog_file(settings).with_suffix(".lock"), settings.cache)
 
 
 def _policy(settings: Settings) -> Policy:
@@ -172,10 +174,12 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
         render_feeds(settings, catalog),
         index_search(settings, catalog, _catalog_file(settings)),
     )
-    for done in batches(made, OUTPUTS_A_STEP):
-        written += sum(output.written for output in done)
-        with catalog:
-            outputs.note_outputs(catalog, run, done)
+    # what has changed is known only when everything else is noted
+    for outs in (made, render_changes(settings, catalog, policy, run)):
+        for done in batches(outs, OUTPUTS_A_STEP):
+            written += sum(output.written for output in done)
+            with catalog:
+                outputs.note_outputs(catalog, run, done)
     stale = outputs.stale_outputs(catalog, run)
     _remove(catalog, settings.docs, stale)
     return written, len(stale)

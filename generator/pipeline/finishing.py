@@ -4,17 +4,25 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.model.source import RawCable
+from generator.pipeline.vanishing import NAMING
 from generator.publishing.leaks import find_leaks
 from generator.publishing.manifest import write_manifest
+from generator.publishing.published import check_addresses
 from generator.publishing.script_policy import set_policies
 from generator.sources import list_files, read_file
 from generator.withholding import Policy
 
 
 def finish_site(settings: Settings, policy: Policy, site: Path) -> None:
-    """Say which scripts its pages may run, write its manifest; raises ArchiveError where it says anything that is withheld."""
+    """Say which scripts its pages may run, write its manifest.
+
+    Raises ArchiveError where it says anything that is withheld, and under `--strict` where an address of the site of
+    before would be none.
+    """
     set_policies(site, settings.jobs)
     write_manifest(site, settings.jobs)
+    if settings.strict and settings.site.is_dir():
+        check_addresses(settings.site, site, NAMING if policy else ())
     find_leaks(policy, site, settings.jobs)
 
 

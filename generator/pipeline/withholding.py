@@ -41,6 +41,7 @@ def withhold(raw: RawCable, policy: Policy) -> Kept:
     met: Counter[str] = Counter()
     kept = _without_paragraphs(raw, parsed, policy, met)
     kept = _without_terms(kept, parse(kept) if met else parsed, finder(policy), met)
+    _name(raw.info, finder(policy), met)  # a file's name can tell what its text does not
     if not met:
         return Kept(raw, parsed, {})
     published = _published(kept, raw, met, finder(policy))
@@ -125,7 +126,7 @@ def _published(kept: RawCable, raw: RawCable, met: Counter[str], held: Finder) -
     findings = [Finding(Code.WITHHELD, 0, f"{held.entry(place).who}: {held.entry(place).why}") for place in sorted(met)]
     return replace(
         kept,
-        info=_info(raw.info, _name(raw.info, held, met), content),
+        info=_info(raw.info, _name(raw.info, held, Counter()), content),
         raw=content,
         findings=(*kept.findings, *dict.fromkeys(findings)),
     )

@@ -32,7 +32,7 @@ PAGES_A_TASK = 200
 FILES_A_TASK = 1000
 FEW = 400  # pages that one process makes sooner than two are started
 WORDWISE = frozenset({"abbr", "markdown.extensions.abbr", "pymdownx.snippets"})  # may change any word of a heading
-SECTIONS = ["cables", "cable", "tags", "posts", "people", "dates", "levels", "missing", "data", "search"]
+SECTIONS = ["cables", "cable", "tags", "posts", "people", "dates", "levels", "missing", "data", "search", "changes"]
 
 log = logging.getLogger("mkdocs.plugins.archive")
 

@@ -42,7 +42,7 @@ class Project(Struct, frozen=True):
             capture_output=True,
             text=True,
             check=False,
-            timeout=240,
+            timeout=1200,  # a thousand cables are built in the slow tests
         )
 
     def page(self, address: str) -> str:

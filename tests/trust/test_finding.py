@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.errors import ConfigError
 from generator.pipeline.withholding import withhold
@@ -114,3 +115,12 @@ def test_a_page_break_inside_a_field_hides_no_name() -> None:
     kept = withhold(raw, POLICY)
     assert "QUERVAX" not in kept.raw.text
     assert "withheld" in kept.parsed.cable.subject
+
+
+def test_a_name_that_only_the_file_has_is_withheld() -> None:
+    raw = raw_cable(
+        "C O N F I D E N T I A L LISBON 002210\n\nE.O. 12958: N/A\nSUBJECT: HERRING\n\n1. (C) A visit. End.\n"
+    )
+    kept = withhold(replace(raw, info=replace(raw.info, file="mikhail-quervax/2.txt")), POLICY)
+    assert kept.raw.info.file.startswith("withheld/")
+    assert kept.met == {"terms[0]": 1}

@@ -1,0 +1,105 @@
+"""`/changes/`: the editions of the archive, and what each changed."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from generator.model.change import Change, ChangeKind, Edition, Gone
+from generator.model.listing import CableLine
+from generator.pages import escape, paths
+from generator.pages.paths import Page
+from generator.pages.templating import render
+from generator.pages.words import count
+
+ADDRESS = "changes/"
+TITLE = "What has changed"
+HEADINGS = {
+    ChangeKind.ADDED: "Added",
+    ChangeKind.CHANGED: "Changed with their sources",
+    ChangeKind.CORRECTED: "Read better from the same source",
+    ChangeKind.WITHHELD: "With something withheld",
+    ChangeKind.REMOVED: "Removed",
+}
+# the names of the record's fields where they are not words already
+FIELDS = {
+    "classified_by": "classified by",
+    "declassify_on": "declassify on",
+    "declassify_event": "declassify on (event)",
+    "executive_order": "executive order",
+    "transmission_id": "transmission",
+    "action": "action addressees",
+    "info": "information addressees",
+    "stated": "what the source says",
+    "tags": "TAGS",
+}
+
+
+class EditionChanges(Struct, frozen=True):
+    """An edition with all that changed in it."""
+
+    edition: Edition
+    changes: tuple[Change, ...]
+    gone: tuple[Gone, ...]
+
+    def in_words(self) -> str:
+        """Say how many cables were added, changed and removed."""
+        counted = Counter(one.kind for one in self.changes)
+        said = [f"{count(counted[kind], 'cable')} {_DONE[kind]}" for kind in ChangeKind if counted[kind]]
+        said += [f"{count(len(self.pages), 'page')} gone"] if self.pages else []
+        return ", ".join(said)
+
+    @property
+    def pages(self) -> list[tuple[str, str]]:
+        """Give the addresses of pages that are gone, each with the one that it leads to or nothing."""
+        ending = "index.html"
+        gone = (one for one in self.gone if one.address.endswith(f"/{ending}"))
+        return [(one.address.removesuffix(ending), one.to.removesuffix(ending)) for one in gone]
+
+
+_DONE = {
+    ChangeKind.ADDED: "added",
+    ChangeKind.CHANGED: "changed",
+    ChangeKind.CORRECTED: "read better",
+    ChangeKind.WITHHELD: "with something withheld",
+    ChangeKind.REMOVED: "removed",
+}
+
+
+def changes_index(editions: Sequence[EditionChanges]) -> Page:
+    """Give the list of editions, the newest first."""
+    base = paths.to_root(ADDRESS)
+    inside = render("changes.html.j2", editions=editions, link=lambda address: paths.link(base, address))
+    top = escape.front_matter({"title": TITLE, "description": "Cables added, changed and removed, edition by edition"})
+    return Page(paths.index(ADDRESS), "\n\n".join([top, f"# {TITLE}", inside]) + "\n")
+
+
+def edition_page(held: EditionChanges, line_of: Callable[[str], CableLine | None], rows: int) -> Page:
+    """Give the page of one edition; of more than `rows` cables of one kind the rest stand in the log alone."""
+    address = paths.edition(held.edition.number)
+    base = paths.to_root(address)
+    title = f"Edition {held.edition.number}"
+    top = escape.front_matter(
+        {"title": title, "description": f"What changed: {held.in_words()}", "hide": ["navigation"]}
+    )
+    chunks = [top, f"# {title}", render("edition_top.html.j2", held=held)]
+    for kind, heading in HEADINGS.items():
+        if changes := [one for one in held.changes if one.kind is kind]:
+            chunks += [f"## {heading}", _section(kind, changes, line_of, rows, base)]
+    if gone := held.pages:
+        inside = render("edition_gone.html.j2", gone=gone[:rows], left=len(gone) - rows, base=base)
+        chunks += ["## Pages that are gone", inside]
+    return Page(paths.markdown(address), "\n\n".join(chunks) + "\n")
+
+
+def _section(
+    kind: ChangeKind, changes: Sequence[Change], line_of: Callable[[str], CableLine | None], rows: int, base: str
+) -> str:
+    return render(
+        "edition_cables.html.j2",
+        kind=kind.value,
+        changes=[(one, line_of(one.id)) for one in changes[:rows]],
+        left=len(changes) - rows,
+        fields=FIELDS,
+        link=lambda address: paths.link(base, address),
+    )

@@ -1,0 +1,64 @@
+"""Addresses of the published site at which this run has nothing, and what is put there instead."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.exports.feeds import FeedEntry, atom
+from generator.model.change import Change, ChangeKind, Gone, Line
+from generator.pages import paths
+from generator.pages.gone import gone_page, name_of
+from generator.pages.paths import Page
+from generator.pipeline.differing import renamed
+from generator.pipeline.editions import Run
+from generator.publishing.plugin import SECTIONS
+from generator.publishing.published import addresses, is_kept, leads_to
+
+# folders whose addresses tell what stood in a cable: what is withheld takes them with it
+NAMING = ("people/", "tags/", "levels/", "missing/")
+
+
+def gone_addresses(run: Run, known: Sequence[Line], changes: Sequence[Change], edition: int) -> Iterator[Gone]:
+    """Give the addresses of the published site that this run gives nothing for, with what stands in their place."""
+    site = run.settings.site
+    if not site.is_dir():
+        return
+    logged = {line.address for line in known if isinstance(line, Gone)}
+    withholding = any(change.kind is ChangeKind.WITHHELD for change in changes)
+    numbers = renamed(run, changes)
+    for path in addresses(site):
+        if not is_kept(path) or path in logged or path.startswith("changes/") or run.stands(path):
+            continue
+        if withholding and path.startswith(NAMING):
+            continue  # a page can be gone because what it tells is withheld: its address tells it too
+        yield Gone(edition, path, _instead(run, site, path, numbers))
+
+
+def gone_pages(run: Run, lines: Sequence[Line]) -> Iterator[Page]:
+    """Give what stands at each address that is gone, of this edition and those before."""
+    latest = {line.address: line for line in lines if isinstance(line, Gone)}
+    for address, gone in latest.items():
+        if not run.stands(address):
+            if address.endswith("/feed.xml"):
+                yield Page(address, _closed_feed(run, gone))
+                continue
+            cited = run.stands(f"{paths.missing(name_of(address))}index.html")
+            yield gone_page(gone, generated=address.partition("/")[0] in SECTIONS, cited=cited)
+
+
+def _closed_feed(run: Run, gone: Gone) -> str:
+    """Give a feed that tells those who take it that nothing more will come."""
+    settings, place = run.settings, gone.address.removesuffix("feed.xml")
+    title = f"{name_of(gone.address)}: no longer in this archive"
+    entry = FeedEntry(title, f"{place}#gone-{gone.edition}", place, None, f"Since edition {gone.edition}")
+    return atom(f"{settings.site_name}: {title}", gone.address, [entry], settings.site_url, settings.site_name).decode()
+
+
+def _instead(run: Run, site: Path, path: str, numbers: dict[str, str]) -> str:
+    """Give what stands for a page that is gone: the cable that is held by now, or is read with another number."""
+    name = name_of(path)
+    held = f"{paths.cable(name)}index.html"
+    if path.startswith("missing/") and run.stands(held):
+        return held
+    if path.startswith("cables/") and name in numbers:
+        return f"{paths.cable(numbers[name])}index.html"
+    return leads_to(site, path)
