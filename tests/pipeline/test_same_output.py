@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from bench.archive.__main__ import main as write_archive
 from generator import pipeline
 from generator.config import Settings, read_settings
+from generator.exports.changes_log import COMMITTED, LOG
 from tests.conftest import ROOT
 
 FEW = 24
@@ -37,8 +38,10 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def build(folder: Path, source: Path, jobs: int) -> dict[str, str]:
+def build(folder: Path, source: Path, jobs: int, log: Path) -> dict[str, str]:
+    """Build anew, with the log of changes that another site has."""
     settings = settings_in(folder, source, jobs)
+    shutil.copy(log, folder / COMMITTED)
     pipeline.build(settings)
     return digests(settings.docs) | {f"site/{name}": found for name, found in digests(settings.site).items()}
 
@@ -68,10 +71,13 @@ def check(tmp_path: Path, count: int) -> None:
     assert made.exception is None
     for name in ("one", "four", "twice", "rest"):
         (tmp_path / name).mkdir()
-    one = build(tmp_path / "one", source, 1)
+    twice = build_twice(tmp_path / "twice", source, tmp_path / "rest")
+    log = tmp_path / "twice/site" / LOG
+    one = build(tmp_path / "one", source, 1, log)
     assert len([name for name in one if name.startswith("site/cables/")]) > count
-    assert build(tmp_path / "four", source, 4) == one
-    assert build_twice(tmp_path / "twice", source, tmp_path / "rest") == one
+    assert build(tmp_path / "four", source, 4, log) == one
+    assert twice == one
+    assert log.read_bytes().count(b'"kind":"added"') == len(range(0, count, 3))
 
 
 def test_jobs_and_earlier_builds_change_nothing(tmp_path: Path) -> None:

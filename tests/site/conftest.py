@@ -1,5 +1,6 @@
 """One site, built once by the real command line in a temporary folder, and a browser to read it in."""
 
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from generator.exports.changes_log import COMMITTED
 from tests.conftest import ROOT
 from tests.site.project import Project, make_project
 
@@ -19,6 +21,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A publisher's folder with the archive's cables and a few of the tests' own, built."""
     sources = [ROOT / "cables", Path(__file__).parent / "cables"]
     made = make_project(tmp_path_factory.mktemp("project"), sources)
+    shutil.copy(Path(__file__).with_name("changes.jsonl"), made.folder / COMMITTED)
     made.build()
     return made
 

@@ -16,7 +16,7 @@ from tests.site.pages import KINDS
 WIDTHS = {"desktop": (1280, 900), "phone": (375, 812)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SETTLED = 500  # milliseconds after which the theme's header has changed over and a search has answered
-BUILT_WITH_THE_TESTS = ("08BRUSSELS911", "07STATE12345")  # cables that only the tests' site has
+BUILT_WITH_THE_TESTS = ("08BRUSSELS911", "07STATE12345", "99OSLO1", "changes/2/")  # pages that only the tests' site has
 
 
 def main(site: Path, into: Path) -> None:

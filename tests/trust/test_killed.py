@@ -1,5 +1,6 @@
 """A build that is killed, runs out of room or may not write leaves the published site whole."""
 
+import fcntl
 import os
 import random
 import signal
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.pipeline.locking import site_lock
 from generator.publishing.verify import verify_site
 from tests.conftest import ROOT
 from tests.publishing.building import Tree, differing, normalised, tree
@@ -20,9 +22,9 @@ KILLS, MANY_KILLS = 3, 50
 MANIFESTS = ("manifest", "data/sha256/", "sitemap.xml.gz")
 
 
-def _start(project: Project) -> "subprocess.Popen[bytes]":
+def _start(project: Project, *options: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-m", "generator", "build"],
+        [sys.executable, "-m", "generator", "build", *options],
         cwd=project.folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL,
@@ -77,6 +79,7 @@ def _kill_at_random_moments(project: Project, times: int, fresh: Path) -> None:
 def _built_anew(project: Project, folder: Path) -> Project:
     anew = make_project(folder, [project.folder / "cables"])
     (anew.docs / "about.md").write_bytes((project.docs / "about.md").read_bytes())
+    (anew.folder / "changes.jsonl").write_bytes((project.site / "changes/log.jsonl").read_bytes())
     anew.build()
     return anew
 
@@ -92,6 +95,27 @@ def test_a_killed_build_leaves_the_site_whole(small: Project, tmp_path: Path) ->
 @pytest.mark.slow
 def test_fifty_killed_builds_leave_the_site_whole(small: Project, tmp_path: Path) -> None:
     _kill_at_random_moments(small, MANY_KILLS, tmp_path)
+
+
+def test_two_builds_of_one_site_at_once_the_second_says_so_and_stops(small: Project) -> None:
+    """Even where each has a cache of its own."""
+    first = _start(small, "--cache", "other", "--fresh")
+    lock = site_lock(small.site)
+    while not _held(lock) and first.poll() is None:
+        time.sleep(0.02)
+    second = small.run("generator", "build")
+    assert (second.returncode, second.stderr) == (2, f"error: {small.site}: another build is running\n")
+    assert first.wait(timeout=120) == 0
+    assert list(verify_site(small.site)) == []
+
+
+def _held(lock: Path) -> bool:
+    with lock.open("a") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        return False
 
 
 def test_a_full_disk_is_one_line_and_leaves_the_site_whole(small: Project) -> None:
