@@ -5,7 +5,6 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,6 +23,7 @@ SHELL = """<!doctype html><meta charset="utf-8"><title>Search</title>
 <header class="md-header__inner"></header><div class="find-page"><form><input name="q"></form>
 <p data-told></p><div data-filters></div><div data-answer></div></div>
 <script type="module" src="../assets/search/start.js"></script>"""
+EMPTY = "search/?year=1900"  # an answer without a result: the engine is there, and has read nothing that a query needs
 RARE = (3, 60)  # cables that have a rare word
 MB = 1e6
 # MB fetched and seconds to the first result that a query may take
@@ -54,7 +54,7 @@ def run(size: int) -> Iterator[Figure | Skipped]:
 
 def _building(work: Path, size: int) -> Iterator[Figure]:
     start = time.perf_counter()
-    build_index(work / "again.sqlite", partial(documents, work / "cache/catalog.sqlite"))
+    build_index(work / "again.sqlite", documents(work / "cache/catalog.sqlite"))
     seconds = time.perf_counter() - start
     yield Figure("index", seconds, "s", size)
     yield Figure("index, rate", size / seconds, "cables/s", size, at_least=2000)
@@ -63,8 +63,8 @@ def _building(work: Path, size: int) -> Iterator[Figure]:
 
 def _load(browser: Browser, address: str, line: Line, size: int) -> Iterator[Figure]:
     page = browser.new_context().new_page()
-    page.goto(f"{address}search/?tag=NOSUCHTAG")
-    page.locator("[data-told]", has_text="cable").wait_for(timeout=_TIMED)
+    page.goto(f"{address}{EMPTY}")
+    page.locator("[data-told]", has_text="0 of").wait_for(timeout=_TIMED)
     yield Figure("first load", line.bytes / MB, "MB", size, at_most=1.6)
     yield Figure("first load, requests", line.requests, "requests", size)
     page.context.close()
@@ -74,7 +74,7 @@ def _query(browser: Browser, address: str, line: Line, asked: tuple[str, str, in
     """Time a query cold once the engine is there, then a second of its kind in the same window."""
     name, query, size = asked
     page = browser.new_context().new_page()
-    page.goto(f"{address}search/?tag=NOSUCHTAG")
+    page.goto(f"{address}{EMPTY}")
     page.locator("[data-told]", has_text="0 of").wait_for(timeout=_TIMED)
     requests, before = line.requests, line.bytes
     start = time.perf_counter()
@@ -100,7 +100,7 @@ def _queries(index: Path, size: int) -> list[tuple[str, str]]:
         held = _words(database, size)
         medium = [word for word, cables in held if middle[0] <= cables <= middle[1]]
         rare = [word for word, cables in held if RARE[0] <= cables <= RARE[1]]
-        tag = database.execute("SELECT code FROM facet WHERE kind = 'tag' AND id = 3").fetchone()[0]
+        tag = database.execute("SELECT code FROM facet WHERE kind = 3 AND id = 3").fetchone()[0]
     return [
         ("one rare word", rare[0]),
         ("two rare words", f"{rare[0]} {rare[1]}"),

@@ -19,7 +19,7 @@ _pack = msgspec.msgpack.Encoder().encode
 
 _COLUMNS = (
     *("path", "file", "sha256", "claim", "text_hash", "weight", "date", "post"),
-    *("origin", "level", "title", "signer", "parsed", "header", "raw", "found"),
+    *("origin", "level", "title", "signer", "parsed", "header", "raw", "found", "repaired"),
 )
 _INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + name for name in _COLUMNS)})"  # noqa: S608
 
@@ -43,6 +43,7 @@ class CableRow(Struct, frozen=True):
     header: str
     raw: bytes
     found: int
+    repaired: str
     aliases: tuple[str, ...]
     tags: tuple[tuple[str, str, str], ...]
     anchors: tuple[tuple[int, str], ...]
@@ -105,6 +106,12 @@ def read_cable(catalog: sqlite3.Connection, n: int) -> Cable:
     """Give what was read of one telegram, without its source text, which takes longer to unpack than the rest."""
     row = catalog.execute("SELECT id, parsed, extra FROM cable WHERE n = ?", (n,)).fetchone()
     return _settled(*row)
+
+
+def read_searched(catalog: sqlite3.Connection, n: int) -> tuple[Cable, str]:
+    """Give what was read of one telegram, and its damaged words in the form that was meant."""
+    *row, repaired = catalog.execute("SELECT id, parsed, extra, repaired FROM cable WHERE n = ?", (n,)).fetchone()
+    return _settled(*row), repaired
 
 
 def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:

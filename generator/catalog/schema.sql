@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS cable (
     header    TEXT NOT NULL,   -- the lines before the body, as they stand
     raw       BLOB NOT NULL,   -- what is published at .txt, zlib
     found     INTEGER NOT NULL, -- how many findings `parsed` has
+    repaired  TEXT NOT NULL,   -- damaged words in the form that was meant, for searching
     extra     BLOB             -- findings that other cables cause (duplicates), MessagePack
 );
 CREATE INDEX IF NOT EXISTS cable_path ON cable (path);

@@ -59,7 +59,7 @@ def _split_words(text: str) -> Iterator[tuple[str, str]]:
     known: frozenset[str] | None = None
     for line in text.split("\n"):
         for found in _SPLIT.finditer(line, max(0, CUT.start - 21), CUT.stop + 21):
-            if found.end(1) not in CUT:
+            if found.end(1) not in CUT or found[1] + found[2] not in text:
                 continue
             known = known or frozenset(re.findall(r"[A-Za-z]+", text.replace(found[0], "")))
             if found[1] + found[2] in known and not {found[1], found[2]} <= known:

@@ -14,6 +14,7 @@ from generator.catalog.identity import settle_all
 from generator.config import Settings
 from generator.model.cable import BlockKind, Cable, Parsed
 from generator.model.source import RawCable, Unreadable
+from generator.parsing.encoding_faults import repaired_words
 from generator.pipeline.withholding import withhold, withhold_unread
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
@@ -174,6 +175,7 @@ def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
         header=raw.text[: _body_start(raw, parsed)].strip("\n"),
         raw=zlib.compress(raw.raw, 1),
         found=len(cable.findings),
+        repaired="\n".join(form for _, form in repaired_words(raw.text)),
         aliases=tuple(cable.aliases),
         tags=tuple((tag.code, tag.kind, tag.name) for tag in cable.tags),
         anchors=_anchors(cable),

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from generator.catalog import cables, people
@@ -21,7 +20,7 @@ def index_search(settings: Settings, catalog: sqlite3.Connection, catalog_file: 
     """Write the index's files and the engine; the index itself stays in the cache."""
     index = settings.cache / "search.sqlite"
     with stage("indexing", len(cables.numbers(catalog))) as running:
-        count = build_index(index, partial(documents, catalog_file))
+        count = build_index(index, documents(catalog_file))
         running.advance(count)
         for name, content in cut_chunks(index, cables=count):
             yield write_output(catalog, settings.docs, f"{FOLDER}/{name}", content)
@@ -31,10 +30,11 @@ def index_search(settings: Settings, catalog: sqlite3.Connection, catalog_file: 
 
 def documents(catalog_file: Path) -> Iterator[SearchDocument]:
     """Give every cable as the index takes it, in the order of date and ID."""
-    catalog = open_reader(catalog_file)  # a connection of its own: this runs in processes that were forked
+    catalog = open_reader(catalog_file)
+    catalog.execute("PRAGMA mmap_size = 0")  # it is read from end to end, which would count as memory of this program
     try:
         for n in cables.numbers(catalog):
-            cable = cables.read_cable(catalog, n)
-            yield search_document(cable, people.people_of(catalog, n), paths.year_folder(cable.id))
+            cable, repaired = cables.read_searched(catalog, n)
+            yield search_document(cable, people.names_of(catalog, n), paths.year_folder(cable.id), repaired)
     finally:
         catalog.close()

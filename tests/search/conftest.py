@@ -31,7 +31,7 @@ def held() -> list[SearchDocument]:
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of the documents, one file."""
     file = tmp_path_factory.mktemp("index") / "index.sqlite"
-    assert build_index(file, partial(documents, COUNT)) == COUNT
+    assert build_index(file, documents(COUNT)) == COUNT
     return file
 
 

@@ -87,7 +87,7 @@ def _search(site: Path, first: str, second: str) -> None:
     index = site / "new.tmp"
     said = f"On {first} {second}"
     document = SearchDocument(CableId("08OSLO231"), "2008", "2008-05-30", "Oslo", "Oslo", said, "", "", "", "", ())
-    build_index(index, lambda: [document])
+    build_index(index, [document])
     shutil.rmtree(site / "search" / "index")
     for name, content in cut_chunks(index, cables=1):
         target = site / "search" / "index" / name

@@ -37,6 +37,16 @@ export function shown(node) {
   return (node.all ?? node.any ?? [node.in]).flatMap(shown);
 }
 
+/** Give a tree that means `field:(node)` with the field at its words: a filter in it is not of the field. */
+export function within(field, node) {
+  if (node.filter) return node;
+  if (node.not) return { not: within(field, node.not) };
+  if (node.all) return { all: node.all.map((one) => within(field, one)) };
+  if (node.any) return { any: node.any.map((one) => within(field, one)) };
+  if (node.in && !node.in.words && !node.in.near) return within(field, within(node.field, node.in));
+  return { field, in: node };
+}
+
 function tokens(text, notes) {
   const found = [];
   TOKEN.lastIndex = 0;

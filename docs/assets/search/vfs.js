@@ -1,5 +1,5 @@
 // A read-only file system for SQLite over the chunks in memory. What is not there yet is noted and the read fails;
-// `ask` fetches it and asks again.
+// it is fetched, and the question asked again.
 
 const NAME = "chunks";
 const MOST_TRIES = 500;
@@ -8,33 +8,48 @@ const MOST_TRIES = 500;
 export class Database {
   constructor(sqlite3, chunks) {
     this.chunks = chunks;
-    this.wanted = new Set();
-    install(sqlite3, chunks, this.wanted);
+    this.missing = { chunks: new Set(), met: false };
+    install(sqlite3, chunks, this.missing);
     this.db = new sqlite3.oo1.DB(`file:index?vfs=${NAME}&immutable=1`, "r");
     this.setUp = false;
   }
 
   /** Give `question(db)`, asked as often as chunks are missing; it must only read. */
   async ask(question) {
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      try {
-        if (!this.setUp) {
-          this.db.exec("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384");
-          this.setUp = true;
-        }
-        return question(this.db);
-      } catch (error) {
-        if (!this.wanted.size) throw error;
-      }
-      const wanted = [...this.wanted];
-      this.wanted.clear();
+    return (await this.askAll([question]))[0];
+  }
+
+  /** Give the answers of several questions; what they miss is fetched side by side. */
+  async askAll(questions) {
+    const answers = [];
+    let open = [...questions.keys()];
+    for (let tries = 0; tries < MOST_TRIES && open.length; tries += 1) {
+      open = open.filter((place) => !this.answered(questions[place], answers, place));
+      const wanted = [...this.missing.chunks];
+      this.missing.chunks.clear();
       await this.chunks.load(wanted);
     }
-    throw new Error("the search index could not be read");
+    if (open.length) throw new Error("the search index could not be read");
+    return answers;
+  }
+
+  answered(question, answers, place) {
+    this.missing.met = false;
+    try {
+      if (!this.setUp) {
+        this.db.exec("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384");
+        this.setUp = true;
+      }
+      answers[place] = question(this.db);
+      return true;
+    } catch (error) {
+      if (!this.missing.met) throw error;
+      return false;
+    }
   }
 }
 
-function install(sqlite3, chunks, wanted) {
+function install(sqlite3, chunks, missing) {
   const { capi, wasm } = sqlite3;
   const { chunk, size } = chunks.manifest;
   const io = new capi.sqlite3_io_methods();
@@ -92,7 +107,8 @@ function install(sqlite3, chunks, wanted) {
       const number = Math.floor((offset + done) / chunk);
       const held = chunks.get(number);
       if (!held) {
-        wanted.add(number);
+        missing.chunks.add(number);
+        missing.met = true;
         return capi.SQLITE_IOERR_READ;
       }
       const start = offset + done - number * chunk;

@@ -1,12 +1,11 @@
 """What the search index keeps of one cable."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from generator.model.cable import Block, BlockKind, Cable, Role
 from generator.model.identity import CableId
-from generator.model.people import PersonRef
 
 FIELDS = ("subject", "summary", "comment", "body", "people")
 
@@ -43,9 +42,11 @@ class SearchDocument(Struct, frozen=True):
         return self.words().count(" ")
 
 
-def search_document(cable: Cable, people: Iterable[PersonRef], folder: str) -> SearchDocument:
-    """Sort a cable's text into fields: summary and comment are the paragraphs of that role, body is all the rest."""
-    named = tuple(people)
+def search_document(cable: Cable, people: Sequence[tuple[str, str]], folder: str, repaired: str = "") -> SearchDocument:
+    """Sort a cable's text into fields: summary and comment are the paragraphs of that role, body is all the rest.
+
+    `people` as slug and name. `repaired` has damaged words in the form that was meant: they are found in the body.
+    """
     return SearchDocument(
         id=cable.id,
         folder=folder,
@@ -55,9 +56,9 @@ def search_document(cable: Cable, people: Iterable[PersonRef], folder: str) -> S
         subject=cable.subject,
         summary=_text(block for block in cable.blocks if block.role is Role.SUMMARY),
         comment=_text(block for block in cable.blocks if block.role is Role.COMMENT),
-        body=_text(block for block in cable.blocks if block.role not in {Role.SUMMARY, Role.COMMENT}),
-        people="\n".join(person.name for person in named),
-        values=tuple(dict.fromkeys(_values(cable, named))),
+        body=f"{_text(block for block in cable.blocks if block.role not in {Role.SUMMARY, Role.COMMENT})}\n{repaired}".rstrip(),
+        people="\n".join(name for _, name in people),
+        values=tuple(dict.fromkeys(_values(cable, people))),
     )
 
 
@@ -65,7 +66,7 @@ def _text(blocks: Iterable[Block]) -> str:
     return "\n".join(block.text for block in blocks if block.kind is not BlockKind.UNPARSED)
 
 
-def _values(cable: Cable, people: Iterable[PersonRef]) -> Iterable[Value]:
+def _values(cable: Cable, people: Sequence[tuple[str, str]]) -> Iterable[Value]:
     if cable.origin.post:
         yield Value("post", cable.origin.post, cable.origin.name)
     if cable.classification.level:
@@ -75,5 +76,5 @@ def _values(cable: Cable, people: Iterable[PersonRef]) -> Iterable[Value]:
         yield Value("tag", tag.code, tag.name)
     for caption in cable.captions:
         yield Value("caption", caption, caption)
-    for person in people:
-        yield Value("person", person.slug, person.name)
+    for slug, name in people:
+        yield Value("person", slug, name)

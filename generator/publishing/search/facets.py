@@ -1,7 +1,7 @@
 """Filters and counts, packed so that a reader's browser fetches a few kilobytes of them."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from math import log2
 
@@ -27,8 +27,10 @@ class Facets(Struct, frozen=True):
     days: dict[int, list[int]]
 
 
+# the places of these stand in the rowids of the tables
 KINDS = ("post", "level", "source", "tag", "caption", "person")
-BLOCKS = (*KINDS, SERIAL, LENGTH)  # their places stand in the rowids of the tables
+NEAR = (SERIAL, "post", "level", "tag")  # what every list of results reads, so their blocks lie side by side
+APART = (LENGTH, "", "source", "caption", "person")
 
 
 def gather(documents: Iterable[SearchDocument]) -> Facets:
@@ -92,9 +94,19 @@ def length_blocks(facets: Facets) -> Iterator[tuple[int, bytes]]:
     return _blocked(map(varint, facets.lengths))
 
 
-def rowid(kind: str, number: int) -> int:
-    """Give the rowid of a value's posting or of a block."""
-    return (BLOCKS.index(kind) << 32) + number
+def block_rows(blocks: Mapping[str, Iterable[tuple[int, bytes]]]) -> Iterator[tuple[int, bytes]]:
+    """Give the rows of the blocks of each kind, in their order."""
+    for place, kind in enumerate(APART):
+        if kind:
+            yield from (((place << 32) + block, data) for block, data in blocks[kind])
+            continue
+        for held in zip(*(blocks[near] for near in NEAR), strict=True):
+            yield from (((place << 32) + block * len(NEAR) + at, data) for at, (block, data) in enumerate(held))
+
+
+def posting_row(kind: str, rank: int) -> int:
+    """Give the rowid of a value's posting."""
+    return (KINDS.index(kind) << 32) + rank
 
 
 def varint(number: int) -> bytes:

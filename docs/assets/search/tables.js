@@ -1,0 +1,136 @@
+// The tables beside the word lists: filters, IDs, the values that cables have.
+
+import { Rows } from "./bits.js";
+import { lists, numbers, unpack } from "./packed.js";
+
+const FAR = 2 ** 32; // between the rowids of one kind and the next
+
+/** Reads the tables of one index. */
+export class Tables {
+  constructor(database) {
+    this.database = database;
+    this.kept = new Map();
+  }
+
+  /** Read what every search needs. */
+  async open() {
+    this.years = await this.database.ask((db) => db.selectObjects("SELECT year, first, last FROM year ORDER BY year"));
+    const meta = await this.database.ask((db) => new Map(db.selectArrays("SELECT key, value FROM meta")));
+    this.size = Number(meta.get("cables"));
+    this.blockRows = Number(meta.get("block_rows"));
+    this.kinds = meta.get("kinds").split(" ");
+    this.near = meta.get("near").split(" ");
+    this.apart = meta.get("apart").split(",");
+    return this;
+  }
+
+  /** Give the block of a row and its place there. */
+  place(row) {
+    return [Math.floor((row - 1) / this.blockRows), (row - 1) % this.blockRows];
+  }
+
+  /** Give the blocks that have one of the rows. */
+  touched(rows) {
+    const found = [];
+    for (let first = 1; first <= this.size; first += this.blockRows) {
+      if (rows.count(first, Math.min(this.size, first + this.blockRows - 1))) found.push((first - 1) / this.blockRows);
+    }
+    return found;
+  }
+
+  inYear(year) {
+    const held = this.years.find((one) => one.year === year);
+    const rows = new Rows(this.size);
+    return held ? rows.addRange(held.first, held.last) : rows;
+  }
+
+  async filtered(kind, value, notes) {
+    if (kind === "from" || kind === "to") return this.between(kind, value);
+    const spelled = [value, value.toUpperCase(), value.toLowerCase()];
+    const byCode = "SELECT id FROM facet WHERE kind = ? AND code IN (?, ?, ?) ORDER BY id";
+    let ids = await this.database.ask((db) => db.selectValues(byCode, [this.kinds.indexOf(kind), ...spelled]));
+    if (!ids.length) ids = await this.meant(kind, value);
+    if (!ids.length) notes.push(`No cable here has the ${kind} “${value}”.`);
+    const rows = new Rows(this.size);
+    const sql = "SELECT cables FROM posting WHERE rowid = ?";
+    const place = this.kinds.indexOf(kind) * FAR;
+    for (const packed of await this.database.askAll(ids.map((id) => (db) => db.selectValue(sql, place + id)))) unpack(packed, rows);
+    return rows;
+  }
+
+  /** Look a value up by its name or a part of it, or by a part of its code (`post:"rio de janeiro"`, `person:stewart`). */
+  async meant(kind, value) {
+    const squeezed = value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
+    const sql = `SELECT id FROM facet WHERE kind = ?1 AND (instr(lower(name), lower(?2)) OR (?3 <> '' AND instr(upper(code), ?3)))
+                 ORDER BY id`;
+    return this.database.ask((db) => db.selectValues(sql, [this.kinds.indexOf(kind), value, squeezed]));
+  }
+
+  /** Rows are in the order of dates, those without one first: a date is a place in the rows. */
+  async between(kind, value) {
+    const [year, month, day] = value.split("-").map(Number);
+    const open = kind === "from" ? 0 : 99;
+    const key = year * 10000 + (month ?? open) * 100 + (day ?? open);
+    const [first, last, dated] = await this.database.ask((db) => [
+      db.selectValue("SELECT first FROM day WHERE day >= ? ORDER BY day LIMIT 1", Math.max(key, 1)),
+      db.selectValue("SELECT last FROM day WHERE day BETWEEN 1 AND ? ORDER BY day DESC LIMIT 1", key),
+      db.selectValue("SELECT first FROM day WHERE day > 0 ORDER BY day LIMIT 1"),
+    ]);
+    const rows = new Rows(this.size);
+    if (kind === "from") return first ? rows.addRange(first, this.size) : rows;
+    return last ? rows.addRange(dated, last) : rows;
+  }
+
+  /** Give ID and folder of rows: `[{id, folder}]`. */
+  async ids(rows) {
+    const held = [...new Set(rows.map((row) => this.place(row)[0]))];
+    const serials = new Map((await this.blocks("serial", held)).map((data, at) => [held[at], numbers(data)]));
+    const posts = new Map((await this.blocks("post", held)).map((data, at) => [held[at], lists(data)]));
+    const read = ([block, at]) => ({ serial: serials.get(block)[at], post: posts.get(block)[at][0] });
+    const found = rows.map((row) => ({ row, ...read(this.place(row)) }));
+    const regular = found.filter(({ serial }) => serial);
+    const codes = await this.named("post", regular.map(({ post }) => post));
+    regular.forEach((one, at) => Object.assign(one, this.spelled(one, codes[at].code)));
+    const odd = found.filter(({ serial }) => !serial);
+    const sql = "SELECT id, folder FROM odd_id WHERE rowid = ?";
+    const written = await this.database.askAll(odd.map(({ row }) => (db) => db.selectObject(sql, row)));
+    odd.forEach((one, at) => Object.assign(one, written[at]));
+    return found.map(({ id, folder }) => ({ id, folder }));
+  }
+
+  spelled({ row, serial }, post) {
+    const { year } = this.years.find(({ first, last }) => row >= first && row <= last);
+    return { id: `${String(year % 100).padStart(2, "0")}${post}${serial}`, folder: String(year) };
+  }
+
+  /** Give the questions whose answers lie where every list of results reads: to be asked beside others. */
+  common() {
+    return [
+      (db) => db.selectValue("SELECT data FROM block WHERE rowid = 0"),
+      (db) => db.selectValue("SELECT code FROM facet WHERE kind = 0 AND id = 0"),
+    ];
+  }
+
+  /** Give code and name of values. */
+  async named(kind, ids) {
+    const sql = "SELECT code, name FROM facet WHERE kind = ? AND id = ?";
+    return this.once(kind, ids, (id) => (db) => db.selectObject(sql, [this.kinds.indexOf(kind), id]));
+  }
+
+  /** Give the packed blocks of a kind. */
+  async blocks(kind, wanted) {
+    const near = this.near.indexOf(kind);
+    const first = near < 0 ? this.apart.indexOf(kind) * FAR : this.apart.indexOf("") * FAR + near;
+    const step = near < 0 ? 1 : this.near.length;
+    const sql = "SELECT data FROM block WHERE rowid = ?";
+    return this.once(`block ${kind}`, wanted, (block) => (db) => db.selectValue(sql, first + block * step));
+  }
+
+  /** Give the answers for `ids`, each asked once. */
+  async once(what, ids, question) {
+    const missing = [...new Set(ids)].filter((id) => !this.kept.has(`${what} ${id}`));
+    const answers = await this.database.askAll(missing.map(question));
+    missing.forEach((id, at) => this.kept.set(`${what} ${id}`, answers[at]));
+    return ids.map((id) => this.kept.get(`${what} ${id}`));
+  }
+}
