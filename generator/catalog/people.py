@@ -16,7 +16,7 @@ _pack = msgspec.msgpack.Encoder().encode
 _read_found = msgspec.msgpack.Decoder(CablePerson).decode
 _read_person = msgspec.msgpack.Decoder(Person).decode
 
-_SIGHTING = "n, place, cable.id, cable.date, cable.post, words, name, cable_person.title, office, roles, lone"
+_SIGHTING = "n, place, cable.id, cable.date, cable.post, words, name, cable_person.title, office, roles, lone, slug"
 
 
 def unnamed(catalog: sqlite3.Connection) -> list[int]:
@@ -60,8 +60,8 @@ def by_surname(catalog: sqlite3.Connection) -> Iterator[tuple[Sighting, ...]]:
         yield tuple(_sighting(row[1:]) for row in rows)
 
 
-def _sighting(row: tuple[int, int, str, str | None, str | None, str, str, str, str, str, int]) -> Sighting:
-    n, place, cable_id, date, post, words, name, title, office, roles, lone = row
+def _sighting(row: tuple[int, int, str, str | None, str | None, str, str, str, str, str, int, str]) -> Sighting:
+    n, place, cable_id, date, post, words, name, title, office, roles, lone, held = row
     return Sighting(
         n=n,
         place=place,
@@ -74,6 +74,7 @@ def _sighting(row: tuple[int, int, str, str | None, str | None, str, str, str, s
         office=office,
         roles=tuple(PersonRole(role) for role in roles.split()),
         lone=bool(lone),
+        held=held or "",
     )
 
 

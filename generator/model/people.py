@@ -64,7 +64,8 @@ class Sighting(Struct, frozen=True):
     """A person in one cable, light enough to hold all of one surname: what joining across the archive decides on.
 
     `words` are the folded words of the name, `day` is ISO 8601 or empty, `post` the sender's or empty. `office` is the
-    affiliation of an attention line; `lone` where neither title, office, signature nor a full name tells more.
+    affiliation of an attention line; `lone` where neither title, office, signature nor a full name tells more. `held` is
+    the address of the person by the build before, if there was one.
     """
 
     n: int
@@ -78,6 +79,7 @@ class Sighting(Struct, frozen=True):
     office: str
     roles: tuple[PersonRole, ...]
     lone: bool = False
+    held: str = ""
 
 
 class Identified(Struct, frozen=True):

@@ -1,8 +1,8 @@
 """Who is who across the archive: people of one surname, joined on evidence only.
 
-A full name is the same person anywhere, unless its sightings say that it is several (`namesakes`). A surname alone is tied to a full name of the same post and period where
-exactly one fits: by signing, or by the same office. What is left is joined where surname, office and post are the same
-in an unbroken run of years.
+A full name is the same person anywhere, unless its sightings say that it is several (`namesakes`, `addressing`). A
+surname alone is tied to a full name of the same post and period where exactly one fits: by signing, or by the same
+office. What is left is joined where surname, office and post are the same in an unbroken run of years.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,9 +14,10 @@ from msgspec import Struct
 
 from generator.model.identity import Slug
 from generator.model.people import Identified, PersonRole, Sighting
+from generator.participants.addressing import addresses, further_addresses
 from generator.participants.joining import same
-from generator.participants.namesakes import PERIOD, at_post, day_number, further_addresses, parted, years
-from generator.participants.sightings import atom, full_key, initials, is_full, office_class, slug
+from generator.participants.namesakes import PERIOD, day_number, parted
+from generator.participants.sightings import atom, full_key, initials, is_full, office_class
 from generator.vocabulary.title_classes import OURS, title_class
 
 _ONE_OF_OURS = frozenset({PersonRole.SIGNER, PersonRole.CLASSIFIER})
@@ -64,25 +65,14 @@ def _why_full(bearer: Bearer) -> str:
 
 
 def _by_initials(sightings: Sequence[Sighting]) -> Iterator[Bearer]:
-    """Give the people of one full name: one, unless there are different initials; then what has none stays apart.
-
-    The address is that with the initial, so that it stays when another of the name, with another initial, joins the archive.
-    """
+    """Give the people of one full name: one, unless there are different initials; then what has none stays apart."""
     marks = sorted({initials(one.words) for one in sightings if initials(one.words)})
     groups = [[*sightings]]
     if len(marks) > 1:
         groups = [[one for one in sightings if initials(one.words) == mark] for mark in (*marks, ())]
-    for held in filter(None, groups):
-        for behind, part in parted(held):
-            yield Bearer(_address(part, behind), full_key(part[0].words), part)
-
-
-def _address(part: Sequence[Sighting], behind: str) -> Slug:
-    """Give a full name's address: with the initial where there is one, and with what tells it from others of the name."""
-    told = [one for one in part if not behind or behind in {years(one.day), at_post(one.post)}]
-    marked = [atom(one) for one in told if initials(one.words)]
-    name = min(marked or [atom(told[0])])
-    return slug(f"{name}-{behind}") if behind else name
+    people = [person for held in groups for person in parted(held)]
+    for person, address in zip(people, addresses(people), strict=True):
+        yield Bearer(address, full_key(person[0].words), person)
 
 
 def _spellings(bearers: Sequence[Bearer]) -> list[Bearer]:

@@ -1,124 +1,163 @@
-"""When one full name is several people, and the addresses that they get by their own evidence alone.
+"""When one full name is several people.
 
-Two signs part a name. Nobody serves at two posts by turns: who signs or classifies at one post, then at another, then at
-the first again within a tour of duty, is two people (a transfer goes one way). And sightings that lie more than `SILENCE`
-apart are one person's only if they share a post or an office: nothing else says that the silence is one career's.
+Sightings hang together by what they share: a post (the Department's telegrams speak of everyone, so they show no post),
+or a title, except forms of address and the offices of our own missions, which hundreds hold at once. Two such strands
+are one person's, as full names are, unless something parts them:
+
+- service by turns: nobody signs or classifies at one post, at another, and at the first again within a tour of duty;
+- office by turns: so twice over (A, B, A, B) for titles said of the name, where neither post nor title is ever shared;
+- silence: more than `SILENCE` without a telegram of the name, and nothing shared that lasts (a post, an office that one holds).
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import pairwise
 
-from generator.model.identity import Slug
+from msgspec import Struct
+
 from generator.model.people import PersonRole, Sighting
-from generator.participants.sightings import atom, slug
-from generator.vocabulary.title_classes import title_class
+from generator.vocabulary.title_classes import OURS, is_single, title_class
 
 PERIOD = 730  # days between two sightings of one office at one post: about a tour of duty
-SILENCE = (
-    1827  # days: five years, about two tours; two careers never begin in one of the years that an address counts by
-)
-_SPAN = 5  # years that share an address
+SILENCE = 1827  # days: five years, about two tours
+EVERYWHERE = "STATE"
 _SERVES = frozenset({PersonRole.SIGNER, PersonRole.CLASSIFIER})
-_NO_OFFICE = frozenset({"", "mr", "ms", "dr", "professor", "sir"})  # forms of address, which anyone may have
+_FORMS = frozenset({"", "mr", "ms", "dr", "professor", "sir"})  # of address, which anyone may have
 
 
-def parted(sightings: Sequence[Sighting]) -> Iterator[tuple[str, tuple[Sighting, ...]]]:
-    """Give the people of one full name, each with what is put behind the name in the address (`at-riga`, `1995`, mostly nothing).
+class Strand(Struct, frozen=True):
+    """Sightings that hang together, oldest first; days as ordinals: of all, of those that serve, of those with an office."""
 
-    `sightings` are ordered by day, and so are those of each person.
-    """
-    clashing = clashes(sightings)
-    for post in sorted(clashing):
-        yield at_post(post), tuple(one for one in sightings if one.post == post)
-    rest = [one for one in sightings if one.post not in clashing]
-    careers = _careers(rest)
-    for career in careers:
-        first = next((one.day for one in career if one.day), "")
-        yield (years(first) if len(careers) > 1 else ""), tuple(career)
+    sightings: tuple[Sighting, ...]
+    days: tuple[int, ...]
+    served: tuple[int, ...]
+    offices: tuple[int, ...]
 
 
-def further_addresses(sightings: Sequence[Sighting]) -> dict[tuple[int, int], tuple[Slug, ...]]:
-    """Give the addresses, by number and place, that each sighting of a name may have had when there were fewer cables.
-
-    They lead on when a later cable joins what was apart: only a name that spans a silence ever had any, or one that clashes.
-    """
-    clashing = clashes(sightings)
-    days = [day_number(one.day) for one in sightings if one.day]
-    spans = bool(days) and max(days) - min(days) > SILENCE
-    found: dict[tuple[int, int], tuple[Slug, ...]] = {}
-    for one in sightings:
-        held = [at_post(one.post)] if one.post in clashing else []
-        held += [years(one.day)] if spans and one.day else []
-        if held:
-            found[one.n, one.place] = tuple(slug(f"{atom(one)}-{suffix}") for suffix in held)
-    return found
+def parted(sightings: Sequence[Sighting]) -> list[tuple[Sighting, ...]]:
+    """Give the people of one full name, by their first sightings. `sightings` are ordered by day, and so are each person's."""
+    people: list[list[Strand]] = []
+    for strand in _strands(sightings):
+        homes = [one for one in people if not any(_conflict(strand, other) for other in one)]
+        near = [(_distance(strand, one), at) for at, one in enumerate(homes)]
+        distance, at = min(near, default=(SILENCE + 1, 0))
+        if distance > SILENCE:
+            people.append([strand])
+        else:
+            homes[at].append(strand)
+    return [_person(strands) for strands in people]
 
 
-def clashes(sightings: Sequence[Sighting]) -> frozenset[str]:
-    """Give the posts at which different people of the name serve in the same years."""
-    served: dict[str, list[int]] = defaultdict(list)
-    for one in sightings:
-        if one.day and one.post and _SERVES & set(one.roles):
-            served[one.post].append(day_number(one.day))
-    found: set[str] = set()
-    for one_post, other in combinations(sorted(served), 2):
-        if _by_turns(served[one_post], served[other]) or _by_turns(served[other], served[one_post]):
-            found |= {one_post, other}
-    return frozenset(found)
+def may_part(sightings: Sequence[Sighting]) -> bool:
+    """Whether fewer telegrams of the name could have been several people's."""
+    dated = [(day_number(one.day), post_of(one)) for one in sightings if one.day]
+    if len({post for _, post in dated}) < 2:  # noqa: PLR2004
+        return False
+    return dated[-1][0] - dated[0][0] > SILENCE or any(map(_weighs, sightings))
+
+
+def _weighs(one: Sighting) -> bool:
+    return bool(_SERVES & set(one.roles)) or bool(_office(one))
+
+
+def _office(one: Sighting) -> str:
+    """Give the class of what a person is said to be; empty for forms of address and for offices of our missions."""
+    office = title_class(one.title).removeprefix("former-")
+    return "" if office in _FORMS or office in OURS else office
+
+
+def post_of(one: Sighting) -> str:
+    """Give the post that a sighting shows; empty for the Department's telegrams."""
+    return "" if one.post == EVERYWHERE else one.post
+
+
+def _strands(sightings: Sequence[Sighting]) -> list[Strand]:
+    """Gather what shares evidence; what has none is a strand of its own."""
+    root = list(range(len(sightings)))
+    last: dict[str, int] = {}
+    for at, one in enumerate(sightings):
+        for told, lasts in _evidence(one):
+            before = last.get(told)
+            if before is not None and (lasts or _within(sightings[before], one)):
+                root[_root(root, at)] = _root(root, before)
+            last[told] = at
+    gathered: dict[int, list[Sighting]] = defaultdict(list)
+    for at, one in enumerate(sightings):
+        gathered[_root(root, at)].append(one)
+    return sorted(map(_strand, gathered.values()), key=lambda one: _order(one.sightings[0]))
+
+
+def _root(root: list[int], at: int) -> int:
+    while root[at] != at:
+        root[at] = root[root[at]]
+        at = root[at]
+    return at
+
+
+def _evidence(one: Sighting) -> Iterator[tuple[str, bool]]:
+    """Give what a sighting may share with others, and whether that bridges a silence."""
+    if post := post_of(one):
+        yield f"at {post}", True
+    if office := _office(one):
+        yield f"as {office}", is_single(office)
+
+
+def _within(before: Sighting, one: Sighting) -> bool:
+    return not before.day or not one.day or day_number(one.day) - day_number(before.day) <= SILENCE
+
+
+def _strand(sightings: list[Sighting]) -> Strand:
+    dated = [one for one in sightings if one.day]
+    return Strand(
+        sightings=tuple(sightings),
+        days=tuple(day_number(one.day) for one in dated),
+        served=tuple(day_number(one.day) for one in dated if post_of(one) and _SERVES & set(one.roles)),
+        offices=tuple(day_number(one.day) for one in dated if post_of(one) and _office(one)),
+    )
+
+
+def _conflict(one: Strand, other: Strand) -> bool:
+    if _by_turns(one.served, other.served) or _by_turns(other.served, one.served):
+        return True
+    return _by_turns(one.offices, other.offices) and _by_turns(other.offices, one.offices)
 
 
 def _by_turns(days: Sequence[int], others: Sequence[int]) -> bool:
     """Whether one of the other days lies between two neighbouring days of one tour."""
-    return any(
-        after - before <= PERIOD and any(before < day < after for day in others)
-        for before, after in pairwise(sorted(days))
+    return bool(others) and any(
+        after - before <= PERIOD and _any_between(others, before, after) for before, after in pairwise(days)
     )
 
 
-def _careers(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
-    """Cut at every silence; what shares a post or an office is one career still. What has no date is in the first."""
-    held: list[tuple[list[Sighting], set[str]]] = []
-    for stretch in _stretches(sightings):
-        evidence = {told for one in stretch for told in _evidence(one)}
-        alike = [career for career in held if career[1] & evidence]
-        held = [career for career in held if not career[1] & evidence]
-        members = [*(one for career in alike for one in career[0]), *stretch]
-        held.append((members, evidence.union(*(career[1] for career in alike))))
-    return sorted((career for career, _ in held), key=lambda career: [(one.day, one.cable_id) for one in career[:1]])
+def _any_between(days: Sequence[int], before: int, after: int) -> bool:
+    at = bisect_left(days, before + 1)
+    return at < len(days) and days[at] < after
 
 
-def _stretches(sightings: Sequence[Sighting]) -> Iterator[list[Sighting]]:
-    stretch: list[Sighting] = []
-    for one in sightings:
-        before = stretch[-1].day if stretch else ""
-        if before and one.day and day_number(one.day) - day_number(before) > SILENCE:
-            yield stretch
-            stretch = []
-        stretch.append(one)
-    if stretch:
-        yield stretch
+def _distance(strand: Strand, person: Sequence[Strand]) -> int:
+    """Give the days between a strand and the nearest of a person's; 0 where either has none."""
+    return min((_apart(strand.days, other.days) for other in person), default=0)
 
 
-def _evidence(one: Sighting) -> Iterator[str]:
-    if one.post:
-        yield f"at {one.post}"
-    office = title_class(one.title).removeprefix("former-")
-    if office not in _NO_OFFICE:
-        yield f"as {office}"
+def _apart(days: Sequence[int], others: Sequence[int]) -> int:
+    if not days or not others:
+        return 0
+    nearest = (others[max(0, at - 1) : at + 1] for at in (bisect_left(others, day) for day in days))
+    return min(abs(day - other) for day, held in zip(days, nearest, strict=True) for other in held)
 
 
-def at_post(post: str) -> str:
-    """Give what an address says of a post, as `at-riga`."""
-    return f"at-{slug(post)}"
+def _person(strands: Sequence[Strand]) -> tuple[Sighting, ...]:
+    return tuple(sorted((one for strand in strands for one in strand.sightings), key=_order))
 
 
-def years(day: str) -> str:
-    """Give the first of the five years in which a day lies: `1995` for 1995 to 1999."""
-    return str(int(day[:4]) // _SPAN * _SPAN) if day else ""
+def _order(one: Sighting) -> tuple[str, str, int]:
+    return one.day, one.cable_id, one.place
 
 
+@lru_cache(maxsize=65536)
 def day_number(day: str) -> int:
     """Give the ordinal of a day; of one that is no day of the calendar, that of its year's first."""
     year, month, rest = int(day[:4]), int(day[5:7] or 1), int(day[8:10] or 1)

@@ -32,6 +32,16 @@ def _longest(words: list[str]) -> str:
     return words[-1]
 
 
+def is_single(office: str) -> bool:
+    """Whether a class is an office that one person holds at a time in a country (`president`), not a rank (`general`)."""
+    return office in _single()
+
+
+@cache
+def _single() -> frozenset[str]:
+    return frozenset(row["class"] for row in rows("title_classes") if row["holders"] == "one")
+
+
 @cache
 def _classes() -> dict[str, str]:
     return {row["words"]: row["class"] for row in rows("title_classes")}
