@@ -13,12 +13,12 @@ from generator.parsing.furniture import is_furniture_line, is_repeated_line
 from generator.parsing.heading_places import with_headings
 from generator.parsing.headings import HASHES
 from generator.parsing.layout import wrap_width
-from generator.parsing.lines import Line, split_lines
+from generator.parsing.lines import BLANK, BREAK, TEXT, Line, Sort, lines_from, part_of, split_lines
 from generator.parsing.markings import read_marking
 from generator.parsing.numbering import Opening
 from generator.parsing.openings import find_openings
 from generator.parsing.paragraphs import Draft, draft_blocks
-from generator.parsing.pieces import BLANK, BREAK, REGIONS, TEXT, Piece, Sort, cut_lines, part_of
+from generator.parsing.pieces import REGIONS, cut_lines
 from generator.parsing.redactions import find_redactions
 from generator.parsing.reflow import Composed, compose
 from generator.parsing.roles import with_roles
@@ -37,12 +37,12 @@ class Body(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read_body(text: str, start: int) -> Body:
-    """Read the text from the character `start` to its end; never fails.
+def read_body(text: str, start: int, whole: Sequence[Line] = ()) -> Body:
+    """Read the text from the character `start` to its end; never fails. `whole` are its lines, where they are known.
 
     body = {heading | paragraph} [signature] [junk] ; paragraph = number [marking] lines
     """
-    lines = split_lines(text, start)
+    lines = lines_from(whole or split_lines(text), start)
     signature = find_signature(lines)
     sorted_lines = cut_lines(_until(lines, signature.start) if signature else lines)
     cut = without_sections(text, sorted_lines)
@@ -81,8 +81,8 @@ def _after(lines: Sequence[Line], start: int) -> Iterator[Line]:
             yield rest
 
 
-def _width(pieces: Sequence[Piece]) -> int:
-    return wrap_width([len(piece.line.text.rstrip()) for piece in pieces if piece.sort is TEXT])
+def _width(pieces: Sequence[Line]) -> int:
+    return wrap_width([len(piece.text.rstrip()) for piece in pieces if piece.sort is TEXT])
 
 
 def _blocks(drafts: Sequence[Draft], width: int) -> tuple[Block, ...]:
@@ -110,7 +110,7 @@ def _anchors(drafts: Sequence[Draft], composed: Sequence[Composed]) -> Iterator[
 
 
 def _block(draft: Draft, setting: Composed, anchor: str) -> Block:
-    line = next(piece.line.number for piece in draft.pieces if piece.sort is not BREAK)
+    line = next(piece.number for piece in draft.pieces if piece.sort is not BREAK)
     if draft.kind is BlockKind.HEADING:
         text = HASHES.sub("", " ".join(setting.text.split()))
         return Block(draft.kind, anchor, text, line, redactions=find_redactions(text))
@@ -142,20 +142,20 @@ def _is_stamp(line: Line) -> bool:
 
 
 def _regions(
-    pieces: Sequence[Piece], openings: Mapping[int, Opening], signature: Signature | None, after: Sequence[Line]
+    pieces: Sequence[Line], openings: Mapping[int, Opening], signature: Signature | None, after: Sequence[Line]
 ) -> Iterator[Region]:
     """Give the regions; lines of one sort that follow each other make one, but each paragraph begins its own."""
     start = end = 0
     held: Sort | None = None
     for at, piece in enumerate(pieces):
         sort = piece.sort
-        if sort is BLANK and piece.line.blank:
+        if sort is BLANK and piece.blank:
             continue
         if sort is not held or at in openings:
             if held:
                 yield Region(start, end, REGIONS[held])
-            start, held = piece.line.start, sort
-        end = piece.line.end
+            start, held = piece.start, sort
+        end = piece.end
     if held:
         yield Region(start, end, REGIONS[held])
     if signature:

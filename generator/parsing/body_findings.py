@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from generator.model.cable import Block, BlockKind
 from generator.model.finding import Code, Finding
 from generator.parsing.encoding_faults import damaged_words
+from generator.parsing.lines import Line
 from generator.parsing.markings import known_marking
-from generator.parsing.pieces import Piece
 
 
 def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]:
@@ -28,11 +28,11 @@ def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]
         yield Finding(Code.AFTER_SIGNATURE, blocks[-1].line, "lines after the signature")
 
 
-def section_oddities(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[Finding]:
+def section_oddities(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Finding]:
     """Say where the header of a further section was taken out: where a line that was text is none."""
     for was, now in zip(before, after, strict=True):
         if was.sort is not now.sort:
-            yield Finding(Code.SECTION_HEADER, now.line.number, "the header of a further section stands in the text")
+            yield Finding(Code.SECTION_HEADER, now.number, "the header of a further section stands in the text")
             return
 
 

@@ -71,14 +71,17 @@ def is_distribution_line(line: str, *, within: bool) -> bool:
     return bool(_DISTRIBUTION.fullmatch(line) or (within and _CLEARED.fullmatch(line)))
 
 
+def may_repeat(text: str) -> bool:
+    """Whether stripped text can be a line that `is_repeated_line` knows: the cheap look that spares most the dear one."""
+    return text.isupper() or "eclassified" in text or text.startswith(_REVIEW)
+
+
 def is_repeated_line(line: str) -> bool:
     """Whether a line of the body only says again what the header said: the level, a caption, NNNN."""
     text = line.strip()
-    if len(text) > LONGEST_STAMP:
+    if len(text) > LONGEST_STAMP or not may_repeat(text):
         return False
-    if text.isupper() and _REPEATED.match(text):
-        return True
-    return (text.isupper() or "eclassified" in text or text.startswith(_REVIEW)) and bool(_STAMP.match(text))
+    return bool((text.isupper() and _REPEATED.match(text)) or _STAMP.match(text))
 
 
 def page_breaks(line: str) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.parsing.headings import LONGEST, is_capitals_heading, is_known_heading, is_title, may_head
-from generator.parsing.pieces import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Piece
+from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line, sorted_as
 from generator.parsing.redactions import is_redacted_line
 
 MOST_LINES = 3  # of a heading
@@ -18,7 +18,7 @@ _COLUMNS = re.compile(r"[-=_]\s{2,9}[-=_]")  # a rule below the heads of a table
 LONG = 60  # characters; a shorter line in a box can end in a full stop ("Comment.")
 
 
-def with_headings(pieces: Sequence[Piece], openings: frozenset[int]) -> list[Piece]:
+def with_headings(pieces: Sequence[Line], openings: frozenset[int]) -> list[Line]:
     """Give the pieces with each heading marked; `openings` are the places that open a paragraph, which are none."""
     found = list(pieces)
     if any(piece.sort is RULE for piece in pieces):
@@ -29,7 +29,7 @@ def with_headings(pieces: Sequence[Piece], openings: frozenset[int]) -> list[Pie
         if piece.sort is not TEXT:
             running = False
             continue
-        if not running and not _goes_on(found, at) and len(piece.line.text) <= LONGEST:
+        if not running and not _goes_on(found, at) and len(piece.text) <= LONGEST:
             end = _run_end(found, at, openings)
             if at < end and _heads(found, at, end, openings, capitals=capitals):
                 _mark(found, at, end)
@@ -37,36 +37,40 @@ def with_headings(pieces: Sequence[Piece], openings: frozenset[int]) -> list[Pie
     return found
 
 
-def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+def _goes_on(pieces: Sequence[Line], at: int) -> bool:
     """Whether a piece goes on with a line: behind other text, or behind a page break that cut its sentence (07RABAT1657)."""
     above = pieces[at - 1] if at else None
-    broken = above is not None and above.sort is BREAK and above.line.number == pieces[at].line.number
+    broken = above is not None and above.sort is BREAK and above.number == pieces[at].number
     return pieces[at].glued or broken
 
 
-def is_capitals_body(pieces: Sequence[Piece]) -> bool:
+def is_capitals_body(pieces: Sequence[Line]) -> bool:
     """Whether the text is all in capitals, so that they mark no heading; its first two thousand characters tell."""
     sample = ""
     for piece in pieces:
-        sample += piece.line.text if piece.sort is TEXT else ""
+        sample += piece.text if piece.sort is TEXT else ""
         if len(sample) > SAMPLE:
             break
-    small = sum(map(sample.count, COMMON))
+    small = 0
+    for letter in COMMON:
+        small += sample.count(letter)
+        if small > len(sample) * CAPITALS:  # mostly told by the first letter
+            return False
     large = sum(map(sample.count, COMMON.upper()))
     return small <= (small + large) * CAPITALS
 
 
-def _mark(pieces: list[Piece], start: int, end: int) -> None:
+def _mark(pieces: list[Line], start: int, end: int) -> None:
     for at in range(start, end):
         if pieces[at].sort is TEXT:
-            pieces[at] = Piece(pieces[at].line, HEADING, pieces[at].glued)
+            pieces[at] = sorted_as(pieces[at], HEADING)
 
 
-def _mark_ruled(pieces: list[Piece], openings: frozenset[int]) -> None:
+def _mark_ruled(pieces: list[Line], openings: frozenset[int]) -> None:
     floor = 0
     for at, piece in enumerate(pieces):
         # a rule behind text on its line underlines nothing: what it belongs to was told when the line was cut
-        if piece.sort is not RULE or piece.glued or at < floor or _COLUMNS.search(piece.line.text):
+        if piece.sort is not RULE or piece.glued or at < floor or _COLUMNS.search(piece.text):
             continue
         boxed = _box_end(pieces, at, openings)
         first = _underlined(pieces, at, floor, openings, boxed=boxed is not None)
@@ -77,18 +81,18 @@ def _mark_ruled(pieces: list[Piece], openings: frozenset[int]) -> None:
         floor = at + 1 if boxed is None else boxed
 
 
-def _box_end(pieces: Sequence[Piece], rule: int, openings: frozenset[int]) -> int | None:
+def _box_end(pieces: Sequence[Line], rule: int, openings: frozenset[int]) -> int | None:
     """Give the rule that closes a box which this one opens: nothing but a heading stands between them."""
     for at in range(rule + 1, min(rule + MOST_LINES + 2, len(pieces))):
         if pieces[at].sort is RULE:
             return at if at > rule + 1 else None
-        text = pieces[at].line.text.rstrip()
+        text = pieces[at].text.rstrip()
         if not _can_head(pieces, at, openings) or (len(text) > LONG and text.endswith(SENTENCE_ENDS)):
             return None
     return None
 
 
-def _underlined(pieces: Sequence[Piece], rule: int, floor: int, openings: frozenset[int], *, boxed: bool) -> int | None:
+def _underlined(pieces: Sequence[Line], rule: int, floor: int, openings: frozenset[int], *, boxed: bool) -> int | None:
     """Give the first line of the heading that the rule underlines; null where running text stands above.
 
     A page break can stand between them (08RABAT194), a blank line too where the rule opens no box.
@@ -100,7 +104,7 @@ def _underlined(pieces: Sequence[Piece], rule: int, floor: int, openings: frozen
     far = gap > 0
     if last < floor or gap > GAP or (far and boxed) or not _can_head(pieces, last, openings):
         return None
-    if far and pieces[last].line.text.rstrip().endswith(SENTENCE_ENDS):
+    if far and pieces[last].text.rstrip().endswith(SENTENCE_ENDS):
         return None
     first = last
     while first > floor and last - first + 1 < MOST_LINES and _goes_up(pieces, first - 1, openings):
@@ -108,25 +112,25 @@ def _underlined(pieces: Sequence[Piece], rule: int, floor: int, openings: frozen
     return first if first == floor or _bounds(pieces[first - 1]) else None
 
 
-def _goes_up(pieces: Sequence[Piece], at: int, openings: frozenset[int]) -> bool:
+def _goes_up(pieces: Sequence[Line], at: int, openings: frozenset[int]) -> bool:
     return _can_head(pieces, at, openings) and not _bounds(pieces[at])
 
 
-def _bounds(piece: Piece) -> bool:
+def _bounds(piece: Line) -> bool:
     """Whether a heading can begin below: no text, or text that ends."""
-    return piece.sort is not TEXT or _ends_sentence(piece.line.text) or is_redacted_line(piece.line.text)
+    return piece.sort is not TEXT or _ends_sentence(piece.text) or is_redacted_line(piece.text)
 
 
-def _can_head(pieces: Sequence[Piece], at: int, openings: frozenset[int]) -> bool:
+def _can_head(pieces: Sequence[Line], at: int, openings: frozenset[int]) -> bool:
     piece = pieces[at]
-    return piece.sort is TEXT and at not in openings and not piece.glued and may_head(piece.line.text)
+    return piece.sort is TEXT and at not in openings and not piece.glued and may_head(piece.text)
 
 
 def _ends_sentence(line: str) -> bool:
     return line.rstrip().endswith(LINE_ENDS)
 
 
-def _run_end(pieces: Sequence[Piece], start: int, openings: frozenset[int]) -> int:
+def _run_end(pieces: Sequence[Line], start: int, openings: frozenset[int]) -> int:
     """Give the end of a run of text lines that no paragraph opens; `start` where it is longer than a heading."""
     at = start
     while at < len(pieces) and pieces[at].sort is TEXT and at not in openings:
@@ -136,8 +140,8 @@ def _run_end(pieces: Sequence[Piece], start: int, openings: frozenset[int]) -> i
     return at
 
 
-def _heads(pieces: Sequence[Piece], start: int, end: int, openings: frozenset[int], *, capitals: bool) -> bool:
-    lines = [piece.line.text for piece in pieces[start:end]]
+def _heads(pieces: Sequence[Line], start: int, end: int, openings: frozenset[int], *, capitals: bool) -> bool:
+    lines = [piece.text for piece in pieces[start:end]]
     if len(lines) == 1 and is_known_heading(lines[0]):
         return True
     if capitals:
@@ -147,17 +151,17 @@ def _heads(pieces: Sequence[Piece], start: int, end: int, openings: frozenset[in
     )
 
 
-def _opens_below(pieces: Sequence[Piece], end: int, openings: frozenset[int]) -> bool:
+def _opens_below(pieces: Sequence[Line], end: int, openings: frozenset[int]) -> bool:
     at = end
     while at < len(pieces) and pieces[at].sort is BLANK:
         at += 1
     return at in openings and at > end
 
 
-def _ended_above(pieces: Sequence[Piece], start: int) -> bool:
+def _ended_above(pieces: Sequence[Line], start: int) -> bool:
     at = start - 1
     while at >= 0 and pieces[at].sort is not TEXT:
         if pieces[at].sort is HEADING:
             return True
         at -= 1
-    return at < 0 or _ends_sentence(pieces[at].line.text)
+    return at < 0 or _ends_sentence(pieces[at].text)

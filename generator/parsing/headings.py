@@ -13,7 +13,7 @@ TITLE_LONGEST = 80  # characters of a heading that only its place tells
 BLANKS = " \t\r\\\u00a0\ufeff\u200b\u200e"  # a backslash is a converter's line end
 _BLANKS = str.maketrans("", "", BLANKS)
 _DASHES = "‐‑‒–—―─━═"
-_DRAWN = frozenset("-=_*~" + _DASHES)
+DRAWN = frozenset("-=_*~" + _DASHES)
 HASHES = re.compile(r"^\s{0,9}#{2,6}\s{1,9}(?=\S)")
 _WORDS = re.compile(
     r"(?:\(?[A-Z]{1,3}(?:/+NF)?\)\s*)?(?:BEGIN\s+)?(?:EXECUTIVE\s+)?(?:SUMMARY|COMMENTS?|BACKGROUND|INTRODUCTION|PARTICIPANTS|"
@@ -39,7 +39,7 @@ RULED_TAIL = re.compile(
 def is_rule(line: str) -> bool:
     """Whether the line is drawn, not written: `------`, `----- ---`, `- - -`, `=====`, `____`, `****`."""
     bare = line.strip(BLANKS)
-    if not bare or bare[0] not in _DRAWN:
+    if not bare or bare[0] not in DRAWN:
         return False
     drawn = bare.translate(_BLANKS)
     return len(drawn) >= 3 and drawn.count(drawn[0]) == len(drawn)  # noqa: PLR2004 - `--` marks an item

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.model.cable import PartKind
-from generator.parsing.lines import Line
+from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, TEXT, Line
 from generator.parsing.parts import capital_marks, item_mark, mark_kind, table_lines
-from generator.parsing.pieces import BLANK, BREAK, FURNITURE, HEADING, TEXT, Piece
 
 WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
 FULL = 0.75  # a line that much short of the width was ended by its writer
@@ -27,7 +26,7 @@ class Stretch(Struct, frozen=True):
 
     kind: PartKind
     mark: str
-    pieces: list[Piece]
+    pieces: list[Line]
 
 
 class Seam(Struct, frozen=True):
@@ -37,7 +36,7 @@ class Seam(Struct, frozen=True):
     """
 
     above: Line
-    below: Piece
+    below: Line
     width: int
     blank: bool
     broken: bool
@@ -48,19 +47,19 @@ class Seam(Struct, frozen=True):
         return len(self.above.text.rstrip()) > self.width * FULL
 
 
-def lay_out(pieces: Sequence[Piece], width: int) -> list[Stretch]:
+def lay_out(pieces: Sequence[Line], width: int) -> list[Stretch]:
     """Group the lines of a block into its parts; `width` as in `Seam`."""
     if paragraph := _one_paragraph(pieces, width):
         return [Stretch(PartKind.TEXT, "", paragraph)]
     tables = table_lines(pieces)
     stretches: list[Stretch] = []
-    waiting: list[Piece] = []
+    waiting: list[Line] = []
     blank = broken = False
     above: Line | None = None
     for at, piece in enumerate(pieces):
         if above and not (blank or broken or tables) and _plainly_on(above.text, piece, width):
             stretches[-1].pieces.append(piece)
-            above = piece.line
+            above = piece
             continue
         row = at in tables
         if not (row or piece.sort is TEXT or piece.sort is HEADING):
@@ -68,7 +67,7 @@ def lay_out(pieces: Sequence[Piece], width: int) -> list[Stretch]:
             cuts = piece.sort is BREAK or piece.sort is FURNITURE
             blank, broken = blank or not cuts, broken or cuts
             continue
-        mark = "" if row or piece.glued else item_mark(piece.line.text)
+        mark = "" if row or piece.glued else item_mark(piece.text)
         seam = Seam(above, piece, width, blank, broken) if above else None
         if mark and not _opens_item(mark, seam, stretches, pieces):
             mark = ""
@@ -77,31 +76,31 @@ def lay_out(pieces: Sequence[Piece], width: int) -> list[Stretch]:
             stretches[-1].pieces.extend((*waiting, piece) if waiting else (piece,))
         else:
             stretches.append(Stretch(kind, mark, [*waiting, piece]))
-        above, blank, broken, waiting = piece.line, False, False, []
+        above, blank, broken, waiting = piece, False, False, []
     if waiting and stretches:
         stretches[-1].pieces.extend(waiting)
     return stretches
 
 
-def _one_paragraph(pieces: Sequence[Piece], width: int) -> list[Piece]:
+def _one_paragraph(pieces: Sequence[Line], width: int) -> list[Line]:
     """Give the lines of a block where full ones follow each other and none opens an item: most blocks; else nothing."""
     end = len(pieces)
     while end and pieces[end - 1].sort is BLANK:
         end -= 1
     full = width * FULL
     for piece in pieces[:end]:
-        text = piece.line.text
+        text = piece.text
         if piece.sort is not TEXT or piece.glued or item_mark(text) or "   " in text or "\t" in text:
             return []
-    short = any(len(piece.line.text.rstrip()) <= full for piece in pieces[: end - 1])
+    short = any(len(piece.text.rstrip()) <= full for piece in pieces[: end - 1])
     return [] if short or (end > 1 and not width) else list(pieces[:end])
 
 
-def _plainly_on(above: str, piece: Piece, width: int) -> bool:
+def _plainly_on(above: str, piece: Line, width: int) -> bool:
     """Whether a line follows a full one and opens no item: the ordinary case, told without more ado."""
     if piece.sort is not TEXT or not width or len(above.rstrip()) <= width * FULL:
         return False
-    return not item_mark(piece.line.text)
+    return not item_mark(piece.text)
 
 
 def wrap_width(lengths: Sequence[int]) -> int:
@@ -117,7 +116,7 @@ def ends_sentence(line: str) -> bool:
     return bool(_SENTENCE_END.search(line[-110:]))
 
 
-def _opens_item(mark: str, seam: Seam | None, stretches: Sequence[Stretch], pieces: Sequence[Piece]) -> bool:
+def _opens_item(mark: str, seam: Seam | None, stretches: Sequence[Stretch], pieces: Sequence[Line]) -> bool:
     """Whether a mark opens an item; a dash, a date or an initial that the wrap put at the start of a line does not."""
     if mark[0].isupper() and mark[0] not in capital_marks(pieces):
         return False
@@ -142,7 +141,7 @@ def _goes_on(seam: Seam, part: PartKind, kind: PartKind) -> bool:
 def _mends(seam: Seam) -> bool:
     """Whether a sentence goes on beyond a page break or a stray blank line (08BRUSSELS579, paragraphs 5 and 7)."""
     above = seam.above.text.rstrip()
-    first = seam.below.line.text.strip()[:1]
+    first = seam.below.text.strip()[:1]
     if ends_sentence(above):
         # the paragraph goes on below a page break; where lines are wrapped a full last line says so
         return seam.broken and seam.width > 0 and seam.full and not above.endswith(":")
@@ -151,13 +150,13 @@ def _mends(seam: Seam) -> bool:
     if not seam.broken or not (first.isalnum() or first in '("“$'):
         return False
     # in a text in capitals only a full line shows that no heading stands above the page's head (the 1970s)
-    return not above.isupper() or (seam.width > 0 and seam.full and seam.below.line.text.isupper())
+    return not above.isupper() or (seam.width > 0 and seam.full and seam.below.text.isupper())
 
 
 def _ended_by_writer(seam: Seam) -> bool:
     if seam.width and seam.full:
         return False
-    first = seam.below.line.text.split(maxsplit=1)[:1]
+    first = seam.below.text.split(maxsplit=1)[:1]
     word = first[0] if first else ""
     ended = ends_sentence(seam.above.text)
     if not seam.width:

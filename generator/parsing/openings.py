@@ -2,30 +2,27 @@
 
 from collections.abc import Sequence
 
+from generator.parsing.lines import TEXT, Line
 from generator.parsing.numbering import FIRST, Candidate, Opening, paragraph_openings, read_number
-from generator.parsing.pieces import TEXT, Piece
 
 FULL = range(52, 91)  # characters of a line that a wrap can have broken; a longer one is a whole paragraph
 _ENDS = frozenset(".!?:;)\"”’'-")
 
 
-def find_openings(pieces: Sequence[Piece]) -> dict[int, Opening]:
+def find_openings(pieces: Sequence[Line]) -> dict[int, Opening]:
     """Give the opening of each piece that opens a numbered paragraph, by its place."""
     candidates = [
         Candidate(at, opening, apart=at == 0 or pieces[at - 1].sort is not TEXT, cut=_cut(pieces, at))
         for at, piece in enumerate(pieces)
-        if piece.sort is TEXT
-        and piece.line.text[:1] in FIRST
-        and not piece.glued
-        and (opening := read_number(piece.line.text))
+        if piece.sort is TEXT and piece.text[:1] in FIRST and not piece.glued and (opening := read_number(piece.text))
     ]
     opened = paragraph_openings(candidates)
     return {candidate.at: candidate.opening for candidate in candidates if candidate.at in opened}
 
 
-def _cut(pieces: Sequence[Piece], at: int) -> bool:
+def _cut(pieces: Sequence[Line], at: int) -> bool:
     """Whether the line above breaks off in mid-sentence (`... in January / ¶2001. Another idea`, 04MADRID4367)."""
     if at == 0 or pieces[at - 1].sort is not TEXT:
         return False
-    above = pieces[at - 1].line.text.rstrip()
+    above = pieces[at - 1].text.rstrip()
     return len(above) in FULL and above[-1] not in _ENDS

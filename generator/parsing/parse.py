@@ -25,8 +25,9 @@ _CAVEATS = frozenset({"NOFORN", "ORCON", "NODIS", "EXDIS"})
 
 def parse(raw: RawCable) -> Parsed:
     """Read a telegram; never fails: what is not understood is kept as it stands, with a finding."""
-    header = read_header(raw.text, split_lines(raw.text))
-    body = read_body(raw.text, header.body_start)
+    lines = split_lines(raw.text)
+    header = read_header(raw.text, lines)
+    body = read_body(raw.text, header.body_start, lines)
     identity = identify(raw, header)
     claimed = (*header.regions, *body.regions)
     left = tuple(_unclaimed(raw.text, claimed))

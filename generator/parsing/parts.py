@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.model.cable import PartKind
-from generator.parsing.pieces import RULE, TEXT, Piece
+from generator.parsing.lines import RULE, TEXT, Line
 
 TABLE_LINES = 2  # that many lines with columns one below the other are a table
 INDENT = 12  # blanks before a line that goes on in the last column of the row above
@@ -32,20 +32,16 @@ def mark_kind(mark: str) -> PartKind:
     return PartKind.ITEM if mark[0] in _BULLETS and mark[1:2] != "." else PartKind.SUBITEM
 
 
-def capital_marks(pieces: Sequence[Piece]) -> frozenset[str]:
+def capital_marks(pieces: Sequence[Line]) -> frozenset[str]:
     """Give the capital letters that open lines of a block in series: one alone is an initial (`R. Nicholas Burns`)."""
-    found = [
-        piece.line.text.strip()[0]
-        for piece in pieces
-        if piece.sort is TEXT and item_mark(piece.line.text)[:1].isupper()
-    ]
+    found = [piece.text.strip()[0] for piece in pieces if piece.sort is TEXT and item_mark(piece.text)[:1].isupper()]
     held = frozenset(found)
     return frozenset(letter for letter in held if chr(ord(letter) - 1) in held or chr(ord(letter) + 1) in held)
 
 
-def table_lines(pieces: Sequence[Piece]) -> frozenset[int]:
+def table_lines(pieces: Sequence[Line]) -> frozenset[int]:
     """Give the places of the lines that stand in columns one below the other, the rules between them included."""
-    if sum("   " in piece.line.text or "\t" in piece.line.text for piece in pieces) < TABLE_LINES:
+    if sum("   " in piece.text or "\t" in piece.text for piece in pieces) < TABLE_LINES:
         return frozenset()
     found: set[int] = set()
     run: list[int] = []
@@ -59,8 +55,8 @@ def table_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _in_columns(piece: Piece, run: Sequence[int]) -> bool:
-    text = piece.line.text
+def _in_columns(piece: Line, run: Sequence[int]) -> bool:
+    text = piece.text
     if piece.sort is RULE:
         return bool(run)
     if piece.sort is not TEXT or ("   " not in text and "\t" not in text):
@@ -69,7 +65,7 @@ def _in_columns(piece: Piece, run: Sequence[int]) -> bool:
     return bool(_COLUMNS.search(bare)) or (bool(run) and len(text) - len(text.lstrip()) >= INDENT)
 
 
-def _table(pieces: Sequence[Piece], run: Sequence[int]) -> Sequence[int]:
+def _table(pieces: Sequence[Line], run: Sequence[int]) -> Sequence[int]:
     texts = [at for at in run if pieces[at].sort is TEXT]
     if len(texts) < TABLE_LINES:
         return ()

@@ -2,43 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum, auto
-
-from msgspec import Struct
 
 from generator.model.region import RegionKind
-from generator.parsing.furniture import LONGEST_STAMP, is_repeated_line, page_breaks
-from generator.parsing.headings import BLANKS, HASHES, RULE_AT_END, RULED_LINE, RULED_TAIL, is_rule, may_head
-from generator.parsing.lines import Line
+from generator.parsing.furniture import LONGEST_STAMP, is_repeated_line, may_repeat, page_breaks
+from generator.parsing.headings import (
+    BLANKS,
+    DRAWN,
+    HASHES,
+    RULE_AT_END,
+    RULED_LINE,
+    RULED_TAIL,
+    is_rule,
+    may_head,
+)
+from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line, Sort, part_of, sorted_as
 from generator.parsing.numbering import read_number
 
 LONGEST_RULED = 300  # characters of a line that holds a heading and its rules
 
 _ODD = frozenset(BLANKS) - frozenset(" \t\r\u00a0")  # what stands on lines that are blank all the same
-
-
-class Sort(Enum):
-    """What a piece of a line is."""
-
-    TEXT = auto()
-    BLANK = auto()
-    HEADING = auto()
-    RULE = auto()
-    BREAK = auto()
-    FURNITURE = auto()
-
-
-# bound once: looking up an enum's member by its name takes longer than the rest of a line's reading
-TEXT, BLANK, HEADING, RULE, BREAK, FURNITURE = Sort
-
-
-class Piece(Struct, frozen=True, gc=False):
-    """A line of the body or a part of one; `glued` where the one before stands on the same line."""
-
-    line: Line
-    sort: Sort
-    glued: bool = False
-
+_OPENS_DRAWN = DRAWN | {"#"}  # what a rule or a heading of a Markdown rendering begins with
 
 REGIONS = {
     TEXT: RegionKind.PARAGRAPH,
@@ -50,80 +33,77 @@ REGIONS = {
 }
 
 
-def cut_lines(lines: Iterable[Line]) -> list[Piece]:
+def cut_lines(lines: Iterable[Line]) -> list[Line]:
     """Cut the lines into pieces, each of one sort; headings that need their neighbours to be known are still text."""
-    pieces: list[Piece] = []
+    pieces: list[Line] = []
     for line in lines:
         text = line.text
         bare = text.strip()
-        if bare[:1] in _ODD:
+        first = bare[:1]
+        if first in _ODD:
             bare = bare.strip(BLANKS)
+            first = bare[:1]
         if not bare:
-            pieces.append(Piece(line, BLANK))
-        elif bare[0].isupper() and len(bare) <= LONGEST_STAMP and is_repeated_line(bare):
-            pieces.append(Piece(line, FURNITURE))
+            pieces.append(sorted_as(line, BLANK))
+        elif first.isupper() and may_repeat(bare) and len(bare) <= LONGEST_STAMP and is_repeated_line(bare):
+            pieces.append(sorted_as(line, FURNITURE))
         elif " OF " in text or " of 0" in text or "PAGE " in text:
             pieces += _around_breaks(line)
-        elif "---" in text or not bare[0].isalnum():
+        elif "---" in text or first in _OPENS_DRAWN:
             pieces += _drawn(line)
         else:
-            pieces.append(Piece(line, TEXT))
+            pieces.append(line)
     return pieces
 
 
-def _around_breaks(line: Line) -> Iterator[Piece]:
+def _around_breaks(line: Line) -> Iterator[Line]:
     """Cut a page break out of a line that it shares with text (07RABAT1657, 08TEGUCIGALPA459)."""
     at, written = 0, False
     for start, end in page_breaks(line.text):
         if line.text[at:start].strip(BLANKS):
-            yield from _drawn(part_of(line, at, start), glued=written)
+            yield from _drawn(part_of(line, at, start, glued=written))
             written = True
-        yield Piece(part_of(line, start, end), BREAK)
+        yield part_of(line, start, end, BREAK)
         at = end
     if line.text[at:].strip(BLANKS):
-        yield from _drawn(part_of(line, at, len(line.text)), glued=written)
+        yield from _drawn(part_of(line, at, len(line.text), glued=written))
 
 
-def _drawn(line: Line, *, glued: bool = False) -> Iterator[Piece]:
+def _drawn(line: Line) -> Iterator[Line]:
     """Tell rules, and headings that stand on one line with theirs, from text."""
     text = line.text
     if is_rule(text):
-        yield Piece(line, RULE, glued)
+        yield sorted_as(line, RULE)
     elif HASHES.match(text):
-        yield Piece(line, HEADING, glued)
+        yield sorted_as(line, HEADING)
     elif "----" in text:
-        yield from _ruled(line, glued=glued)
+        yield from _ruled(line)
     else:
-        yield Piece(line, TEXT, glued)
+        yield line
 
 
-def _ruled(line: Line, *, glued: bool) -> Iterator[Piece]:
+def _ruled(line: Line) -> Iterator[Line]:
     tail = RULED_TAIL.search(line.text)
     if tail and may_head(tail["words"]):
-        yield Piece(part_of(line, 0, tail.start("rule")), TEXT, glued)
+        yield part_of(line, 0, tail.start("rule"), glued=line.glued)
         yield from _groups(line, tail, {"rule": RULE, "words": HEADING, "under": RULE}, glued=True)
         return
     found = RULED_LINE.match(line.text) if len(line.text) <= LONGEST_RULED else None
     if found and read_number(line.text) is None:
         sort = HEADING if may_head(found["words"]) else TEXT
-        yield from _groups(line, found, {"over": RULE, "words": sort, "under": RULE}, glued=glued)
+        yield from _groups(line, found, {"over": RULE, "words": sort, "under": RULE}, glued=line.glued)
         return
     drawn = RULE_AT_END.search(line.text, max(0, len(line.text) - LONGEST_RULED))
     if drawn:  # the rule that should stand above the next heading
-        yield Piece(part_of(line, 0, drawn.start()), TEXT, glued)
-        yield Piece(part_of(line, *drawn.span("rule")), RULE, glued=True)
+        yield part_of(line, 0, drawn.start(), glued=line.glued)
+        yield part_of(line, *drawn.span("rule"), RULE, glued=True)
     else:
-        yield Piece(line, TEXT, glued)
+        yield line
 
 
-def _groups(line: Line, found: re.Match[str], sorts: Mapping[str, Sort], *, glued: bool) -> Iterator[Piece]:
+def _groups(line: Line, found: re.Match[str], sorts: Mapping[str, Sort], *, glued: bool) -> Iterator[Line]:
     for name, sort in sorts.items():
         start, end = found.span(name)
         if start < end:
-            yield Piece(part_of(line, start, end), sort, glued)
+            yield part_of(line, start, end, sort, glued=glued)
             glued = True
-
-
-def part_of(line: Line, start: int, end: int) -> Line:
-    """Give the stretch `[start, end)` of a line as a line of its own."""
-    return Line(line.number, line.start + start, line.start + end, line.text[start:end])

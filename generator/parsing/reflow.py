@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.model.cable import PageBreak, Part, PartKind, Redaction
 from generator.parsing.layout import Stretch, lay_out
-from generator.parsing.pieces import BREAK, Piece
+from generator.parsing.lines import BREAK, Line
 from generator.parsing.redactions import find_redactions
 
 BETWEEN = "\n\n"
@@ -25,7 +25,7 @@ class Composed(Struct, frozen=True):
     redactions: tuple[Redaction, ...]
 
 
-def compose(pieces: Sequence[Piece], width: int) -> Composed:
+def compose(pieces: Sequence[Line], width: int) -> Composed:
     """Join the lines of a block; `width` is where the body's lines are wrapped, 0 where they are not.
 
     A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes.
@@ -45,46 +45,46 @@ def compose(pieces: Sequence[Piece], width: int) -> Composed:
 
 
 def _first_line(stretch: Stretch) -> int:
-    return next(piece.line.number for piece in stretch.pieces if piece.sort is not BREAK)
+    return next(piece.number for piece in stretch.pieces if piece.sort is not BREAK)
 
 
-def _rows(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
+def _rows(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
     """Give the lines of a table as they stand, but for blanks at their ends and the indent that all share."""
     rows: list[str] = []
     cuts = []
     length = 0
-    lines = [piece.line.text for piece in pieces if piece.sort is not BREAK]
+    lines = [piece.text for piece in pieces if piece.sort is not BREAK]
     indent = min(len(line) - len(line.lstrip()) for line in lines)
     for piece in pieces:
         if piece.sort is BREAK:
-            cuts.append((length, piece.line.text.strip()))
+            cuts.append((length, piece.text.strip()))
             continue
-        rows.append(piece.line.text.rstrip()[indent:])
+        rows.append(piece.text.rstrip()[indent:])
         length += len(rows[-1]) + 1
     end = max(0, length - 1)
     return "\n".join(rows), [(min(offset, end), written) for offset, written in cuts]
 
 
-def _words(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
+def _words(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
     """Set the lines with one blank between words; gives the page breaks with their offsets."""
     if len(pieces) == 1:
-        return _with_single_blanks(pieces[0].line.text), []
+        return _with_single_blanks(pieces[0].text), []
     if any(piece.sort is BREAK for piece in pieces):
         return _words_around_breaks(pieces)
     return _set(pieces), []
 
 
-def _set(pieces: Sequence[Piece]) -> str:
-    plain = "\n".join([piece.line.text for piece in pieces])
+def _set(pieces: Sequence[Line]) -> str:
+    plain = "\n".join([piece.text for piece in pieces])
     if not _LINE_END_HYPHEN.search(plain) and not any(piece.glued for piece in pieces):
         return _with_single_blanks(plain)
     joined: list[str] = []
-    above: Piece | None = None
+    above: Line | None = None
     for piece in pieces:
         joint = _joint(above, piece) if above else ""
         if not joint and joined:
             joined[-1] = joined[-1].rstrip()
-        joined += (joint, piece.line.text if joint else piece.line.text.lstrip())
+        joined += (joint, piece.text if joint else piece.text.lstrip())
         above = piece
     return " ".join("".join(joined).split())
 
@@ -98,26 +98,26 @@ def _with_single_blanks(text: str) -> str:
     return plain
 
 
-def _words_around_breaks(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, str]]]:
+def _words_around_breaks(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
     text = ""
-    above: Piece | None = None
+    above: Line | None = None
     waiting: list[str] = []
     cuts: list[tuple[int, str]] = []
     for piece in pieces:
         if piece.sort is BREAK:
-            waiting.append(piece.line.text.strip())
+            waiting.append(piece.text.strip())
             continue
         text += _joint(above, piece) if above else ""
         cuts += ((len(text), written) for written in waiting)
-        text += " ".join(piece.line.text.split())
+        text += " ".join(piece.text.split())
         above, waiting = piece, []
     return text, cuts + [(len(text), written) for written in waiting]
 
 
-def _joint(above: Piece, piece: Piece) -> str:
+def _joint(above: Line, piece: Line) -> str:
     r"""Say what joins two lines: a blank, but nothing behind a hyphen (`JURIS-\nDICTION`) or inside a word cut in two."""
-    before, after = above.line.text, piece.line.text
-    if above.line.number == piece.line.number:
+    before, after = above.text, piece.text
+    if above.number == piece.number:
         return " " if before[-1:].isspace() or after[:1].isspace() else ""
     bare = before.rstrip()[-2:]
     return "" if bare.endswith("-") and _HYPHENED.match(bare) and not _SUSPENDED.match(after) else " "

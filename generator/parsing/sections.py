@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.date_time_group import read_date_time_group
 from generator.parsing.header import read_header
-from generator.parsing.pieces import FURNITURE, TEXT, Piece
+from generator.parsing.lines import FURNITURE, TEXT, Line, sorted_as
 
 LONGEST = 80  # lines of a second header; those of the samples have at most 40
 
@@ -16,11 +16,11 @@ _MAY_OPEN = re.compile(
 )
 
 
-def without_sections(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+def without_sections(text: str, pieces: Sequence[Line]) -> list[Line]:
     """Give the pieces with each line that such a header claims made furniture."""
     found = list(pieces)
     for at, piece in enumerate(pieces):
-        line = piece.line.text
+        line = piece.text
         # two capitals or a blank first: the cheap look that spares most lines the dear one
         if found[at].sort is TEXT and (line[:2].isupper() or line[:1].isspace()) and _opens(line):
             _claim(text, found, at)
@@ -36,11 +36,11 @@ def _opens(line: str) -> bool:
     return read_date_time_group(line) is not None
 
 
-def _claim(text: str, pieces: list[Piece], at: int) -> None:
-    lines = [piece.line for piece in pieces[at : at + LONGEST]]
+def _claim(text: str, pieces: list[Line], at: int) -> None:
+    lines = pieces[at : at + LONGEST]
     header = read_header(text[: lines[-1].end], lines)
     claimed = [region for region in header.regions if region.start < header.body_start]
     for place, line in enumerate(lines, at):
         held = any(region.start <= line.start and line.end <= region.end for region in claimed)
         if held and pieces[place].sort is TEXT:
-            pieces[place] = Piece(line, FURNITURE)
+            pieces[place] = sorted_as(line, FURNITURE)
