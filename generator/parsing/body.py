@@ -57,7 +57,7 @@ def read_body(text: str, start: int, whole: Sequence[Line] = ()) -> Body:
         regions=tuple(_regions(pieces, openings, signature, after)),
         findings=(
             *find_oddities(blocks, signed=signature is not None),
-            *section_oddities(sorted_lines, cut),
+            *(section_oddities(sorted_lines, cut) if cut is not sorted_lines else ()),
             *encoding_oddities(text, start),
         ),
     )

@@ -36,7 +36,7 @@ def find_labels(text: str, lower: str) -> Iterator[Cited]:
 
     cited = ("ref" | "reftel" | "reference") letter {("," | "and" | "/" | "-" | "through") letter} | "reftel"
     """
-    for at in (at for stem in STEMS for at in places(lower, stem)):
+    for at in [at for stem in STEMS if stem in lower for at in places(lower, stem)]:
         if word := _WORD.match(text, at):
             cited = _lettered(text, word) or _bare(text, word)
             if cited:

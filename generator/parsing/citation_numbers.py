@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from generator.model.identity import PostCode
-from generator.parsing.citation_atoms import Cited
+from generator.parsing.citation_atoms import Cited, places
 from generator.parsing.furniture import PAGE_BREAK
 from generator.parsing.reference_numbers import Written, candidates, numbers_from
 from generator.vocabulary.posts import last_words
@@ -46,10 +46,11 @@ def find_citations_by_number(
     text that is not all in capitals, or a word that says telegram. Page-break lines and the telegram's own number are none.
     """
     end = last = 0
-    for found in _SERIAL.finditer(text):
-        if found.start() < end or not _behind_a_post(text, found.start()):
+    for start in _serials(text):
+        found = _SERIAL.match(text, start)
+        if found is None or start < end:
             continue
-        for written in numbers_from(text, found.start(), found.end(), floor=end):
+        for written in numbers_from(text, start, found.end(), floor=end):
             end = written.end
             goes_on = last > 0 and _JOINT.fullmatch(text, last, written.start) is not None
             meant = candidates(written, year=year, post=post, serial=serial)
@@ -57,6 +58,11 @@ def find_citations_by_number(
             if meant and not own and not _is_furniture(text, written) and _is_certain(text, written, goes_on=goes_on):
                 last = end
                 yield Cited(written.start, written.end, candidates=meant)
+
+
+def _serials(text: str) -> list[int]:
+    """Give where digits stand behind a post: ten plain searches take a third of the time of one for a class of characters."""
+    return sorted([at for digit in digits if digit in text for at in places(text, digit) if _behind_a_post(text, at)])
 
 
 def _behind_a_post(text: str, at: int) -> bool:

@@ -36,7 +36,7 @@ def find_paragraphs(text: str, lower: str) -> Iterator[Paragraphs]:
 
     Behind a word in the singular only a range goes on: "see para 3, 4 officials".
     """
-    for at in (at for sign in SIGNS for at in places(lower, sign)):
+    for at in [at for sign in SIGNS if sign in lower for at in places(lower, sign)]:
         word = _WORD.match(text, at)
         if word and not _OTHER_BEFORE.search(text, max(0, at - 30), at):
             numbers, end = _numbers(text, word)

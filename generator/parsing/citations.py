@@ -30,12 +30,11 @@ def find_citations(
 
     citation = telegram ["," paragraphs] | paragraphs "of" telegram | paragraphs ; telegram = REF letters | "reftel" | number
     """
-    return tuple(
-        mark
-        for block in blocks
-        if block.kind is not BlockKind.UNPARSED
-        for mark in _marks(block, _atoms(block.text, year, post, serial))
-    )
+    marks: list[CitationMark] = []
+    for block in blocks:
+        if block.kind is not BlockKind.UNPARSED and (atoms := _atoms(block.text, year, post, serial)):
+            marks += _marks(block, atoms)
+    return tuple(marks)
 
 
 def _atoms(text: str, year: int | None, post: PostCode | None, serial: int | None) -> list[Atom]:
@@ -43,6 +42,8 @@ def _atoms(text: str, year: int | None, post: PostCode | None, serial: int | Non
     lower = lower_case(text)
     found: list[Atom] = [*find_labels(text, lower), *find_paragraphs(text, lower)]
     found += find_citations_by_number(text, year=year, post=post, serial=serial)
+    if not found:  # most blocks
+        return found
     found.sort(key=lambda atom: (atom.start, -atom.end))
     apart: list[Atom] = []
     for atom in found:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.model.cable import Block, BlockKind, Role
+from generator.parsing.citation_atoms import lower_case, places
 
 _DELIMITED = r"(?=\s{0,3}(?:[:.\-–—/,;)(]|$)|\n\n)"
 _AND = r"(?:\s{0,3}(?:\bAND\b|&|/)\s{0,3}\w{1,20}(?:\s\w{1,20}){0,2})?"
@@ -43,6 +44,7 @@ _END = re.compile(
     )""",
     re.VERBOSE,
 )
+_NONE: frozenset[Role] = frozenset()
 _END_WORDS = ("summary", "comment", "note", "action", "introduction", "key")
 _SUMMARY_MARK = re.compile(r"[\s:.,\-–—/)]{0,12}(?:\(?\s?(?:[CSU]|SBU)(?:/{1,2}[A-Z]{1,8})?\s?\)[\s:.]{0,9})?")
 
@@ -99,10 +101,11 @@ def _opening(text: str) -> Role | None:
 
 
 def _closed(text: str) -> frozenset[Role]:
-    small = text.lower()
+    small = lower_case(text)
     if ("end " not in small and "end\n" not in small) or not any(map(small.__contains__, _END_WORDS)):
-        return frozenset()  # most blocks
-    return frozenset(Role(str(found.lastgroup)) for found in _END.finditer(text))
+        return _NONE  # most blocks
+    ends = (_END.match(text, at) for at in places(small, "end"))
+    return frozenset(Role(str(found.lastgroup)) for found in ends if found)
 
 
 def _end(at: int, ends: Sequence[int], headings: Sequence[int]) -> int:

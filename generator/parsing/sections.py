@@ -1,7 +1,6 @@
 """The header of a further section that stands in mid-body: its lines are no text."""
 
 import re
-from collections.abc import Sequence
 
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.date_time_group import read_date_time_group
@@ -16,13 +15,19 @@ _MAY_OPEN = re.compile(
 )
 
 
-def without_sections(text: str, pieces: Sequence[Line]) -> list[Line]:
-    """Give the pieces with each line that such a header claims made furniture."""
+def without_sections(text: str, pieces: list[Line]) -> list[Line]:
+    """Give the pieces with each line that such a header claims made furniture: the list itself where there is none."""
+    # a second letter that is small rules out all that can open one: the cheap look that spares most lines the dear one
+    opened = [
+        at
+        for at, piece in enumerate(pieces)
+        if piece.sort is TEXT and not piece.text[1:2].islower() and _opens(piece.text)
+    ]
+    if not opened:
+        return pieces
     found = list(pieces)
-    for at, piece in enumerate(pieces):
-        line = piece.text
-        # two capitals or a blank first: the cheap look that spares most lines the dear one
-        if found[at].sort is TEXT and (line[:2].isupper() or line[:1].isspace()) and _opens(line):
+    for at in opened:
+        if found[at].sort is TEXT:
             _claim(text, found, at)
     return found
 
