@@ -18,6 +18,7 @@ from generator.parsing.lines import Line
 from generator.parsing.top import Top, read_top
 
 OPENING = 1000  # characters of the body in which a classifier can be named
+_SAYS_BY = re.compile(r"FIED\s{1,3}BY\b")  # begins with plain letters, which makes its search a quick one
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\n\s*\d{1,2}\.\s")
 
 
@@ -76,10 +77,14 @@ def _outside(lines: Sequence[Line], stretches: Sequence[Stretch], end: int) -> l
     """Give the lines above and between the labelled fields; of a line that they share, what no field has."""
     outside: list[Line] = []
     fields = sorted(stretches)
+    first = fields[0].start
     for line in lines:
         if line.start >= end:
             break
         start = line.start
+        if line.end <= first:  # above all fields: most lines
+            outside += [] if line.blank else [line]
+            continue
         for field in fields:
             if field.start < line.end and field.end > start:
                 outside += _piece(line, start, field.start)
@@ -108,7 +113,7 @@ def _classifiers(text: str, field: str, body_start: int) -> tuple[ClassifiedBy, 
     if field:
         return read_classified_by(field)
     opening = text[body_start : body_start + OPENING]
-    found = CLASSIFIED_BY.search(opening) if "FIED" in opening.upper() else None
+    found = CLASSIFIED_BY.search(opening) if _SAYS_BY.search(opening.upper()) else None
     if found is None or not PARAGRAPH.match(opening.lstrip()):
         return ()
     return read_classified_by(_PARAGRAPH_END.split(opening[found.start() :], maxsplit=1)[0])

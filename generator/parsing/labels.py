@@ -45,6 +45,8 @@ _LABELS = (
     (RegionKind.REFERENCE, _REFERENCE, ("REF",)),
     (RegionKind.CLASSIFIED_BY, CLASSIFIED_BY, ("FIED",)),
 )
+_LETTERS = tuple((some, kind, pattern) for kind, pattern, letters in _LABELS for some in letters)
+_SUBJECT_KIND = RegionKind.SUBJECT  # bound once: looking up a member takes longer than most lines' reading
 
 
 class Label(Struct, frozen=True, order=True):
@@ -63,11 +65,11 @@ def find_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
     """
     found: dict[RegionKind, Label] = {}
     for at, line in enumerate(lines[:WINDOW]):
-        if RegionKind.SUBJECT in found and _FIRST_PARAGRAPH.match(line.text):
+        if _SUBJECT_KIND in found and (len(found) == len(_LABELS) or _FIRST_PARAGRAPH.match(line.text)):
             break
         capitals = line.text.upper()
-        for kind, pattern, letters in _LABELS:
-            if kind in found or not any(map(capitals.__contains__, letters)):
+        for some, kind, pattern in _LETTERS:
+            if some not in capitals or kind in found:
                 continue
             hit = pattern.search(line.text)
             if hit and _counts(kind, line.text, hit.start(), behind=bool(found)):

@@ -41,7 +41,7 @@ class Line(Struct, frozen=True, gc=False):
     @property
     def blank(self) -> bool:
         """Whether nothing but white space stands on it."""
-        return not self.text.strip()
+        return not self.text or self.text.isspace()
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

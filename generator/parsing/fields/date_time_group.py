@@ -41,9 +41,9 @@ def read_date_time_group(line: str) -> DateTimeGroup | None:
         return None
     letter = (found["precedence"] or "").upper()
     return DateTimeGroup(
-        date=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        date=f"{year}-{month:02}-{moment.day:02}T{moment.hour:02}:{moment.minute:02}:00Z",
         year=year,
         day_of_year=moment.timetuple().tm_yday,
-        time=moment.strftime("%H%M"),
+        time=f"{moment.hour:02}{moment.minute:02}",
         precedence=PRECEDENCE.get(letter),
     )
