@@ -25,6 +25,9 @@ from generator.parsing.roles import with_roles
 from generator.parsing.sections import without_sections
 from generator.parsing.signature import Signature, find_signature
 
+_HEADING, _, _UNPARSED = (
+    BlockKind  # bound once: looking up an enum's member by its name takes longer than most lines' reading
+)
 AFTER_SIGNATURE = "after-signature"  # the anchor of what stands below the signature
 
 
@@ -100,7 +103,7 @@ def _anchors(drafts: Sequence[Draft], composed: Sequence[Composed]) -> Iterator[
     stem = "txt" if any(draft.opening for draft in drafts) else "par"
     place = 0
     for draft, setting in zip(drafts, composed, strict=True):
-        if draft.kind is BlockKind.HEADING:
+        if draft.kind is _HEADING:
             yield heading_anchor(setting.text)
         elif draft.opening:
             yield f"par{draft.opening.number}"
@@ -111,7 +114,7 @@ def _anchors(drafts: Sequence[Draft], composed: Sequence[Composed]) -> Iterator[
 
 def _block(draft: Draft, setting: Composed, anchor: str) -> Block:
     line = next(piece.number for piece in draft.pieces if piece.sort is not BREAK)
-    if draft.kind is BlockKind.HEADING:
+    if draft.kind is _HEADING:
         text = HASHES.sub("", " ".join(setting.text.split()))
         return Block(draft.kind, anchor, text, line, redactions=find_redactions(text))
     return Block(
@@ -133,7 +136,7 @@ def _unparsed(after: Sequence[Line]) -> Iterator[Block]:
     junk = [line for line in after if not _is_stamp(line)]
     if junk:
         text = "\n".join(line.text.strip() for line in junk)
-        yield Block(BlockKind.UNPARSED, AFTER_SIGNATURE, text, junk[0].number, redactions=find_redactions(text))
+        yield Block(_UNPARSED, AFTER_SIGNATURE, text, junk[0].number, redactions=find_redactions(text))
 
 
 def _is_stamp(line: Line) -> bool:

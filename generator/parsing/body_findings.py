@@ -8,10 +8,13 @@ from generator.parsing.encoding_faults import damaged_words
 from generator.parsing.lines import Line
 from generator.parsing.markings import known_marking
 
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_, _PARAGRAPH, _UNPARSED = BlockKind
+
 
 def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]:
     """Give the findings of a body's blocks, in no particular order."""
-    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    paragraphs = [block for block in blocks if block.kind is _PARAGRAPH]
     if not paragraphs:
         yield Finding(Code.BODY_MISSING, 0, "no text below the header")
         return
@@ -24,7 +27,7 @@ def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]
         yield from _paragraph_findings(block)
     if not signed:
         yield Finding(Code.SIGNATURE_MISSING, 0, "no signature")
-    if blocks[-1].kind is BlockKind.UNPARSED:
+    if blocks[-1].kind is _UNPARSED:
         yield Finding(Code.AFTER_SIGNATURE, blocks[-1].line, "lines after the signature")
 
 

@@ -10,6 +10,7 @@ from generator.parsing.citation_labels import find_labels
 from generator.parsing.citation_numbers import find_citations_by_number
 from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another_document
 
+_UNPARSED = BlockKind.UNPARSED
 Atom = Cited | Paragraphs
 
 # Ref C, paras 6-7 ; reftel (para 3) ; Harare 885 ¶3
@@ -32,7 +33,7 @@ def find_citations(
     """
     marks: list[CitationMark] = []
     for block in blocks:
-        if block.kind is not BlockKind.UNPARSED and (atoms := _atoms(block.text, year, post, serial)):
+        if block.kind is not _UNPARSED and (atoms := _atoms(block.text, year, post, serial)):
             marks += _marks(block, atoms)
     return tuple(marks)
 

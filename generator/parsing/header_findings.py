@@ -9,6 +9,7 @@ from generator.parsing.fields.executive_order import known_order
 from generator.parsing.header import Header
 from generator.vocabulary.tags import find_tag
 
+_UNKNOWN, _PROGRAM, _PERSON = TagKind.UNKNOWN, TagKind.PROGRAM, TagKind.PERSON
 _PARTIAL = "This record is a partial extract of the original cable"
 
 
@@ -44,9 +45,9 @@ def _garbled(header: Header) -> Iterator[Finding]:
 def _tags(cable: Cable, header: Header) -> Iterator[Finding]:
     line = header.line_of.get(RegionKind.TAGS, 0)
     for tag in cable.tags:
-        if tag.kind is TagKind.UNKNOWN or (tag.kind is TagKind.PROGRAM and find_tag(tag.code) is None):
+        if tag.kind is _UNKNOWN or (tag.kind is _PROGRAM and find_tag(tag.code) is None):
             yield Finding(Code.TAG_UNKNOWN, line, f"{tag.written} stands in no table of TAGS")
-        elif tag.written != tag.code and tag.kind is not TagKind.PERSON:
+        elif tag.written != tag.code and tag.kind is not _PERSON:
             yield Finding(Code.TAG_REPAIRED, line, f"{tag.written} is read as {tag.code}")
 
 

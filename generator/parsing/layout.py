@@ -18,7 +18,9 @@ _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|than|is|are|was|were|be|been|has|have|had|"
     r"will|would|could|should|may|might|not|its|their|his|her|this|these))$"
 )
-_LIST_KINDS = frozenset({PartKind.ITEM, PartKind.SUBITEM})
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_TEXT, _ITEM, _SUBITEM, _PREFORMATTED = PartKind
+_LIST_KINDS = frozenset({_ITEM, _SUBITEM})
 
 
 class Stretch(Struct, frozen=True):
@@ -50,14 +52,18 @@ class Seam(Struct, frozen=True):
 def lay_out(pieces: Sequence[Line], width: int) -> list[Stretch]:
     """Group the lines of a block into its parts; `width` as in `Seam`."""
     if paragraph := _one_paragraph(pieces, width):
-        return [Stretch(PartKind.TEXT, "", paragraph)]
+        return [Stretch(_TEXT, "", paragraph)]
     tables = table_lines(pieces)
     stretches: list[Stretch] = []
     waiting: list[Line] = []
     blank = broken = False
     above: Line | None = None
+    full = width * FULL
+    runs = width > 0 and not tables
     for at, piece in enumerate(pieces):
-        if above and not (blank or broken or tables) and _plainly_on(above.text, piece, width):
+        # a line that follows a full one and opens no item: the ordinary case, told without more ado
+        run = above is not None and runs and piece.sort is TEXT and not (blank or broken)
+        if run and above and len(above.text.rstrip()) > full and not item_mark(piece.text):
             stretches[-1].pieces.append(piece)
             above = piece
             continue
@@ -71,7 +77,7 @@ def lay_out(pieces: Sequence[Line], width: int) -> list[Stretch]:
         seam = Seam(above, piece, width, blank, broken) if above else None
         if mark and not _opens_item(mark, seam, stretches, pieces):
             mark = ""
-        kind = PartKind.PREFORMATTED if row else (mark_kind(mark) if mark else PartKind.TEXT)
+        kind = _PREFORMATTED if row else (mark_kind(mark) if mark else _TEXT)
         if seam and _goes_on(seam, stretches[-1].kind, kind):
             stretches[-1].pieces.extend((*waiting, piece) if waiting else (piece,))
         else:
@@ -87,20 +93,18 @@ def _one_paragraph(pieces: Sequence[Line], width: int) -> list[Line]:
     end = len(pieces)
     while end and pieces[end - 1].sort is BLANK:
         end -= 1
+    if end > 1 and not width:
+        return []
+    held = list(pieces[:end])
     full = width * FULL
-    for piece in pieces[:end]:
+    last = end - 1
+    for at, piece in enumerate(held):
         text = piece.text
-        if piece.sort is not TEXT or piece.glued or item_mark(text) or "   " in text or "\t" in text:
+        if piece.sort is not TEXT or piece.glued or "   " in text or "\t" in text or item_mark(text):
             return []
-    short = any(len(piece.text.rstrip()) <= full for piece in pieces[: end - 1])
-    return [] if short or (end > 1 and not width) else list(pieces[:end])
-
-
-def _plainly_on(above: str, piece: Line, width: int) -> bool:
-    """Whether a line follows a full one and opens no item: the ordinary case, told without more ado."""
-    if piece.sort is not TEXT or not width or len(above.rstrip()) <= width * FULL:
-        return False
-    return not item_mark(piece.text)
+        if at < last and (len(text) <= full or (text[-1].isspace() and len(text.rstrip()) <= full)):
+            return []
+    return held
 
 
 def wrap_width(lengths: Sequence[int]) -> int:
@@ -129,9 +133,9 @@ def _opens_item(mark: str, seam: Seam | None, stretches: Sequence[Stretch], piec
 
 def _goes_on(seam: Seam, part: PartKind, kind: PartKind) -> bool:
     """Whether a line belongs to the part above it."""
-    if kind is PartKind.PREFORMATTED or part is PartKind.PREFORMATTED:
+    if kind is _PREFORMATTED or part is _PREFORMATTED:
         return kind is part and not seam.blank
-    if kind is not PartKind.TEXT:
+    if kind is not _TEXT:
         return False
     if seam.blank or seam.broken:
         return seam.below.glued or _mends(seam)

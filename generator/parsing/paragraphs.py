@@ -9,6 +9,8 @@ from generator.parsing.lines import BLANK, BREAK, HEADING, TEXT, Line, part_of
 from generator.parsing.numbering import Opening
 
 PILCROW = "¶"  # the 2010 site's mark at the start of a line, not the telegram's (05BOGOTA7402: `¶R. Nicholas Burns`)
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_HEADING, _PARAGRAPH, _ = BlockKind
 _ENDS = '.!?:"”)'
 
 
@@ -27,14 +29,14 @@ def draft_blocks(pieces: Sequence[Line], openings: Mapping[int, Opening]) -> Ite
     """
     held: list[Line] = []
     opening: Opening | None = None
-    kind = BlockKind.PARAGRAPH
+    kind = _PARAGRAPH
     for at, piece in enumerate(pieces):
         found = openings.get(at)
         if found or ((opening is None or piece.sort is HEADING) and _opens_block(piece, held, kind)):
             if _written(held):
                 yield Draft(kind, tuple(held), opening)
             held = [held_one for held_one in held if held_one.sort is BREAK] if _passes_on(held, kind) else []
-            kind = BlockKind.HEADING if piece.sort is HEADING else BlockKind.PARAGRAPH
+            kind = _HEADING if piece.sort is HEADING else _PARAGRAPH
             opening = found
         if piece.sort is TEXT:
             held.append(_words(piece, found) if found or PILCROW in piece.text else piece)
@@ -47,8 +49,8 @@ def draft_blocks(pieces: Sequence[Line], openings: Mapping[int, Opening]) -> Ite
 def _opens_block(piece: Line, held: Sequence[Line], kind: BlockKind) -> bool:
     """Whether a piece that no number opens begins a block; text does so below a heading and outside numbered paragraphs."""
     if piece.sort is HEADING:
-        return kind is not BlockKind.HEADING or bool(held and held[-1].sort is BLANK)
-    return piece.sort is TEXT and (kind is BlockKind.HEADING or _new_paragraph(held, piece))
+        return kind is not _HEADING or bool(held and held[-1].sort is BLANK)
+    return piece.sort is TEXT and (kind is _HEADING or _new_paragraph(held, piece))
 
 
 def _written(held: Sequence[Line]) -> bool:
@@ -57,7 +59,7 @@ def _written(held: Sequence[Line]) -> bool:
 
 def _passes_on(held: Sequence[Line], kind: BlockKind) -> bool:
     """Whether the page breaks of a stretch belong to the block below: it is a heading, or they are all that it has."""
-    return kind is BlockKind.HEADING or not _written(held)
+    return kind is _HEADING or not _written(held)
 
 
 def _words(piece: Line, opening: Opening | None) -> Line:

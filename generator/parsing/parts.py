@@ -41,7 +41,7 @@ def capital_marks(pieces: Sequence[Line]) -> frozenset[str]:
 
 def table_lines(pieces: Sequence[Line]) -> frozenset[int]:
     """Give the places of the lines that stand in columns one below the other, the rules between them included."""
-    if sum("   " in piece.text or "\t" in piece.text for piece in pieces) < TABLE_LINES:
+    if sum(["   " in piece.text or "\t" in piece.text for piece in pieces]) < TABLE_LINES:
         return frozenset()
     found: set[int] = set()
     run: list[int] = []

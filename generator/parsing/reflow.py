@@ -10,6 +10,7 @@ from generator.parsing.layout import Stretch, lay_out
 from generator.parsing.lines import BREAK, Line
 from generator.parsing.redactions import find_redactions
 
+_PREFORMATTED = PartKind.PREFORMATTED
 BETWEEN = "\n\n"
 _HYPHENED = re.compile(r"[^\W\d_]-$")
 _LINE_END_HYPHEN = re.compile(r"-\s{0,99}\n")
@@ -35,7 +36,7 @@ def compose(pieces: Sequence[Line], width: int) -> Composed:
     breaks: list[PageBreak] = []
     at = 0
     for stretch in lay_out(pieces, width):
-        text, cuts = _rows(stretch.pieces) if stretch.kind is PartKind.PREFORMATTED else _words(stretch.pieces)
+        text, cuts = _rows(stretch.pieces) if stretch.kind is _PREFORMATTED else _words(stretch.pieces)
         breaks += (PageBreak(at + offset, written) for offset, written in cuts)
         parts.append(Part(stretch.kind, at, at + len(text), _first_line(stretch), stretch.mark))
         texts.append(text)
@@ -67,17 +68,16 @@ def _rows(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
 
 def _words(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
     """Set the lines with one blank between words; gives the page breaks with their offsets."""
-    if len(pieces) == 1:
-        return _with_single_blanks(pieces[0].text), []
+    plain = [piece.text for piece in pieces if piece.sort is not BREAK and not piece.glued]
+    if len(plain) == len(pieces):
+        joined = "\n".join(plain)
+        return _set(pieces) if _LINE_END_HYPHEN.search(joined) else _with_single_blanks(joined), []
     if any(piece.sort is BREAK for piece in pieces):
         return _words_around_breaks(pieces)
     return _set(pieces), []
 
 
 def _set(pieces: Sequence[Line]) -> str:
-    plain = "\n".join([piece.text for piece in pieces])
-    if not _LINE_END_HYPHEN.search(plain) and not any(piece.glued for piece in pieces):
-        return _with_single_blanks(plain)
     joined: list[str] = []
     above: Line | None = None
     for piece in pieces:

@@ -9,12 +9,16 @@ import msgspec
 from generator.model.cable import Block, BlockKind, Role
 from generator.parsing.citation_atoms import lower_case, places
 
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_HEADING, _PARAGRAPH, _ = BlockKind
+_SUMMARY, _BODY = Role.SUMMARY, Role.BODY
+
 _DELIMITED = r"(?=\s{0,3}(?:[:.\-–—/,;)(]|$)|\n\n)"
 _AND = r"(?:\s{0,3}(?:\bAND\b|&|/)\s{0,3}\w{1,20}(?:\s\w{1,20}){0,2})?"
 _MARKED = r"\W{0,12}(?:\d{1,2}\.\s{1,3})?(?:\(?[A-Z]{1,3}(?:/{1,2}[A-Z]{1,3})?\)\s{0,3})?"
 _STARTS = (
     (
-        Role.SUMMARY,
+        _SUMMARY,
         re.compile(
             rf"{_MARKED}(?:BEGIN\s+|EXECUTIVE\s+)?(?:INTRODUCTION\s+AND\s+)?(?:SUMMARY|KEY\s+POINTS){_AND}{_DELIMITED}",
             re.IGNORECASE,
@@ -33,7 +37,7 @@ _STARTS = (
 _OPEN_WORDS = ("SUMMARY", "KEY", "ACTION", "COMMENT", "NOTE")
 REACH = 120  # characters in which an opening lies
 _HEADINGS = (
-    (Role.SUMMARY, re.compile(r"\bSUMMARY\b|\bKEY POINTS\b", re.IGNORECASE)),
+    (_SUMMARY, re.compile(r"\bSUMMARY\b|\bKEY POINTS\b", re.IGNORECASE)),
     (Role.ACTION_REQUEST, re.compile(r"\bACTION REQUEST", re.IGNORECASE)),
     (Role.COMMENT, re.compile(r"\bCOMMENTS?\b", re.IGNORECASE)),
 )
@@ -67,27 +71,25 @@ def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     closed = [_closed(block.text) for block in blocks]
     ends = {role: [at for at, roles in enumerate(closed) if role in roles] for role, _ in _STARTS}
-    headings = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
-    roles = [Role.BODY] * len(blocks)
-    role, until = Role.BODY, -1
+    headings = [at for at, block in enumerate(blocks) if block.kind is _HEADING]
+    roles = [_BODY] * len(blocks)
+    role, until = _BODY, -1
     for at, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING:
-            role = next((kind for kind, pattern in _HEADINGS if pattern.search(block.text)), Role.BODY)
+        if block.kind is _HEADING:
+            role = next((kind for kind, pattern in _HEADINGS if pattern.search(block.text)), _BODY)
             until = len(blocks)
             continue
         opening = _opening(block.text)
         if opening and (opening is not role or at > until):
             role, until = opening, _end(at, ends[opening], headings)
         if at > until:
-            role = Role.BODY
+            role = _BODY
         roles[at] = role
-        if role is not Role.BODY and role in closed[at]:
-            role, until = Role.BODY, -1
-    _close_unopened(blocks, roles, ends[Role.SUMMARY])
+        if role is not _BODY and role in closed[at]:
+            role, until = _BODY, -1
+    _close_unopened(blocks, roles, ends[_SUMMARY])
     return tuple(
-        block
-        if role is Role.BODY or block.kind is not BlockKind.PARAGRAPH
-        else msgspec.structs.replace(block, role=role)
+        block if role is _BODY or block.kind is not _PARAGRAPH else msgspec.structs.replace(block, role=role)
         for block, role in zip(blocks, roles, strict=True)
     )
 
@@ -118,9 +120,9 @@ def _end(at: int, ends: Sequence[int], headings: Sequence[int]) -> int:
 
 
 def _close_unopened(blocks: Sequence[Block], roles: list[Role], ends: Sequence[int]) -> None:
-    if not ends or Role.SUMMARY in roles:
+    if not ends or _SUMMARY in roles:
         return
     last = first = ends[0]
-    while first > 0 and blocks[first - 1].kind is not BlockKind.HEADING and roles[first - 1] is Role.BODY:
+    while first > 0 and blocks[first - 1].kind is not _HEADING and roles[first - 1] is _BODY:
         first -= 1
-    roles[first : last + 1] = [Role.SUMMARY] * (last + 1 - first)
+    roles[first : last + 1] = [_SUMMARY] * (last + 1 - first)

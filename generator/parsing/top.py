@@ -1,7 +1,7 @@
 """The top of a telegram: format lines, date-time group, FM, TO, INFO, classification line, captions, passing lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -13,8 +13,18 @@ from generator.parsing.fields.transmission import TRANSMISSION_ID, Station, is_f
 from generator.parsing.furniture import is_distribution_line, is_furniture_line
 from generator.parsing.lines import Line
 
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_FORMAT_LINE, _DATE_TIME_GROUP, _CLASSIFICATION = (
+    RegionKind.FORMAT_LINE,
+    RegionKind.DATE_TIME_GROUP,
+    RegionKind.CLASSIFICATION,
+)
+_FROM, _TO, _INFO = RegionKind.FROM, RegionKind.TO, RegionKind.INFO
+_CAPTION, _PASSING, _FURNITURE = RegionKind.CAPTION, RegionKind.PASSING, RegionKind.FURNITURE
+
 _LIST = re.compile(r"^\s*(?P<label>FM|TO|INFO)\s+(?=\S)")
-_LIST_KINDS = {"FM": RegionKind.FROM, "TO": RegionKind.TO, "INFO": RegionKind.INFO}
+_LIST_KINDS = {"FM": _FROM, "TO": _TO, "INFO": _INFO}
+_LISTED = (_FROM, _TO, _INFO)
 # the first letters of a date-time group and of format lines: the cheap look that spares most lines the dear ones
 _OPENS_GROUP = frozenset("ZOPRzopr0123")
 _OPENS_FORMAT = frozenset("VZOPRDNB")
@@ -47,17 +57,17 @@ def read_top(lines: Sequence[Line]) -> Top:
     above: Line | None = None
     for line in lines:
         kind, current = _claim(line, current, after_class=classified is not None)
-        if kind is None and not line.blank and claims and claims[-1] == (RegionKind.PASSING, above):
-            kind = RegionKind.PASSING
+        if kind is None and not line.blank and claims and claims[-1] == (_PASSING, above):
+            kind = _PASSING
         above = line
-        if kind is RegionKind.CLASSIFICATION:
+        if kind is _CLASSIFICATION:
             read = read_classification_line(line.text)
             if classified is None or not classified.post:
                 classified = read or classified
                 held_level = line
         elif held_level and classified and not classified.post and _SPLIT_NUMBER.match(line.text):
             classified = read_classification_line(f"{held_level.text} {line.text}") or classified
-            kind = RegionKind.CLASSIFICATION
+            kind = _CLASSIFICATION
         if kind is not None:
             claims.append((kind, line))
     return _top(claims, classified)
@@ -67,15 +77,15 @@ def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tupl
     """Say what a line is, and which list it leaves open."""
     text = line.text
     if line.blank:
-        return None, None if current is RegionKind.FROM else current
-    if not after_class and is_distribution_line(text, within=current is RegionKind.FURNITURE):
-        return RegionKind.FURNITURE, RegionKind.FURNITURE if current is None else current
+        return None, None if current is _FROM else current
+    if not after_class and is_distribution_line(text, within=current is _FURNITURE):
+        return _FURNITURE, _FURNITURE if current is None else current
     if not after_class and (label := _LIST.match(text)) and not read_date_time_group(text):
         kind = _LIST_KINDS[label["label"]]
         return kind, kind
-    if known := _single(text, listed=current in _LIST_KINDS.values()):
-        return known, (current if known is RegionKind.FURNITURE else None)
-    if current in {RegionKind.TO, RegionKind.INFO}:
+    if known := _single(text, listed=current in _LISTED):
+        return known, (current if known is _FURNITURE else None)
+    if current in {_TO, _INFO}:
         return current, current
     return (_instruction(text) if after_class else None), None
 
@@ -84,45 +94,40 @@ def _single(text: str, *, listed: bool) -> RegionKind | None:
     """Know a line by itself; in a list of addressees a format line is one of them."""
     first = text.lstrip()[:1]
     if first in _OPENS_GROUP and read_date_time_group(text):
-        return RegionKind.DATE_TIME_GROUP
+        return _DATE_TIME_GROUP
     if not listed and first in _OPENS_FORMAT and is_format_line(text):
-        return RegionKind.FORMAT_LINE
+        return _FORMAT_LINE
     if read_classification_line(text):
-        return RegionKind.CLASSIFICATION
-    return RegionKind.FURNITURE if is_furniture_line(text) else None
+        return _CLASSIFICATION
+    return _FURNITURE if is_furniture_line(text) else None
 
 
 def _instruction(text: str) -> RegionKind | None:
     if read_captions(text):
-        return RegionKind.CAPTION
-    return RegionKind.PASSING if is_passing(text) else None
+        return _CAPTION
+    return _PASSING if is_passing(text) else None
 
 
 def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine | None) -> Top:
-    lists: dict[RegionKind, list[str]] = {kind: [] for kind in _LIST_KINDS.values()}
+    lists: dict[RegionKind, list[str]] = {kind: [] for kind in _LISTED}
     line_of: dict[RegionKind, int] = {}
     for kind, line in claims:
         line_of.setdefault(kind, line.number)
         if kind in lists:
             label = None if lists[kind] else _LIST.match(line.text)
             lists[kind].append(line.text[label.end() :] if label else line.text)
-    format_lines = [line.text for kind, line in claims if kind is RegionKind.FORMAT_LINE]
+    format_lines = [line.text for kind, line in claims if kind is _FORMAT_LINE]
     identified = (TRANSMISSION_ID.match(text) for text in format_lines)
-    sent = (read_date_time_group(line.text) for kind, line in claims if kind is RegionKind.DATE_TIME_GROUP)
+    sent = (read_date_time_group(line.text) for kind, line in claims if kind is _DATE_TIME_GROUP)
+    captions = (caption for kind, line in claims if kind is _CAPTION for caption in read_captions(line.text))
     return Top(
-        regions=tuple(Region(line.start, line.end, kind) for kind, line in claims),
+        regions=tuple([Region(line.start, line.end, kind) for kind, line in claims]),
         lists={kind: tuple(held) for kind, held in lists.items()},
         line_of=line_of,
         transmission_id=next((found[1] for found in identified if found), None),
         station=next(filter(None, map(read_station, format_lines)), None),
         sent=next(filter(None, sent), None),
         classified=classified,
-        captions=tuple(dict.fromkeys(_captions(claims))),
-        passing=tuple(line.text.strip() for kind, line in claims if kind is RegionKind.PASSING),
+        captions=tuple(dict.fromkeys(captions)),
+        passing=tuple([line.text.strip() for kind, line in claims if kind is _PASSING]),
     )
-
-
-def _captions(claims: list[tuple[RegionKind, Line]]) -> Iterator[str]:
-    for kind, line in claims:
-        if kind is RegionKind.CAPTION:
-            yield from read_captions(line.text)
