@@ -81,7 +81,9 @@ def is_repeated_line(line: str) -> bool:
     text = line.strip()
     if len(text) > LONGEST_STAMP or not may_repeat(text):
         return False
-    return bool((text.isupper() and _REPEATED.match(text)) or _STAMP.match(text))
+    if text.isupper() and _REPEATED.match(text):
+        return True
+    return any(map(text.upper().__contains__, _STAMP_WORDS)) and bool(_STAMP.match(text))
 
 
 def page_breaks(line: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.model.cable import PartKind
-from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, TEXT, Line
+from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line
 from generator.parsing.parts import capital_marks, item_mark, mark_kind, table_lines
 
 WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
@@ -20,6 +20,8 @@ _OPEN_END = re.compile(
 )
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _TEXT, _ITEM, _SUBITEM, _PREFORMATTED = PartKind
+_WORDS = (TEXT, HEADING)
+_NO_WORDS = (BLANK, RULE, FURNITURE)
 _LIST_KINDS = frozenset({_ITEM, _SUBITEM})
 
 
@@ -91,7 +93,7 @@ def lay_out(pieces: Sequence[Line], width: int) -> list[Stretch]:
 def _one_paragraph(pieces: Sequence[Line], width: int) -> list[Line]:
     """Give the lines of a block where full ones follow each other and none opens an item: most blocks; else nothing."""
     end = len(pieces)
-    while end and pieces[end - 1].sort is BLANK:
+    while end and pieces[end - 1].sort in _NO_WORDS:
         end -= 1
     if end > 1 and not width:
         return []
@@ -100,7 +102,7 @@ def _one_paragraph(pieces: Sequence[Line], width: int) -> list[Line]:
     last = end - 1
     for at, piece in enumerate(held):
         text = piece.text
-        if piece.sort is not TEXT or piece.glued or "   " in text or "\t" in text or item_mark(text):
+        if piece.sort not in _WORDS or piece.glued or "   " in text or "\t" in text or item_mark(text):
             return []
         if at < last and (len(text) <= full or (text[-1].isspace() and len(text.rstrip()) <= full)):
             return []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.region import RegionKind
-from generator.parsing.furniture import LONGEST_STAMP, is_repeated_line, may_repeat, page_breaks
+from generator.parsing.furniture import is_repeated_line, may_repeat, page_breaks
 from generator.parsing.headings import (
     BLANKS,
     DRAWN,
@@ -37,15 +37,15 @@ def cut_lines(lines: Iterable[Line]) -> list[Line]:
     """Cut the lines into pieces, each of one sort; headings that need their neighbours to be known are still text."""
     pieces: list[Line] = []
     for line in lines:
-        text = line.text
-        bare = text.strip()
+        text = bare = line.text
         first = bare[:1]
-        if first in _ODD:
-            bare = bare.strip(BLANKS)
+        if not first.isalnum():  # blank, indented or drawn
+            bare = bare.strip()
+            bare = bare.strip(BLANKS) if bare[:1] in _ODD else bare
             first = bare[:1]
         if not bare:
             pieces.append(sorted_as(line, BLANK))
-        elif first.isupper() and may_repeat(bare) and len(bare) <= LONGEST_STAMP and is_repeated_line(bare):
+        elif first.isupper() and may_repeat(bare) and is_repeated_line(bare):
             pieces.append(sorted_as(line, FURNITURE))
         elif " OF " in text or " of 0" in text or "PAGE " in text:
             pieces += _around_breaks(line)
