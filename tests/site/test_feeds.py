@@ -57,3 +57,23 @@ def test_the_search_is_described_where_the_site_has_an_address() -> None:
     described = open_search("Cables & more of them", "https://a.test/").decode()
     assert 'template="https://a.test/search/?q={searchTerms}"' in described
     assert "<ShortName>Cables &amp; more of</ShortName>" in described
+
+
+def _linked(page: str) -> list[str]:
+    links = re.findall(r'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="([^"]+)">', page)
+    return [link for link in links if link]
+
+
+def test_each_page_that_has_a_feed_links_it(project: Project) -> None:
+    assert _linked(project.page("")) == ["feed.xml", "changes/feed.xml"]
+    assert _linked(project.page("changes/")) == ["feed.xml"]
+    assert _linked(project.page("changes/2/")) == ["../feed.xml"]
+    assert _linked(project.page("cables/")) == []
+    for file in _feeds(project.site):
+        assert _linked((file.parent / "index.html").read_text(encoding="utf-8"))[0] == "feed.xml"
+    for page in project.site.glob("*/*/index.html"):
+        assert all((page.parent / link).exists() for link in _linked(page.read_text(encoding="utf-8"))), page
+
+
+def test_people_have_feeds_too(project: Project) -> None:
+    assert list(project.site.glob("people/*/feed.xml"))

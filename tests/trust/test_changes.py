@@ -1,6 +1,8 @@
 """What a build over an earlier one says of the difference, and what it leaves where something is gone."""
 
+import gzip
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from tests.site.project import Project, make_project
 
 CABLES = ("08OSLO231", "07OSLO1032", "08BRUSSELS612", "06LISBON1288", "08REYKJAVIK19")
 REMOVED = "06LISBON1288"
+SITE_URL = "https://cables.test/archive/"
 SECRET = "Herring Bank"
 ENTRY = {"who": "The library", "when": "2026-01-02", "why": "a living source", "notice": "protects a source"}
 
@@ -74,6 +77,8 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
     _write_pages(project)
     _source(project, "08REYKJAVIK19").rename(folder / "08REYKJAVIK19.txt")
     _replace(project.folder / "mkdocs.yml", ("    # edition: 2026-03-01", "    edition: 2026-03-01"))
+    with (project.folder / "mkdocs.yml").open("a") as stream:
+        stream.write(f"\nsite_url: {SITE_URL}\n")
     project.build()
     shutil.copytree(project.site, folder / "first")
     shutil.move(folder / "08REYKJAVIK19.txt", project.folder / "cables/08REYKJAVIK19.txt")
@@ -159,6 +164,26 @@ def test_what_is_withheld_later_goes_out_of_the_log(editions: Editions) -> None:
     assert all(not one.get("fields") and not one.get("texts") for one in _log(editions.third))
 
 
+def test_the_site_map_lists_exactly_the_pages_that_exist(editions: Editions) -> None:
+    """A page is what has an address of its own: not what only leads on, nor the page for what is not there."""
+    for site in (editions.first, editions.second, editions.third):
+        pages = {
+            SITE_URL + str(page.relative_to(site)).removesuffix("index.html")
+            for page in site.rglob("index.html")
+            if 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
+        }
+        listed = re.findall(r"<loc>([^<]*)</loc>", (site / "sitemap.xml").read_text())
+        assert len(listed) == len(set(listed))
+        assert set(listed) == pages
+        assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
+
+
+def test_the_page_for_what_is_not_there_knows_where_the_site_is(editions: Editions) -> None:
+    page = (editions.first / "404.html").read_text()
+    assert 'action="/archive/search/"' in page
+    assert '"https://cables.test/archive/" ? "/archive/' in page
+
+
 def test_the_feed_of_changes_is_valid_and_the_newest_come_first(editions: Editions) -> None:
     read = feedparser.parse((editions.third / "changes/feed.xml").read_bytes())
     assert not read.bozo, read.get("bozo_exception")
@@ -169,7 +194,7 @@ def test_the_feed_of_changes_is_valid_and_the_newest_come_first(editions: Editio
     ]
     assert len({entry.id for entry in read.entries}) == len(read.entries)
     assert read.entries[0].updated == "2026-03-01T00:00:00Z"
-    assert all((editions.third / entry.link.lstrip("/") / "index.html").exists() for entry in read.entries)
+    assert all((editions.third / entry.link.removeprefix(SITE_URL) / "index.html").exists() for entry in read.entries)
     for feed in editions.third.rglob("feed.xml"):
         assert not feedparser.parse(feed.read_bytes()).bozo
 
