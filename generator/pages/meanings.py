@@ -7,6 +7,8 @@ from generator.model.cable import Level
 from generator.vocabulary.tables import rows
 
 _WORD = re.compile(r"(?<![\w/])[A-Za-z][\w/]*\w(?![\w/])")  # MFA, GOB, PolOff, A/S
+_NO_CAPITALS = bytes(set(range(256)) - set(range(ord("A"), ord("Z") + 1)))
+_NO_SMALL = bytes(set(range(256)) - set(range(ord("a"), ord("z") + 1)))
 _SAME = {Level.FOUO: "UNCLASSIFIED//FOR OFFICIAL USE ONLY"}
 
 
@@ -56,10 +58,12 @@ def abbreviations(text: str) -> list[tuple[str, str]]:
 
     None for a text in capitals, where any word could be taken for one (`COIN`, `POST`).
     """
-    letters = [letter for letter in text if letter.isalpha()]
-    if sum(map(str.isupper, letters)) * 2 > len(letters):
+    plain = text.encode("ascii", "ignore")
+    if len(plain.translate(None, _NO_CAPITALS)) > len(plain.translate(None, _NO_SMALL)):
         return []
-    words = {word for word in _WORD.findall(text) if word in glossary() and sum(map(str.isupper, word)) > 1}
+    known = glossary()
+    written = " ".join(token for token in set(text.split()) if not token.islower())  # most words stand there often
+    words = {word for word in _WORD.findall(written) if word in known and sum(map(str.isupper, word)) > 1}
     return [(word, glossary()[word]) for word in sorted(words, key=lambda word: (word.casefold(), word))]
 
 
