@@ -114,6 +114,11 @@ def read_searched(catalog: sqlite3.Connection, n: int) -> tuple[Cable, str]:
     return _settled(*row), repaired
 
 
+def id_of(catalog: sqlite3.Connection, n: int) -> CableId:
+    """Give the ID that a telegram with a page goes by."""
+    return CableId(catalog.execute("SELECT id FROM cable WHERE n = ?", (n,)).fetchone()[0])
+
+
 def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:
     """Give the number of the cable with this ID or this one alias, null where none or several have it."""
     row = catalog.execute("SELECT n FROM cable WHERE id = ?", (cable_id,)).fetchone()

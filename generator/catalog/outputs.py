@@ -29,6 +29,21 @@ def write_output(catalog: sqlite3.Connection, docs: Path, path: str, content: by
     return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=known is None)
 
 
+def standing_outputs(catalog: sqlite3.Connection, docs: Path, paths: Iterable[str]) -> tuple[Output, ...] | None:
+    """Give files of an earlier run; null where one of them is gone or was changed by hand."""
+    standing = []
+    for path in paths:
+        row = catalog.execute("SELECT digest, size, mtime_ns FROM output WHERE path = ?", (path,)).fetchone()
+        try:
+            stat = os.stat(f"{docs}/{path}")  # noqa: PTH116 - as above
+        except OSError:
+            return None
+        if row is None or row[1:] != (stat.st_size, stat.st_mtime_ns):
+            return None
+        standing.append(Output(path, row[0], stat.st_size, stat.st_mtime_ns, written=False))
+    return tuple(standing)
+
+
 def place_file(catalog: sqlite3.Connection, docs: Path, path: str, half: Path) -> Output:
     """Put a file that was written beside its place there, unless the one in place holds the same bytes; of any size."""
     with half.open("rb") as stream:

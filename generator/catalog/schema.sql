@@ -148,3 +148,6 @@ CREATE TABLE IF NOT EXISTS output (
     mtime_ns INTEGER NOT NULL,
     run      INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+-- how each page was made: the digest of what it shows, and what was asked for it (see made.py)
+CREATE TABLE IF NOT EXISTS made (page TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;

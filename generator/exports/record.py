@@ -10,6 +10,7 @@ from generator.model.record import CableRecord
 SCHEMA_ID = "cable.schema.json"
 
 _encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(CableRecord).decode
 
 
 def cable_record(
@@ -51,6 +52,11 @@ def cable_record(
 def record_json(record: CableRecord) -> bytes:
     """Give one line of JSON, fields in the order of the record, with its newline."""
     return _encode(record) + b"\n"
+
+
+def read_record(line: bytes) -> CableRecord:
+    """Read what `record_json` gave."""
+    return _decode(line)
 
 
 def record_schema() -> bytes:

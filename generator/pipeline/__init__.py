@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from generator.catalog import cables, outputs
+from generator.catalog.made import forget_made
 from generator.catalog.store import hold_changes, open_catalog, read_meta, settle_changes, write_meta
 from generator.config import Settings
 from generator.model.finding import Finding
@@ -166,7 +167,7 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
     catalog.commit()
     addresses = person_addresses(settings, catalog)
     made = chain(
-        render_cables(settings, _catalog_file(settings), cables.numbers(catalog), addresses),
+        render_cables(settings, catalog, _catalog_file(settings), addresses),
         render_people(settings, catalog, _catalog_file(settings)),
         render_indexes(settings, _catalog_file(settings), addresses),
         render_ledger(settings, catalog, policy),
@@ -194,6 +195,7 @@ def _remove(catalog: sqlite3.Connection, docs: Path, stale: list[str]) -> None:
             target.rmdir()
     with catalog:
         outputs.forget_outputs(catalog, stale)
+        forget_made(catalog)
 
 
 def _all_stand(catalog: sqlite3.Connection, docs: Path) -> bool:

@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.catalog import people
+from generator.catalog.made import Made, note_made, person_parts
 from generator.catalog.outputs import Output, write_output
 from generator.config import Settings
 from generator.exports.people_table import PEOPLE, people_csv
@@ -16,6 +18,7 @@ from generator.pages.paths import Page
 from generator.pages.people_pages import PersonEntry, entry, index_address, index_parts, people_index
 from generator.pages.person_page import Companion, PersonPage, PersonPart, person_pages
 from generator.pipeline.opening import reader
+from generator.pipeline.remembering import Asking, Site
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 
@@ -52,6 +55,19 @@ class PeopleTask(Struct, frozen=True):
     slugs: tuple[str, ...]
 
 
+def address_or_none(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Callable[[str], str | None]:
+    """Give the same look-up for people who may be gone: those that a page of an earlier run named."""
+    address_of = address_in(catalog, addresses)
+    return lambda slug: address_of(slug) if people.exists(catalog, slug) else None
+
+
+class Written(Struct, frozen=True):
+    """What a worker wrote, or found as it should be; `made` is of the people whose pages are new."""
+
+    outputs: tuple[Output, ...]
+    made: tuple[Made, ...]
+
+
 def person_addresses(settings: Settings, catalog: sqlite3.Connection) -> PersonAddresses:
     """Decide which people have pages, and where the others stand."""
     names = [person.name for person in people.all_people(catalog)]
@@ -75,9 +91,11 @@ def render_people(settings: Settings, catalog: sqlite3.Connection, catalog_file:
         for batch in batches(paged, PEOPLE_A_TASK)
     )
     with stage("people's pages", len(paged)) as running:
-        for task_outputs in in_processes(_render, tasks, settings.jobs):
-            yield from task_outputs
-            running.advance(min(PEOPLE_A_TASK, len(task_outputs)))
+        for written in in_processes(_render, tasks, settings.jobs):
+            with catalog:
+                note_made(catalog, written.made)
+            yield from written.outputs
+            running.advance(min(PEOPLE_A_TASK, len(written.outputs)))
 
 
 def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterator[PersonEntry]:
@@ -86,23 +104,44 @@ def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterato
         yield entry(person, paged=paged, only="" if paged else people.only_cable(catalog, person.slug))
 
 
-def _render(task: PeopleTask) -> tuple[Output, ...]:
+def _render(task: PeopleTask) -> Written:
     catalog = reader(task.catalog)
-    return tuple(_write(catalog, task.docs, page) for slug in task.slugs for page in _pages(catalog, slug, task))
+    site = Site(
+        catalog, task.docs, {"person": address_or_none(catalog, task.addresses), "holders": partial(_held, catalog)}
+    )
+    outputs: list[Output] = []
+    new: list[Made] = []
+    for slug in task.slugs:
+        name = paths.markdown(paths.person(slug))
+        others = people.companions(catalog, slug, COMPANIONS)
+        parts = (person_parts(catalog, slug), others, task.rows, task.addresses.parts)
+        if standing := site.standing(name, parts):
+            outputs += standing
+            continue
+        asking = site.asking()
+        done = [_write(catalog, task.docs, page) for page in _pages(catalog, slug, task, asking)]
+        new.append(site.made(name, parts, asking, done))
+        outputs += done
+    return Written(tuple(outputs), tuple(new))
 
 
-def _pages(catalog: sqlite3.Connection, slug: str, task: PeopleTask) -> Iterable[Page]:
+def _pages(catalog: sqlite3.Connection, slug: str, task: PeopleTask, asking: Asking) -> Iterable[Page]:
     person = people.person(catalog, slug)
     parts = tuple(PersonPart(line, roles[0], anchors) for line, roles, anchors in people.parts_of(catalog, slug))
     others = tuple(Companion(*row) for row in people.companions(catalog, slug, COMPANIONS))
-    yield from person_pages(PersonPage(person, parts, others, address_in(catalog, task.addresses)), task.rows)
+    yield from person_pages(PersonPage(person, parts, others, asking.of("person")), task.rows)
     for atom in person.atoms:
-        held = people.holders(catalog, atom)
-        if held[0] == slug and not people.exists(catalog, atom):
+        held, taken = asking.of("holders")(atom)
+        if held[0] == slug and not taken:
             # of one name that is several people, the row of the index: the others stand beside it
             shared = index_address(person.name, slug, task.addresses.parts)
             target = paths.person(slug) if len(held) == 1 else shared
             yield extras.redirect(f"{paths.person(atom)}index.html", target, person.name)
+
+
+def _held(catalog: sqlite3.Connection, address: str) -> tuple[list[str], bool]:
+    """Give who can be reached at an address, and whether it is a page of its own."""
+    return people.holders(catalog, address), people.exists(catalog, address)
 
 
 def _write(catalog: sqlite3.Connection, docs: Path, page: Page) -> Output:

@@ -11,11 +11,12 @@ from typing import BinaryIO, Self
 from msgspec import Struct
 
 from generator.catalog import cables, links, listings, people, serials
+from generator.catalog.made import Made, cable_parts, note_made
 from generator.catalog.outputs import Output, place_file, write_output
 from generator.catalog.related import related_to_post, related_to_tag
 from generator.config import ArchiveSettings, Settings
 from generator.exports.ids import Numbered, id_files
-from generator.exports.record import SCHEMA_ID, cable_record, record_json, record_schema
+from generator.exports.record import SCHEMA_ID, cable_record, read_record, record_json, record_schema
 from generator.exports.registry import DOWNLOADS, portions
 from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine
@@ -33,7 +34,8 @@ from generator.pages.serials import SerialYear, serial_pages, serial_table
 from generator.pipeline.conversing import CatalogCitations, thread_of
 from generator.pipeline.homing import home_pages
 from generator.pipeline.opening import reader
-from generator.pipeline.peopling import PersonAddresses, address_in
+from generator.pipeline.peopling import PersonAddresses, address_in, address_or_none
+from generator.pipeline.remembering import Asking, Lookups, Site
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.posts import series_of
@@ -68,12 +70,17 @@ class Rendered(Struct, frozen=True):
 
     outputs: tuple[Output, ...]
     portions: dict[str, bytes]
+    made: tuple[Made, ...]  # of the cables whose files are not those of an earlier run
 
 
 def render_cables(
-    settings: Settings, catalog_file: Path, numbers: list[int], addresses: PersonAddresses
+    settings: Settings, catalog: sqlite3.Connection, catalog_file: Path, addresses: PersonAddresses
 ) -> Iterator[Output]:
-    """Write the page, record, raw text and redirects of every cable, and the downloads made of them."""
+    """Write the page, record, raw text and redirects of every cable, and the downloads made of them.
+
+    What would come out as an earlier run left it is not made again: `catalog` remembers what each page was made of.
+    """
+    numbers = cables.numbers(catalog)
     tasks = (
         RenderTask(catalog_file, settings.docs, batch, settings.site_url, addresses)
         for batch in batches(numbers, CABLES_A_TASK)
@@ -88,6 +95,8 @@ def render_cables(
             for name, portion in rendered.portions.items():
                 downloads[name].add(portion)
             running.advance(sum(out.path.endswith(".json") for out in rendered.outputs))
+            with catalog:
+                note_made(catalog, rendered.made)
             yield from rendered.outputs
         for name, growing in downloads.items():
             yield growing.finish(reader(catalog_file), name)
@@ -177,22 +186,53 @@ def _related(catalog: sqlite3.Connection, task: IndexTask, by: str, code: str) -
 
 def _render(task: RenderTask) -> Rendered:
     catalog = reader(task.catalog)
-    outputs: list[Output] = []
-    records: list[CableRecord] = []
-    held_posts = listings.held_posts(catalog)
-    for n in task.numbers:
-        stored = cables.read_one(catalog, n)
-        page = _page(catalog, stored, held_posts, task)
-        record = cable_record(page.cable, page.links, page.cited_by, page.people)
-        records.append(record)
-        for path, content in _files(page, record, stored.raw):
-            outputs.append(write_output(catalog, task.docs, path, content))
-    return Rendered(tuple(outputs), portions(records))
+    lookups: Lookups = {"line": partial(listings.line_of, catalog), "person": address_or_none(catalog, task.people)}
+    shared = _Shared(Site(catalog, task.docs, lookups), listings.held_posts(catalog), task.site_url)
+    done = [_cable(shared, n) for n in task.numbers]
+    outputs = tuple(output for one in done for output in one.outputs)
+    return Rendered(outputs, portions(one.record for one in done), tuple(one.made for one in done if one.made))
 
 
-def _page(
-    catalog: sqlite3.Connection, stored: cables.StoredCable, held_posts: frozenset[PostCode], task: RenderTask
-) -> CablePage:
+class _Shared(Struct, frozen=True):
+    """What all cables of a task are made with."""
+
+    site: Site
+    held_posts: frozenset[PostCode]
+    site_url: str
+
+    def parts(self, n: int, cable_id: CableId) -> tuple[object, ...]:
+        """Give what a cable's files are made of, what is looked up for them aside."""
+        catalog = self.site.catalog
+        around = (listings.neighbours(catalog, cable_id), thread_of(catalog, cable_id))
+        return *cable_parts(catalog, n, cable_id), around, sorted(self.held_posts), self.site_url
+
+
+class _Done(Struct, frozen=True):
+    """A cable's files as they stand, and how they were made where that is new."""
+
+    outputs: tuple[Output, ...]
+    record: CableRecord
+    made: Made | None = None
+
+
+def _cable(shared: _Shared, n: int) -> _Done:
+    """Take a cable's files from an earlier run where they would come out the same; else make them."""
+    site = shared.site
+    cable_id = cables.id_of(site.catalog, n)
+    name, parts = paths.markdown(paths.cable(cable_id)), shared.parts(n, cable_id)
+    if standing := site.standing(name, parts):
+        return _Done(standing, read_record((site.docs / paths.cable_json(cable_id)).read_bytes()))
+    stored = cables.read_one(site.catalog, n)
+    asking = site.asking()
+    page = _page(shared, stored, asking)
+    record = cable_record(page.cable, page.links, page.cited_by, page.people)
+    files = _files(page, record, stored.raw)
+    outputs = tuple(write_output(site.catalog, site.docs, path, content) for path, content in files)
+    return _Done(outputs, record, site.made(name, parts, asking, outputs))
+
+
+def _page(shared: _Shared, stored: cables.StoredCable, asking: Asking) -> CablePage:
+    catalog = shared.site.catalog
     named = {one.post for one in (*stored.cable.action, *stored.cable.info) if one.post}
     previous, following = listings.neighbours(catalog, stored.cable.id)
     return CablePage(
@@ -201,20 +241,20 @@ def _page(
         cited_by=links.backlinks_of(catalog, stored.cable.id),
         people=people.people_of(catalog, stored.n),
         header_text=stored.header,
-        line_of=lambda cable_id: listings.line_of(catalog, cable_id),
+        line_of=asking.of("line"),
         previous=previous,
         following=following,
         thread=thread_of(catalog, stored.cable.id),
-        linked_posts=held_posts & named,
-        site_url=task.site_url,
-        person_address=address_in(catalog, task.people),
+        linked_posts=shared.held_posts & named,
+        site_url=shared.site_url,
+        person_address=asking.of("person"),
     )
 
 
 def _files(page: CablePage, record: CableRecord, raw: bytes) -> Iterable[tuple[str, bytes]]:
     cable = page.cable
-    made = cable_page(page)
-    yield made.path, made.text.encode("utf-8", "surrogatepass")
+    shown = cable_page(page)
+    yield shown.path, shown.text.encode("utf-8", "surrogatepass")
     yield paths.cable_json(cable.id), record_json(record)
     yield paths.cable_text(cable.id), raw
     address = paths.cable(cable.id)

@@ -1,0 +1,67 @@
+"""Telling whether a page would come out as it is: by what it is made of, and by what making it asks the archive."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from generator.catalog.made import Made, made
+from generator.catalog.outputs import Output, standing_outputs
+
+_pack = msgspec.msgpack.Encoder().encode
+
+Lookups = Mapping[str, Callable[[str], Any]]
+
+
+class Asking:
+    """Look-ups that note what they are asked, each once."""
+
+    def __init__(self, lookups: Lookups) -> None:
+        self._lookups = lookups
+        self._answers: dict[tuple[str, str], Any] = {}
+
+    def of(self, kind: str) -> Callable[[str], Any]:
+        """Give the look-up of a kind."""
+        return partial(self._ask, kind)
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """What was asked until now, in its order."""
+        return tuple(self._answers)
+
+    def _ask(self, kind: str, name: str) -> Any:  # noqa: ANN401 - what the look-up of that kind gives
+        question = (kind, name)
+        if question not in self._answers:
+            self._answers[question] = self._lookups[kind](name)
+        return self._answers[question]
+
+
+class Site:
+    """A docs folder with what is asked for its pages: says which files of an earlier run may stay."""
+
+    def __init__(self, catalog: sqlite3.Connection, docs: Path, lookups: Lookups) -> None:
+        self.catalog, self.docs = catalog, docs
+        self._lookups = lookups
+
+    def asking(self) -> Asking:
+        """Give the look-ups for a page that is made anew."""
+        return Asking(self._lookups)
+
+    def standing(self, page: str, parts: object) -> tuple[Output, ...] | None:
+        """Give the files that were made with a page, where they stand and would come out the same of these parts."""
+        before = made(self.catalog, page)
+        if before is None or self._key(parts, before.asked) != before.key:
+            return None
+        return standing_outputs(self.catalog, self.docs, before.paths)
+
+    def made(self, page: str, parts: object, asking: Asking, outputs: Iterable[Output]) -> Made:
+        """Give what to remember of a page that was made anew."""
+        return Made(page, self._key(parts, asking.asked), asking.asked, tuple(out.path for out in outputs))
+
+    def _key(self, parts: object, asked: Iterable[tuple[str, str]]) -> bytes:
+        answers = [(kind, name, self._lookups[kind](name)) for kind, name in asked]
+        return blake2b(_pack((parts, answers)), digest_size=16).digest()
