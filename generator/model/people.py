@@ -16,7 +16,7 @@ class PersonRole(StrEnum):
     MENTIONED = "mentioned"
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """One place that names a person.
 
     `anchor` is the block's (null: in the header or the signature), `start` and `end` offsets in that block's text

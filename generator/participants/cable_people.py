@@ -13,7 +13,7 @@ from generator.participants.joining import Named, join, to_person, words_of
 from generator.participants.judging import judge, judge_word, title_behind
 from generator.participants.neighbours import affiliation, among_people, listed, lone_words, recurring
 from generator.participants.roles import takes_part
-from generator.participants.runs import read_run, spans, token_of
+from generator.participants.runs import read_run, spans
 from generator.vocabulary.name_case import name_case
 
 SIGNATURE = 1_000_000  # the order of the signature: behind all of the text
@@ -77,7 +77,7 @@ def _candidates(text: str, *, capital: bool) -> Iterator[Candidate]:
     for start, end in spans(text):
         word = text[start:end]
         alone = word.isalpha()
-        candidate = judge_word(text, token_of(word, start)) if alone else judge(text, read_run(text, start, end))
+        candidate = judge_word(text, word, start) if alone else judge(text, read_run(text, start, end))
         if candidate:
             yield candidate
 

@@ -42,7 +42,8 @@ def capital_candidates(text: str) -> Iterator[Candidate]:
             yield Candidate(tuple(tokens[at + titles : end]), title, sure=True, reason=reason)
             at = end
         else:
-            yield Candidate((tokens[at],))
+            if tokens[at].text[0].isalpha():
+                yield Candidate((tokens[at],))
             at += 1
 
 
@@ -54,6 +55,8 @@ def _titles(tokens: Sequence[Token], at: int) -> int:
 
 
 def _name_end(tokens: Sequence[Token], text: str, at: int, *, titled: bool) -> int:
+    if not titled and not _opens(tokens[at]):  # most words
+        return at
     end = at
     strong = False
     while end < len(tokens) and end - at < LONGEST and (end == at or _adjoins(text, tokens[end - 1], tokens[end])):
@@ -76,7 +79,7 @@ def _name_end(tokens: Sequence[Token], text: str, at: int, *, titled: bool) -> i
             break
         strong = True
         end += 1
-    plain = end - at > 1 and _opens(tokens[at]) and not names.is_city(" ".join(one.folded for one in tokens[at:end]))
+    plain = end - at > 1 and not names.is_city(" ".join(one.folded for one in tokens[at:end]))
     return end if strong and (titled or plain) else at
 
 

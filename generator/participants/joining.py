@@ -17,7 +17,7 @@ SHORTEST = 5  # letters of a surname that a slip of one letter may change (Khvas
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """A mention on the way to a person: `name` in the case of a name, `words` its folded words without initials' dots.
 
     `order` is its place in the cable; the header comes first, the signature last.

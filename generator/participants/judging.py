@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.participants.candidate import Candidate
-from generator.participants.runs import Run, Token
+from generator.participants.runs import Run, Token, folded_of, token_of
 from generator.participants.splitting import cut_back, split_title, strip_front
 from generator.vocabulary import names
 from generator.vocabulary.titles import is_office_word
@@ -13,6 +13,7 @@ from generator.vocabulary.titles import is_office_word
 ENOUGH = 3  # points that make a person
 SHORTEST = 3  # letters of a name that stands alone
 PAIR = 2  # words of a plain name
+_LONGEST_TITLE = 40  # letters of the word before a name
 WINDOW = 48  # characters looked at on either side
 
 _BEFORE = re.compile(r"(?<![\w/'-])(?P<word>[\w/'-]++)(?P<comma>,?)\s?[\"“'(]{0,2}$")
@@ -65,15 +66,19 @@ def _before_title(word: str) -> bool:
     return len(word) == 1 or (names.kind_of(word, "function") and not opens)
 
 
-def judge_word(text: str, token: Token) -> Candidate | None:
+def judge_word(text: str, word: str, start: int) -> Candidate | None:
     """Read a word that stands alone; null for months and the small words that begin sentences."""
-    if _never_a_name(token.folded):
+    if _never_a_name(word):
         return None
-    return _single(text, (token,), _title_of(text, token.start, at_front=True))
+    token = token_of(word, start)
+    if text[start - 1 : start] != " " and not text.startswith(_COMMA, token.end):  # as in a list
+        return Candidate((token,))
+    return _single(text, (token,), _title_of(text, start, at_front=True))
 
 
 @lru_cache(maxsize=names.KEPT)
-def _never_a_name(word: str) -> bool:
+def _never_a_name(written: str) -> bool:
+    word = folded_of(written)
     return not word or names.kind_of(word, "function") or names.kind_of(word, "calendar")
 
 
@@ -299,7 +304,7 @@ def _title_of(text: str, start: int, *, at_front: bool) -> str:
     if text[start - 1 : start] != " ":
         return ""
     before = text[max(0, start - 90) : start]
-    words_before = before.rsplit(maxsplit=1)
+    words_before = before[-_LONGEST_TITLE:].rsplit(maxsplit=1)
     if not words_before:
         return ""
     if at_front and not names.is_person_word(words_before[-1].rsplit("-", 1)[-1], "title"):

@@ -17,8 +17,10 @@ _WORD = rf"(?:{_JOINED})?[A-ZÀ-ÖØ-Þ][\w&]*(?:(?:['’`-](?!s\b|S\b)|/)\w+)*"
 _TOKEN = rf"(?:{_TITLE}|{_INITIAL}|{_WORD})"
 # between two words: a blank, particles, a nickname in quotes, nothing behind an initial (L.DOBBINS), a comma before Jr.
 _GAP = rf"(?: {{1,2}}(?:{_PARTICLE} ){{0,2}}|(?<=\.)(?=[A-Z])| [\"“'][A-Z][\w-]+[\"”'] |, (?=(?:Jr|Sr|III|II)\b))"
-_START = r"(?=[A-ZÀ-ÖØ-Þ]|[a-z]{1,3}[-'’][A-Z])"  # spares small words the dear look
-_RUN = re.compile(rf"\b{_START}(?<!@)(?:{_TOKEN})(?:{_GAP}{_TOKEN})*")
+_OPENS = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@].)")  # a capital that begins a word: a set first, which is searched fast
+_PREFIX = re.compile(r"(?:^|[^\w@])(?P<prefix>[a-z]{1,3}[-'’])$")  # al- of al-Maliki
+_LONGEST_PREFIX = 5  # characters, with the one before it
+_RUN = re.compile(rf"(?:{_TOKEN})(?:{_GAP}{_TOKEN})*")
 _IN_RUN = re.compile(rf"(?! )(?:{_TOKEN}|[^\W\d_][\w]*|[\"“'][A-Z][\w-]+[\"”'])")
 _INITIALS = re.compile(rf"{_INITIAL}")
 _LINKS = frozenset(
@@ -54,7 +56,7 @@ _LINKS = frozenset(
 _FOLDED_PARTICLES = frozenset(_PARTICLE.strip("(?:)").split("|"))
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A word of a run: `folded` in small letters without accents and the dot, `start` and `end` offsets in the text.
 
     `initial`: an initial or several (`A.`, `J.R.`); `particle`: a small word inside a name (`da`, `bin`); `link`: one
@@ -71,7 +73,7 @@ class Token(Struct, frozen=True):
     acronym: bool = False
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A run of tokens in a text; `[start, end)` is its place."""
 
     tokens: tuple[Token, ...]
@@ -81,13 +83,34 @@ class Run(Struct, frozen=True):
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Give the places of the runs, left to right."""
-    for found in _RUN.finditer(text):
-        yield found.span()
+    end = 0
+    for found in _OPENS.finditer(text):
+        start = found.start()
+        if start < end:
+            continue
+        run = _prefixed(text, start, end) or _RUN.match(text, start)
+        if run:
+            end = run.end()
+            yield run.span()
+
+
+def _prefixed(text: str, start: int, least: int) -> re.Match[str] | None:
+    """Give the run that begins with a small word joined to the capital at `start`, not before `least`."""
+    if text[start - 1 : start] not in {"-", "'", "’"}:
+        return None
+    found = _PREFIX.search(text[max(0, start - _LONGEST_PREFIX) : start])
+    at = start - len(found["prefix"]) if found else start
+    return _RUN.match(text, at) if least <= at < start else None
 
 
 def read_run(text: str, start: int, end: int) -> Run:
     """Cut a run into its tokens."""
     return Run(tuple(token_of(found[0], found.start()) for found in _IN_RUN.finditer(text, start, end)), start, end)
+
+
+def folded_of(word: str) -> str:
+    """Give the folded form that the token of a word would have."""
+    return _nature(word)[0]
 
 
 def token_of(word: str, start: int) -> Token:
