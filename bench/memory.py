@@ -1,9 +1,12 @@
 """A program run to its end, with its time and the memory of all its processes (Linux: proportional set size)."""
 
+import os
 import resource
 import subprocess
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -38,6 +41,37 @@ def run(command: Sequence[str], cwd: Path | None = None, log: Path = Path("/dev/
     return Run(time.monotonic() - start, _spent() - spent, peak, text)
 
 
+class Watch:
+    """The peak of bytes over this process and all below it, while `watched` runs."""
+
+    def __init__(self) -> None:
+        self.peak = 0
+        self._done = threading.Event()
+
+    def look(self) -> None:
+        """Look until told that all is done."""
+        while not self._done.is_set():
+            self.peak = max(self.peak, _memory(os.getpid()))
+            self._done.wait(EVERY)
+
+    def stop(self) -> None:
+        """Say that all is done."""
+        self._done.set()
+
+
+@contextmanager
+def watched() -> Iterator[Watch]:
+    """Watch the memory of what runs inside; its `peak` is whole once that has ended."""
+    watch = Watch()
+    looking = threading.Thread(target=watch.look, daemon=True)
+    looking.start()
+    try:
+        yield watch
+    finally:
+        watch.stop()
+        looking.join()
+
+
 def _spent() -> float:
     """Give the processor seconds of all children that have ended, and theirs."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -57,3 +91,9 @@ def _memory(process: int) -> int:
         return 0
     pss = next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
     return pss * 1024 + sum(map(_memory, children))
+
+
+def processor() -> float:
+    """Give the processor seconds of this process and of all its children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime + _spent()

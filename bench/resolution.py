@@ -4,7 +4,6 @@ The archive is synthetic and what each of its telegrams cites is known. Timed is
 references, citations, backlinks, threads and serials of the whole archive.
 """
 
-import resource
 import sys
 import tempfile
 import time
@@ -19,17 +18,15 @@ from msgspec import Struct
 
 from bench.archive import cable
 from bench.archive.truth import Truth
-from bench.parsing import raw
+from bench.archives import fill
+from bench.memory import processor, watched
 from generator.catalog import cables, links
-from generator.catalog.identity import settle_all
 from generator.catalog.store import open_catalog
 from generator.config import Settings
 from generator.model.links import Links, Outcome
 from generator.pipeline.linking import link_cables
 from generator.pipeline.opening import reader
-from generator.pipeline.reading import Read, read_telegrams, store
 from generator.running.workers import batches, in_processes
-from generator.withholding.entries import Policy
 
 CATALOG = "catalog.sqlite"
 A_TASK = 250
@@ -57,29 +54,18 @@ def main(count: int, seed: int, jobs: int, folder: Path | None) -> None:
         home = folder or Path(made)
         file = home / CATALOG
         with closing(open_catalog(file, "bench", fresh=True)) as catalog:
-            work = batches(range(count), A_TASK)
-            with catalog:
-                store(catalog, in_processes(partial(_parse, seed), work, jobs))
-            settle_all(catalog)
-            started = time.perf_counter()
-            link_cables(_settings(home, jobs), catalog, file)
-            seconds = time.perf_counter() - started
-            peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+            fill(catalog, seed, count, jobs)
+            started, spent = time.perf_counter(), processor()
+            with watched() as memory:
+                link_cables(_settings(home, jobs), catalog, file)
+            seconds, spent = time.perf_counter() - started, processor() - spent
         ranges = batches(range(count), A_TASK)
         counts: Counter[str] = Counter()
         wrong: list[str] = []
         for compared in in_processes(partial(_compare, file, seed, count), ranges, jobs):
             counts.update(compared.counts)
             wrong += compared.wrong
-    sys.exit(_report(count, seconds, peak / 1024, counts, wrong))
-
-
-def _parse(seed: int, indexes: tuple[int, ...]) -> tuple[Read, ...]:
-    return tuple(
-        read_telegrams(f"{index}.txt", "", [raw(text, truth)], Policy())
-        for index in indexes
-        for text, truth in [cable(seed, index)]
-    )
+    sys.exit(_report(count, (seconds, spent), memory.peak / 1024 / 1024, counts, wrong))
 
 
 def _compare(file: Path, seed: int, count: int, indexes: tuple[int, ...]) -> Compared:
@@ -154,9 +140,14 @@ def _settings(home: Path, jobs: int) -> Settings:
     )
 
 
-def _report(count: int, seconds: float, mebibytes: float, counts: Counter[str], wrong: list[str]) -> int:
-    """Print the figures; gives the exit status: 0 where every reference is right within time and memory."""
-    click.echo(f"{count:,} telegrams resolved in {seconds:.1f} s, {mebibytes:.0f} MiB at most in a process")
+def _report(count: int, took: tuple[float, float], mebibytes: float, counts: Counter[str], wrong: list[str]) -> int:
+    """Print the figures; gives the exit status: 0 where every reference is right within time and memory.
+
+    `took` are seconds, of the clock and of processors; `mebibytes` the peak over all processes.
+    """
+    seconds, spent = took
+    click.echo(f"{count:,} telegrams resolved in {seconds:.1f} s, of processors {spent:.1f} s")
+    click.echo(f"{mebibytes:.0f} MiB at most, all processes together")
     for kind in ("references", "citations"):
         share = 1 - counts[f"wrong {kind}"] / max(1, counts[kind])
         click.echo(f"{kind}: {counts[kind]:,} planted, {counts[f'wrong {kind}']:,} wrong, {share:.4%} right")

@@ -70,7 +70,8 @@ def nicknames(name: str) -> set[str]:
 _NICKNAME = re.compile(r"[\"“'](\w[\w-]+)[\"”']")
 
 
-def fullness(words: Sequence[str]) -> tuple[int, int]:
+@lru_cache(maxsize=names.KEPT)
+def fullness(words: tuple[str, ...]) -> tuple[int, int]:
     """Give how full a name is: whole words first, then initials."""
     whole = sum(len(word) > 1 and not names.is_person_word(word, "particle") for word in words)
     return whole, len(words)

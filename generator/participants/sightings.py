@@ -1,7 +1,7 @@
 """What a sighting's own words give: the key of a full name, and the address that no other person can change."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model.cable import Cable
 from generator.model.identity import Slug
@@ -34,18 +34,20 @@ def sighting(person: CablePerson, cable: Cable, n: int, place: int) -> Sighting:
     )
 
 
-def is_full(words: Sequence[str]) -> bool:
+def is_full(words: tuple[str, ...]) -> bool:
     """Whether a name has a given name and a surname, each more than an initial."""
     return fullness(words)[0] > 1
 
 
-def full_key(words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=names.KEPT)
+def full_key(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give a full name without initials and particles: `Charles A. Ray` and `Charles Ray` have the same."""
     kept = tuple(word for word in words if len(word) > 1 and not names.is_person_word(word, "particle"))
-    return kept or tuple(words)
+    return kept or words
 
 
-def initials(words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=names.KEPT)
+def initials(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give the initials of a full name."""
     return tuple(word for word in words if len(word) == 1)
 
@@ -72,11 +74,13 @@ def atom(one: Sighting) -> Slug:
     return slug("-".join(filter(None, (plain, "" if office == "signer" else office, where, one.day[:4]))))
 
 
-def name_slug(words: Sequence[str]) -> str:
+@lru_cache(maxsize=names.KEPT)
+def name_slug(words: tuple[str, ...]) -> str:
     """Give the words of a full name without particles, joined: `charles-a-ray`."""
     return "-".join(word for word in words if not names.is_person_word(word, "particle")) or "-".join(words)
 
 
+@lru_cache(maxsize=names.KEPT)
 def slug(text: str) -> Slug:
     """Give lower-case letters, digits and hyphens."""
     return Slug(_NOT_SLUG.sub("-", names.fold(text)).strip("-") or "x")

@@ -39,6 +39,12 @@ def name_people(
 
     Gives a line for each of the publisher's rules that matched nothing.
     """
+    find_people(settings, catalog, catalog_file)
+    return join_people(rules, catalog, catalog_file)
+
+
+def find_people(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> None:
+    """Find the people of every cable that is new."""
     numbers = people.unnamed(catalog)
     tasks = (NameTask(catalog_file, batch) for batch in batches(numbers, CABLES_A_TASK))
     with stage("people", len(numbers)) as running, catalog:
@@ -46,7 +52,6 @@ def name_people(
             for found in done:
                 people.add_found(catalog, found)
             running.advance(len(done))
-    return join_people(rules, catalog, catalog_file)
 
 
 def join_people(rules: Corrections, catalog: sqlite3.Connection, catalog_file: Path) -> tuple[str, ...]:
