@@ -33,6 +33,12 @@ def times(catalog: sqlite3.Connection) -> dict[str, int]:
     return dict(catalog.execute("SELECT entry, sum(times) FROM withheld GROUP BY entry"))
 
 
+def files_of(catalog: sqlite3.Connection, entries: Iterable[str]) -> frozenset[str]:
+    """Give the source files in which any of these entries was met."""
+    wanted = frozenset(entries)
+    return frozenset(path for path, entry in catalog.execute("SELECT path, entry FROM withheld") if entry in wanted)
+
+
 def cables_of(catalog: sqlite3.Connection, entry: str) -> tuple[CableId, ...]:
     """Give the cables in which something is kept back under an entry, by date and ID."""
     query = """SELECT cable.id FROM withheld JOIN cable USING (file)

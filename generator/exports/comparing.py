@@ -14,6 +14,7 @@ _DERIVED = frozenset({"id", "cited_by", "people", "citations", "blocks", "refere
 _NAMES = ("code", "written", "name")
 BLOCKS = 20  # blocks of a cable of which the difference is shown
 LONGEST = 300  # characters of a field that are shown
+DIGITS = 12  # of a digest, in words
 AROUND = 40  # characters of what stayed, on each side of what did not
 WORDS = 3000  # words of a block that are compared one by one; a longer one is shown as gone and come
 
@@ -65,7 +66,9 @@ def _fields(before: Record, after: Record) -> Iterator[FieldChange]:
         if was != now:
             yield _field(name, "; ".join(was), "; ".join(now))
     if source_of(before) != source_of(after):
-        yield _field("source", *(f"{file}, SHA-256 {digest}" for file, digest in map(source_of, (before, after))))
+        yield _field(
+            "source", *(f"{file} (SHA-256 {digest[:DIGITS]}…)" for file, digest in map(source_of, (before, after)))
+        )
 
 
 def _field(name: str, before: str, after: str) -> FieldChange:

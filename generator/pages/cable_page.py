@@ -7,6 +7,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model.cable import Block, BlockKind, Cable, ReferenceKind
+from generator.model.finding import Code
 from generator.model.identity import PostCode
 from generator.model.links import Backlink, Citation, Link, Links
 from generator.model.listing import CableLine
@@ -25,6 +26,8 @@ _KINDS = {
     ReferenceKind.DOCUMENT: "document",
     ReferenceKind.REPORT: "intelligence report",
 }
+# findings of what is read as something else than it says
+REPAIRED = frozenset({Code.SOURCE_ENCODING, Code.CLASSIFICATION_GARBLED, Code.TAG_REPAIRED, Code.PRECEDENCE_MISSPELT})
 DESCRIPTION = 160  # characters of the summary that a search engine shows
 
 
@@ -189,6 +192,7 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
         cable=page.cable,
         sender=words.sender(page.cable),
         address=page.site_url + paths.cable(page.cable.id),
+        repairs=_repairs(page.cable),
         neighbours=_neighbours(page),
         link=link,
     )
@@ -200,6 +204,13 @@ def _neighbours(page: CablePage) -> list[tuple[str, CableLine | None, CableLine 
     thread = around(page.thread, page.cable.id)
     rows = [("of this post", *post), ("in the conversation", *thread)]
     return [row for row in rows if any(row[1:])]
+
+
+def _repairs(cable: Cable) -> list[str]:
+    """Say what is shown in another way than it was sent: page breaks in sentences, what was misspelt."""
+    breaks = sum(len(block.page_breaks) for block in cable.blocks)
+    joined = [f"text joined over {words.count(breaks, 'page break')}"] if breaks else []
+    return [*joined, *dict.fromkeys(one.note for one in cable.findings if one.code in REPAIRED)]
 
 
 def _linker(base: str) -> Callable[[str], str]:

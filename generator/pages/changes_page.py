@@ -71,7 +71,7 @@ def changes_index(editions: Sequence[EditionChanges]) -> Page:
     base = paths.to_root(ADDRESS)
     inside = render("changes.html.j2", editions=editions, link=lambda address: paths.link(base, address))
     top = escape.front_matter({"title": TITLE, "description": "Cables added, changed and removed, edition by edition"})
-    return Page(paths.index(ADDRESS), "\n\n".join([top, f"# {TITLE}", inside]) + "\n")
+    return Page(paths.markdown(ADDRESS), "\n\n".join([top, f"# {TITLE}", inside]) + "\n")
 
 
 def edition_page(held: EditionChanges, line_of: Callable[[str], CableLine | None], rows: int) -> Page:

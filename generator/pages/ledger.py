@@ -29,4 +29,4 @@ def ledger_page(rows: Sequence[LedgerRow]) -> Page:
     base = paths.to_root(ADDRESS)
     inside = render("ledger.html.j2", rows=rows, link=lambda address: paths.link(base, address))
     top = escape.front_matter({"title": TITLE, "description": "What the publisher of this archive keeps back, and why"})
-    return Page(paths.index(ADDRESS), "\n\n".join([top, f"# {TITLE}", inside]) + "\n")
+    return Page(paths.markdown(ADDRESS), "\n\n".join([top, f"# {TITLE}", inside]) + "\n")

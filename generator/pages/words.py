@@ -1,5 +1,8 @@
 """Dates, levels and names as readers know them."""
 
+from functools import cache
+from importlib.metadata import version
+
 from generator.model.cable import Cable, Level
 from generator.vocabulary.posts import find_post, post_by_code
 
@@ -8,6 +11,16 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _KEPT = ("US", "OECD", "UN", "NATO")  # the FM line's words that stay in capitals
+_FORMS = {
+    "2010-page": "a page of the 2010 site",
+    "archive-text": "a record of the National Archives",
+    "csv-dump": "a row of the CSV dump of 2011",
+    "frus-tei": "a document of a TEI volume",
+    "markdown-text": "a telegram in Markdown",
+    "plusd-page": "a PlusD page",
+    "telegram-text": "a telegram as text",
+    "titled-text": "a text with five title lines",
+}
 _SHORT = {"SECRETARY OF STATE, WASHINGTON": "the Secretary of State"}
 
 
@@ -78,6 +91,17 @@ def recipients(cable: Cable) -> str:
     named = _SHORT.get(names[0].upper(), names[0]) if names else ""
     others = len(cable.action) - 1
     return f"{named} and {others} other{'s' if others > 1 else ''}" if others > 0 else named
+
+
+def form(name: str) -> str:
+    """Name the format of a source: `a page of the 2010 site`."""
+    return _FORMS.get(name, name)
+
+
+@cache
+def program() -> str:
+    """Give the version of this program."""
+    return version("cable-archive")
 
 
 def count(number: int, one: str, many: str = "") -> str:

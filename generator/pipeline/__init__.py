@@ -74,7 +74,7 @@ def build(settings: Settings) -> Report:
     policy = _policy(settings)
     with alone(site_lock(settings.site), settings.site), _alone(settings):
         report = _generate(settings, policy)
-        build_site(settings, _version(policy), partial(finish_site, settings, policy))
+        build_site(settings, _version(policy), partial(finish_site, settings, policy, _catalog_file(settings)))
         with _catalog(structs.replace(settings, fresh=False), policy) as catalog:
             write_meta(catalog, "earlier", earlier_digest(settings))  # from now on this site is the one of before
     if not settings.strict:

@@ -1,10 +1,12 @@
 """What is done to a finished site before it takes the place of the old one."""
 
+from functools import partial
 from pathlib import Path
 
 from generator.config import Settings
 from generator.model.source import RawCable
 from generator.pipeline.vanishing import NAMING
+from generator.pipeline.withheld_texts import stand_elsewhere, withheld_runs
 from generator.publishing.leaks import find_leaks
 from generator.publishing.manifest import write_manifest
 from generator.publishing.published import check_addresses
@@ -13,7 +15,7 @@ from generator.sources import list_files, read_file
 from generator.withholding import Policy
 
 
-def finish_site(settings: Settings, policy: Policy, site: Path) -> None:
+def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Path) -> None:
     """Say which scripts its pages may run, write its manifest.
 
     Raises ArchiveError where it says anything that is withheld, and under `--strict` where an address of the site of
@@ -23,7 +25,8 @@ def finish_site(settings: Settings, policy: Policy, site: Path) -> None:
     write_manifest(site, settings.jobs)
     if settings.strict and settings.site.is_dir():
         check_addresses(settings.site, site, NAMING if policy else ())
-    find_leaks(policy, site, settings.jobs)
+    runs = withheld_runs(settings, catalog_file, policy)
+    find_leaks(policy, site, settings.jobs, runs, partial(stand_elsewhere, catalog_file, policy))
 
 
 def source_digests(settings: Settings) -> dict[str, str]:

@@ -41,7 +41,7 @@ def build_site(settings: Settings, program: str, vet: Vet = lambda _site: None) 
 
     The previous site stays whole until the new one is complete and `vet` has found nothing in it.
     """
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    _tell_warnings()
     recover(settings.site)
     state = _read_state(settings)
     config = _config(settings)
@@ -69,6 +69,14 @@ def build_site(settings: Settings, program: str, vet: Vet = lambda _site: None) 
     key = plugin.key if isinstance(plugin, ArchivePlugin) else ""
     _write_state(settings, SiteState(inputs, _digest(settings.site), key))
     return True
+
+
+def _tell_warnings() -> None:
+    """Have MkDocs's warnings on standard error: under `--strict` it counts them, and would stop without a word of why."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)
+    if not log.handlers:
+        log.addHandler(logging.StreamHandler())
 
 
 def _config(settings: Settings) -> MkDocsConfig:

@@ -70,7 +70,7 @@ class Finder:
 
     def _possible(self, text: str) -> set[int]:
         """Give the terms whose letters stand in a text in their order, whatever is between them: few, at little cost."""
-        letters = _letters(text)
+        letters = letters_of(text)
         return {at for at, (_, compact, _) in enumerate(self._terms) if compact in letters}
 
     def patterns_in(self, text: str) -> Iterator[Found]:
@@ -91,11 +91,16 @@ def finder(policy: Policy) -> Finder:
     return Finder(policy)
 
 
+def words_of(text: str) -> list[str]:
+    """Give the words of a text, folded."""
+    return _WORDS.findall(fold_all(text))
+
+
 def _compact(term: str) -> str:
     return _LETTERS.sub("", fold(term))
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """Give the letters of a text alone, folded as a stream is: without markup, all at once."""
     if "<" in text:
         text = TAGS.sub("", text)

@@ -2,7 +2,9 @@
 
 import hashlib
 import random
+import re
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,14 @@ def test_the_downloads_are_a_bag(project: Project) -> None:
         str(path.relative_to(project.site)): path for path in (project.site / "data").rglob("*") if path.is_file()
     }
     assert held == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in payload.items()}
+
+
+def test_each_page_says_what_it_was_read_from_and_what_was_repaired(project: Project) -> None:
+    source = next((project.folder / "cables").rglob("08OSLO231*")).read_bytes()
+    page = " ".join(project.page("cables/2008/08OSLO231/").split())
+    assert f"(a telegram as text, {len(source):,} bytes, SHA-256" in page
+    assert hashlib.sha256(source).hexdigest() in page
+    assert f"by version {version('cable-archive')} of the parser" in page
+    assert "Nothing was repaired." in page
+    first = " ".join(project.page("cables/2008/08BRUSSELS579/").split())
+    assert re.search(r"Repaired: text joined over \d+ page breaks", first)

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import shutil
 import sqlite3
 import tarfile
@@ -13,12 +14,16 @@ from pathlib import Path
 
 import pytest
 
+from generator.config import read_settings
 from generator.errors import ArchiveError
 from generator.model.identity import CableId
+from generator.pipeline.withheld_texts import stand_elsewhere, withheld_runs
 from generator.publishing.leaks import all_leaks, find_leaks
 from generator.publishing.search.build import build_index
 from generator.publishing.search.chunks import cut_chunks
 from generator.publishing.search.document import SearchDocument
+from generator.publishing.withheld_runs import Run
+from generator.withholding import Policy, letters_of
 from tests.trust.conftest import Withheld
 
 CABLE = "cables/2008/08OSLO231"
@@ -179,3 +184,44 @@ def test_a_leak_fails_the_build_and_the_old_site_stays(withheld: Withheld) -> No
     assert "about/index.html: text: terms[0]" in done.stderr
     assert {path: path.read_bytes() for path in project.site.rglob("*") if path.is_file()} == before
     assert not list(project.folder.glob(".site.new"))
+
+
+WITHHELD_WORDS = [  # of paragraph 2 of 08OSLO231 and of 08BRUSSELS612, which are withheld as a whole
+    ("a sentence in a page", "about/index.html", "paragraphs[0]", 2, "<p>{}</p>"),
+    ("in JSON, over lines", "data/more.json", "paragraphs[0]", 2, '{{"a": "{}"}}'),
+    ("in the log of changes", "changes/log.jsonl", "paragraphs[0]", 2, '{{"pieces": [["-", "{}"]]}}\n'),
+    ("of a cable", "cables/2008/08BRUSSELS612.txt", "cables[0]", 3, "{}"),
+]
+
+
+@pytest.mark.parametrize("row", WITHHELD_WORDS, ids=[row[0] for row in WITHHELD_WORDS])
+def test_the_words_of_what_is_withheld_whole_are_found(
+    withheld: Withheld, tmp_path: Path, row: tuple[str, str, str, int, str]
+) -> None:
+    _, name, entry, number, form = row
+    project = withheld.project
+    settings = read_settings(project.folder / "mkdocs.yml")
+    sought = tuple(withheld_runs(settings, settings.cache / "catalog.sqlite", withheld.policy))
+    assert {run.entry for run in sought} == {"paragraphs[0]", "cables[0]"}
+    cable = {"paragraphs[0]": "08OSLO231", "cables[0]": "08BRUSSELS612"}[entry]
+    source = next((project.folder / "cables").rglob(f"{cable}*")).read_text()
+    start = re.search(rf"^{number}\. +(?:\([A-Z/]+\) *)?", source, re.MULTILINE)
+    assert start
+    words = source[start.end() :].split()[3:25]  # from the middle of a sentence, and longer than a run
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text(form.format(" ".join(words)))
+    assert {leak.entry for leak in all_leaks(Policy(), tmp_path, 1, sought)} == {entry}
+    with pytest.raises(ArchiveError, match=re.escape(f"{name}: ")) as caught:
+        find_leaks(Policy(), tmp_path, 1, sought)
+    assert words[3] not in str(caught.value)
+
+
+def test_words_that_another_telegram_has_too_are_no_leak(withheld: Withheld) -> None:
+    settings = read_settings(withheld.project.folder / "mkdocs.yml")
+    catalog = settings.cache / "catalog.sqlite"
+    other = next(
+        file for file in sorted((withheld.project.folder / "cables").glob("cable*.txt")) if "-" not in file.name
+    )
+    own = Run("paragraphs[0]", "".join(letters_of(other.read_text()))[900:960])
+    foreign = Run("paragraphs[0]", "wordsthatstandinnotelegramofthisarchive")
+    assert stand_elsewhere(catalog, withheld.policy, frozenset({own, foreign})) == frozenset({own})
