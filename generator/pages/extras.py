@@ -1,9 +1,10 @@
 """Pages beside the indexes: redirects, sources that gave no cable."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from generator.model.listing import CableLine
 from generator.model.source import Unreadable
 from generator.pages import escape, paths
 from generator.pages.paths import Page
@@ -16,6 +17,13 @@ def redirect(path: str, to: str, title: str) -> Page:
     """Give a file at an old or other address that leads to the page at `to`."""
     base = "../" * path.count("/")
     return Page(path, render("redirect.html.j2", title=title, to=paths.link(base, to)) + "\n")
+
+
+def several(path: str, number: str, lines: Sequence[CableLine]) -> Page:
+    """Give a file at a number that several cables go by: it offers each of them."""
+    base = "../" * path.count("/")
+    offered = [(paths.link(base, paths.cable(line.id)), line) for line in lines]
+    return Page(path, render("several.html.j2", number=number, offered=offered) + "\n")
 
 
 def unreadable_page(sources: Iterable[Unreadable]) -> Page:

@@ -1,7 +1,7 @@
 """The last stages before the site: pages, records and downloads, written where they changed."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain
@@ -42,6 +42,8 @@ from generator.vocabulary.posts import series_of
 
 CABLES_A_TASK = 50
 MISSING_A_TASK = 500
+
+Held = Callable[[str], Sequence[CableId]]  # the held cables that go by a number
 
 
 class RenderTask(Struct, frozen=True):
@@ -186,7 +188,11 @@ def _related(catalog: sqlite3.Connection, task: IndexTask, by: str, code: str) -
 
 def _render(task: RenderTask) -> Rendered:
     catalog = reader(task.catalog)
-    lookups: Lookups = {"line": partial(listings.line_of, catalog), "person": address_or_none(catalog, task.people)}
+    lookups: Lookups = {
+        "line": partial(listings.line_of, catalog),
+        "person": address_or_none(catalog, task.people),
+        "held": partial(links.held, catalog),
+    }
     shared = _Shared(Site(catalog, task.docs, lookups), listings.held_posts(catalog), task.site_url)
     done = [_cable(shared, n) for n in task.numbers]
     outputs = tuple(output for one in done for output in one.outputs)
@@ -226,7 +232,7 @@ def _cable(shared: _Shared, n: int) -> _Done:
     asking = site.asking()
     page = _page(shared, stored, asking)
     record = cable_record(page.cable, page.links, page.cited_by, page.people)
-    files = _files(page, record, stored.raw)
+    files = _files(page, record, stored.raw, asking.of("held"))
     outputs = tuple(write_output(site.catalog, site.docs, path, content) for path, content in files)
     return _Done(outputs, record, site.made(name, parts, asking, outputs))
 
@@ -251,17 +257,33 @@ def _page(shared: _Shared, stored: cables.StoredCable, asking: Asking) -> CableP
     )
 
 
-def _files(page: CablePage, record: CableRecord, raw: bytes) -> Iterable[tuple[str, bytes]]:
+def _files(page: CablePage, record: CableRecord, raw: bytes, held: Held) -> Iterable[tuple[str, bytes]]:
     cable = page.cable
     shown = cable_page(page)
     yield shown.path, shown.text.encode("utf-8", "surrogatepass")
     yield paths.cable_json(cable.id), record_json(record)
     yield paths.cable_text(cable.id), raw
-    address = paths.cable(cable.id)
-    others = [f"{paths.cable(alias)}index.html" for alias in cable.aliases if paths.cable(alias) != address]
-    old = paths.old_cable(cable.id, cable.date)
-    for path in dict.fromkeys([*others, *([old] if old else [])]):
-        yield path, extras.redirect(path, address, f"{cable.id}: {cable.title}").text.encode()
+    for other in _other_addresses(page, held):
+        yield other.path, other.text.encode("utf-8", "surrogatepass")
+
+
+def _other_addresses(page: CablePage, held: Held) -> Iterator[Page]:
+    """Give what stands at a cable's other numbers and at its address of 2010.
+
+    A number that is another cable's own leads to that one alone; of one that several go by, the first offers all.
+    """
+    cable = page.cable
+    address, title = paths.cable(cable.id), f"{cable.id}: {cable.title}"
+    for alias in dict.fromkeys(cable.aliases):
+        path, found = f"{paths.cable(alias)}index.html", held(alias)
+        if paths.cable(alias) == address or not found or found[0] != cable.id:
+            continue
+        if len(found) == 1:
+            yield extras.redirect(path, address, title)
+        else:
+            yield extras.several(path, alias, [line for one in found if (line := page.line_of(one))])
+    if old := paths.old_cable(cable.id, cable.date):
+        yield extras.redirect(old, address, title)
 
 
 class _Growing:
