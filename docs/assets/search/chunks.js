@@ -10,7 +10,7 @@ export class Chunks {
     this.manifest = manifest;
     this.held = new Map();
     this.expected = -1; // the chunk that would go on the sequence
-    this.window = 1;
+    this.inSequence = 0; // how often it came to that
     this.requests = 0;
     this.bytes = 0;
   }
@@ -37,9 +37,10 @@ export class Chunks {
   async load(wanted) {
     const asked = new Set(wanted);
     for (const number of wanted) {
-      this.window = number === this.expected ? Math.min(this.window * 2, AHEAD) : 1;
-      for (let at = 0; at < this.window; at += 1) asked.add(number + at);
-      this.expected = number + this.window;
+      this.inSequence = number === this.expected ? this.inSequence + 1 : 0;
+      const window = Math.min(2 ** Math.max(0, this.inSequence - 1), AHEAD); // many lists end in the chunk after their first
+      for (let at = 0; at < window; at += 1) asked.add(number + at);
+      this.expected = number + window;
     }
     const missing = [...asked].filter((number) => number < this.count && !this.held.has(number));
     await Promise.all(missing.map((number) => this.fetch(number)));

@@ -9,7 +9,7 @@ import { Tables } from "./tables.js";
 export const MOST_RANKED = 2000; // matches above which newest first comes at once: relevance would read the whole lists
 export const MOST_TAKEN = 1000; // results that a reader takes along as a file
 const SMALL = 8; // leaves of the lists with places up to which they are read at once
-const BLOCKS_A_CHUNK = 5;
+const BLOCKS_A_CHUNK = 9;
 const MOST_CHUNKS = 12; // chunks that counting the values of a kind may fetch without being asked for
 const DAMPED = 0.125; // a text four times as long needs 1.4 times the score (lengths are twice a binary logarithm)
 const WEIGHTS = "8.0, 3.0, 2.0, 1.0, 2.0"; // subject, summary, comment, body, people
@@ -82,7 +82,7 @@ export class Search {
     return best.map(([, cables], at) => ({ ...names[at], cables }));
   }
 
-  /** Tell whether counting values would fetch more chunks than is decent; blocks lie about five to a chunk. */
+  /** Tell whether counting values would fetch more chunks than is decent; blocks lie about nine to a chunk. */
   costly(rows) {
     return Math.min(this.tables.touched(rows).length, this.size / this.tables.blockRows / BLOCKS_A_CHUNK) > MOST_CHUNKS;
   }

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.model.identity import read_canonical
 from generator.publishing.search.document import SearchDocument, Value
 
-BLOCK_ROWS = 1024  # cables in a block: some kilobytes, so that a page of results needs few chunks
+BLOCK_ROWS = 512  # cables in a block: some kilobytes, so that a page of results needs few chunks
 SERIAL, LENGTH = "serial", "length"
 
 
