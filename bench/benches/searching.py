@@ -12,11 +12,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.archive import cable
 from bench.archives import SEED, written
+from bench.benches import searching_others
 from bench.figures import Figure, Skipped
 from bench.memory import run as run_program
 from bench.slow_server import Line, serving
-from generator.pipeline.searching import documents
-from generator.publishing.search import build_index
 from tests.site.chromium import FLAGS, system_browser
 
 SHELL = """<!doctype html><meta charset="utf-8"><title>Search</title>
@@ -49,16 +48,19 @@ def run(size: int) -> Iterator[Figure | Skipped]:
             yield from _load(browser, address, line, size)
             for name, query in queries:
                 yield from _query(browser, address, line, (name, query, size))
+            words = [(name, query) for name, query in queries if ":" not in query]
+            yield from searching_others.run(browser, docs, work, words, size)
             browser.close()
 
 
 def _building(work: Path, size: int) -> Iterator[Figure]:
-    start = time.perf_counter()
-    build_index(work / "again.sqlite", documents(work / "cache/catalog.sqlite"))
-    seconds = time.perf_counter() - start
-    yield Figure("index", seconds, "s", size)
-    yield Figure("index, rate", size / seconds, "cables/s", size, at_least=2000)
-    yield Figure("index, size", (work / "again.sqlite").stat().st_size / MB, "MB", size)
+    catalog, index = work / "cache/catalog.sqlite", work / "again.sqlite"
+    done = run_program((sys.executable, "-m", "bench.indexing", str(catalog), str(index)), log=work / "log")
+    yield Figure("index", done.seconds, "s", size)
+    yield Figure("index, processor", done.cpu, "s", size)
+    yield Figure("index, rate of two free cores", 2 * size / done.cpu, "cables/s", size, at_least=2000)
+    yield Figure("index, peak memory", done.peak / MB, "MB", size, at_most=500)
+    yield Figure("index, size", index.stat().st_size / MB, "MB", size)
 
 
 def _load(browser: Browser, address: str, line: Line, size: int) -> Iterator[Figure]:

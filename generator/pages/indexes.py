@@ -1,6 +1,7 @@
 """The indexes, in the order of the navigation: each gives its pages from groups of cables."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from generator.pages.activity import activity
 from generator.pages.listing import CountRow, Listing, counts, index_page, listing_pages
 from generator.pages.paths import Page
 from generator.pages.post_map import post_map
+from generator.pages.search_within import search_within
 from generator.pages.tag_courses import TagYears, tag_years, tags_over_time
 from generator.pages.templating import render
 from generator.vocabulary.posts import post_by_code
@@ -45,7 +47,8 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
             years.setdefault("undated", []).append(CountRow("undated", "cables/undated/", len(lines)))
             continue
         title = words.month(month)
-        yield from listing_pages(Listing(paths.month(month), title, f"Cables of {title}", lines), rows)
+        within = (("from", month), ("to", month))
+        yield from listing_pages(Listing(paths.month(month), title, f"Cables of {title}", lines, within=within), rows)
         years.setdefault(month[:4], []).append(CountRow(title, paths.month(month), len(lines)))
     for year, held in years.items():
         if year != "undated":
@@ -54,7 +57,8 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
             table = _stacked(
                 activity(_counted(held), paths.to_root(address)), counts(held, ("Month", "Cables"), address)
             )
-            lead = f"<p>{words.count(total, 'cable')}.</p>"
+            form = search_within((("year", year),), total, partial(paths.link, paths.to_root(address)))
+            lead = _stacked(f"<p>{words.count(total, 'cable')}.</p>", form)
             page = index_page(address, f"Cables of {year}", f"Cables of {year} by month", lead, [("", table)])
             yield Page(paths.markdown(address), page.text)
     summed = [CountRow(year, _year_address(year), sum(row.count for row in held)) for year, held in years.items()]
@@ -71,9 +75,9 @@ def tags(groups: Groups, rows: int, related: Callable[[str], str]) -> Iterator[P
         name = entry.name if entry else code.title()
         about = _about(code, paths.to_root(paths.tag(code)))
         title = f"{code}: {name}" if entry and name.upper() != code else code
-        yield from listing_pages(
-            Listing(paths.tag(code), title, f"Cables with the tag {code} ({name})", lines, about, related(code)), rows
-        )
+        described = f"Cables with the tag {code} ({name})"
+        within = (("tag", code),)
+        yield from listing_pages(Listing(paths.tag(code), title, described, lines, about, related(code), within), rows)
         by_kind.setdefault(kind, []).append(CountRow(code, paths.tag(code), len(lines), (name,)))
         counted.append(tag_years(code, name, lines))
     tables = [
@@ -93,7 +97,8 @@ def posts(groups: Groups, rows: int, told: Callable[[str], str], related: Callab
     for code, lines in groups:
         post = post_by_code(code)
         name = post.name if post else code
-        listing = Listing(paths.post(code), name, f"Cables from {name}", lines, told(code), related(code))
+        within = (("post", code),)
+        listing = Listing(paths.post(code), name, f"Cables from {name}", lines, told(code), related(code), within)
         yield from listing_pages(listing, rows)
         found.append(CountRow(name, paths.post(code), len(lines), (post.city if post else "", _span(lines))))
         if post:
@@ -112,7 +117,10 @@ def levels(groups: Groups, rows: int) -> Iterator[Page]:
     for level in Level:
         if lines := held.get(level):
             title = words.level(level)
-            yield from listing_pages(Listing(paths.level(level), title, f"Cables classified {title}", lines), rows)
+            listing = Listing(
+                paths.level(level), title, f"Cables classified {title}", lines, within=(("level", level),)
+            )
+            yield from listing_pages(listing, rows)
             found.append(CountRow(title, paths.level(level), len(lines)))
     yield _section("levels/", "Classifications", "Cables by classification level", found, ("Level", "Cables"))
 

@@ -9,6 +9,7 @@ from generator.model.listing import CableLine
 from generator.pages import escape, paths, words
 from generator.pages.activity import activity, months_of
 from generator.pages.paths import Page
+from generator.pages.search_within import Filters, search_within
 from generator.pages.templating import render
 
 
@@ -22,7 +23,10 @@ class CountRow(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """A page that lists cables: `lead` is a sentence or HTML of ours under the title, `aside` HTML of ours above the list."""
+    """A page that lists cables: `lead` is a sentence or HTML of ours under the title, `aside` HTML of ours above the list.
+
+    `within` are the filters of a search that finds these cables and no others.
+    """
 
     address: str
     title: str
@@ -30,6 +34,7 @@ class Listing(Struct, frozen=True):
     lines: Sequence[CableLine]
     lead: str = ""
     aside: str = ""
+    within: Filters = ()
 
 
 def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
@@ -40,7 +45,10 @@ def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
             listing.address,
             listing.title,
             listing.description,
-            [listing.lead, f"<p>{counted}.</p>", _activity(listing), listing.aside, _table(listing, listing.lines)],
+            [
+                *(listing.lead, f"<p>{counted}.</p>", _within(listing), _activity(listing)),
+                *(listing.aside, _table(listing, listing.lines)),
+            ],
         )
         return
     years = [(year, list(group)) for year, group in groupby(listing.lines, key=_year)]
@@ -53,13 +61,14 @@ def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
         listing.address,
         listing.title,
         listing.description,
-        [listing.lead, f"<p>{counted}, by year.</p>", _activity(listing), listing.aside, table],
+        [listing.lead, f"<p>{counted}, by year.</p>", _within(listing), _activity(listing), listing.aside, table],
     )
     for year, lines in years:
         address = f"{listing.address}{paths.slug(year)}/"
         lead = f"<p>{words.count(len(lines), 'cable')} of {counted}.</p>"
-        part = Listing(address, f"{listing.title}: {year}", f"{listing.description} {year}.", lines)
-        yield _page(address, part.title, part.description, [lead, _table(part, lines)])
+        within = (*listing.within, ("year", year)) if listing.within and year.isdigit() else ()
+        part = Listing(address, f"{listing.title}: {year}", f"{listing.description} {year}.", lines, within=within)
+        yield _page(address, part.title, part.description, [lead, _within(part), _table(part, lines)])
 
 
 def index_page(address: str, title: str, description: str, lead: str, tables: Iterable[tuple[str, str]]) -> Page:
@@ -80,6 +89,10 @@ def counts(rows: Sequence[CountRow], columns: tuple[str, ...], address: str) -> 
 
 def _activity(listing: Listing) -> str:
     return activity(months_of(listing.lines), paths.to_root(listing.address))
+
+
+def _within(listing: Listing) -> str:
+    return search_within(listing.within, len(listing.lines), _linker(paths.to_root(listing.address)))
 
 
 def _table(listing: Listing, lines: Sequence[CableLine]) -> str:

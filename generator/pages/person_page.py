@@ -10,6 +10,7 @@ from generator.model.people import Outside, Person, PersonRole
 from generator.pages import escape, paths, words
 from generator.pages.activity import activity, months_of
 from generator.pages.paths import Page
+from generator.pages.search_within import search_within
 from generator.pages.templating import render
 
 _HEADINGS = {
@@ -59,24 +60,28 @@ def person_pages(page: PersonPage, rows: int) -> Iterator[Page]:
         link=link,
         outside=[_outside(one) for one in page.person.outside],
     )
+    form = search_within((("person", page.person.slug),), len(page.parts), link)
     picture = activity(months_of([part.line for part in page.parts]), paths.to_root(address))
     end = render(
         "person_others.html.j2", person=page.person, others=page.others, address_of=page.person_address, link=link
     )
     if len(page.parts) <= rows:
         yield _page(
-            address, page.person, page.person.name, [_lead(page), picture, facts, *_by_role(page.parts, link), end]
+            *(address, page.person, page.person.name),
+            [_lead(page), form, picture, facts, *_by_role(page.parts, link), end],
         )
         return
     years = [(year, list(parts)) for year, parts in groupby(page.parts, key=lambda part: _year(part.line))]
     table = render(
         "person_years.html.j2", years=[(year, f"{address}{year}/", len(parts)) for year, parts in years], link=link
     )
-    yield _page(address, page.person, page.person.name, [_lead(page), picture, facts, table, end])
+    yield _page(address, page.person, page.person.name, [_lead(page), form, picture, facts, table, end])
     for year, parts in years:
         part_address = f"{address}{year}/"
         title = f"{page.person.name}: {year}"
-        yield _page(part_address, page.person, title, list(_by_role(parts, _linker(part_address))))
+        within = (("person", page.person.slug), ("year", year)) if year.isdigit() else ()
+        form = search_within(within, len(parts), _linker(part_address))
+        yield _page(part_address, page.person, title, [form, *_by_role(parts, _linker(part_address))])
 
 
 def _lead(page: PersonPage) -> str:

@@ -138,3 +138,28 @@ def test_a_number_leads_straight_to_its_cable_or_to_what_is_not_held(
     page.locator(".find-page input[name=q]").fill(written)
     page.keyboard.press("Enter")
     page.wait_for_url(leads_to)
+
+
+def test_a_list_of_cables_is_searched_by_itself(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("posts/minsk/")
+    page.get_by_label("Search within these cables").first.fill("embassy")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=embassy&post=MINSK")
+    expect(page.locator(".find-chosen")).to_contain_text("post: MINSK")
+    expect(page.locator(".find-facts").first).to_contain_text("Minsk")
+
+
+def test_on_a_phone_the_filters_are_one_fold(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto("search/?q=embassy")
+    fold = page.locator(".find-fold")
+    expect(fold).to_have_count(1)
+    expect(page.locator(".find-facet", has_text="Classification").locator("label").first).to_be_hidden()
+    fold.locator("> summary").click()
+    page.locator(".find-fold .find-facet", has_text="Classification").locator("> summary").click()
+    page.get_by_label("Unclassified").first.check()
+    expect(page.locator(".find-chosen")).to_contain_text("level: UNCLASSIFIED")
+    expect(page.locator(".find-fold")).to_have_attribute("open", "")
+    context.close()

@@ -3,7 +3,9 @@
 import { make } from "./dom.js";
 
 const NAMES = { tag: "TAGS", post: "Post", level: "Classification", person: "Person", caption: "Caption", source: "Source" };
-const AT_ONCE = ["level", "post", "tag"]; // counted with every search where there is room beside the results; the others when they are opened
+// counted with every search where there is room beside the results and it is cheap; the others when they are opened
+const AT_ONCE = ["level", "post", "tag"];
+const BESIDE = "(min-width: 45.01rem)";
 
 /** Give the bars of the years, each a button that sets the year. */
 export function years(counts, chosen, choose) {
@@ -28,12 +30,19 @@ export function years(counts, chosen, choose) {
   );
 }
 
-/** Give the lists of values; each asks `values(kind)` for its counts. */
-export function facets(state, values, choose) {
+/** Give the lists of values, in one fold where there is no room beside the results; each asks `values(kind)` for its counts. */
+export function facets(state, values, choose, { costly, unfolded }) {
+  const wide = matchMedia(BESIDE).matches;
+  const lists = facetLists(state, values, choose, wide && !costly);
+  if (wide) return lists;
+  return [make("details", { class: "find-facet find-fold", open: unfolded }, make("summary", {}, "Filters"), lists)];
+}
+
+function facetLists(state, values, choose, counted) {
   return Object.entries(NAMES).map(([kind, name]) => {
     const list = make("ul", { class: "find-values" });
     const chosen = state.filters[kind] ?? [];
-    const open = (AT_ONCE.includes(kind) && matchMedia("(min-width: 45.01rem)").matches) || chosen.length > 0;
+    const open = (AT_ONCE.includes(kind) && counted) || chosen.length > 0;
     const box = make("details", { class: "find-facet", open }, make("summary", {}, name), list);
     const filled = () => {
       if (!box.open || box.dataset.filled) return;

@@ -104,9 +104,11 @@ class SearchPage {
           : "",
       ].filter(Boolean),
     );
+    await items[0]?.filled; // before the line is full of counts
+    if (this.state !== state) return;
     const values = (kind) => this.client.values(kind);
-    this.side.replaceChildren(...facets(state, values, choose));
-    await Promise.all(items.map((item) => item.filled));
+    const unfolded = Boolean(this.side.querySelector(".find-fold[open]"));
+    this.side.replaceChildren(...facets(state, values, choose, { costly: found.costly, unfolded }));
   }
 
   bar(state, found) {

@@ -1,6 +1,6 @@
 // What a reader asks for, as it stands in the address: a search can be shared and comes back as it was.
 
-export const KINDS = ["tag", "post", "level", "caption", "source", "person", "year"];
+export const KINDS = ["tag", "post", "level", "caption", "source", "person", "year", "from", "to"];
 const PAGE = 10;
 
 /** Read the state of an address's query. */

@@ -45,7 +45,11 @@ export class Tables {
   }
 
   async filtered(kind, value, notes) {
-    if (kind === "from" || kind === "to") return this.between(kind, value);
+    if (kind === "from" || kind === "to") {
+      if (/^\d{4}(-\d{1,2}){0,2}$/.test(value)) return this.between(kind, value);
+      notes.push(`${kind}: needs a year, a month or a day; “${value}” is none and is passed over.`);
+      return Rows.all(this.size);
+    }
     const spelled = [value, value.toUpperCase(), value.toLowerCase()];
     const byCode = "SELECT id FROM facet WHERE kind = ? AND code IN (?, ?, ?) ORDER BY id";
     let ids = await this.database.ask((db) => db.selectValues(byCode, [this.kinds.indexOf(kind), ...spelled]));

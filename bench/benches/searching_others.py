@@ -1,0 +1,81 @@
+"""The same queries asked of Pagefind and of the theme's own search, over the same texts and the same slow line."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from bench.figures import Figure, Skipped
+from bench.memory import Run
+from bench.search_rivals import material, pagefind
+from bench.slow_server import Line, serving
+
+MB = 1e6
+MOST = 2_000  # cables: at 20,000 Pagefind takes 10 GB of memory, and the theme's search gives no result in four minutes
+TIMED = 240_000  # milliseconds to wait for a first result
+NEWEST = {"two very common words": {"sort": {"date": "desc"}}}
+Ask = Callable[[Page, str, str], None]
+
+
+def run(
+    browser: Browser, docs: Path, work: Path, asked: Sequence[tuple[str, str]], size: int
+) -> Iterator[Figure | Skipped]:
+    """Measure both; `asked` as name and query."""
+    if size > MOST:
+        yield Skipped(f"Pagefind and the theme's search: not above {MOST:,} cables")
+        return
+    if done := pagefind(docs, work / "pagefind"):
+        yield from _measured(browser, ("Pagefind", work / "pagefind", "pagefind", _ask_pagefind), done, asked, size)
+    else:
+        yield Skipped("Pagefind is not installed: pip install '.[bench]'")
+    done = material(docs, work / "material")
+    site = work / "material/site"
+    yield from _measured(browser, ("theme's search", site, "search", _ask_material), done, asked, size)
+
+
+def _measured(
+    browser: Browser, rival: tuple[str, Path, str, Ask], done: Run, asked: Sequence[tuple[str, str]], size: int
+) -> Iterator[Figure]:
+    name, site, folder, ask = rival
+    held = sum(file.stat().st_size for file in (site / folder).rglob("*") if file.is_file())
+    yield Figure(f"{name}: built, processor", done.cpu, "s", size)
+    yield Figure(f"{name}: built, peak memory", done.peak / MB, "MB", size)
+    yield Figure(f"{name}: index, size", held / MB, "MB", size)
+    with serving(site) as (address, line):
+        for what, query in asked:
+            with _counted(line) as spent:
+                page = browser.new_context().new_page()
+                page.goto(address, wait_until="networkidle")
+                loaded = line.bytes - spent[0]
+                start = time.perf_counter()
+                ask(page, what, query)
+                seconds = time.perf_counter() - start
+                page.wait_for_load_state("networkidle")
+                page.context.close()
+            if what == asked[0][0]:
+                yield Figure(f"{name}: page loaded", loaded / MB, "MB", size)
+            yield Figure(f"{name}, {what}: first result", seconds, "s", size)
+            yield Figure(f"{name}, {what}: fetched", (spent[2] - loaded) / MB, "MB", size)
+            yield Figure(f"{name}, {what}: requests", spent[3], "requests", size)
+
+
+@contextmanager
+def _counted(line: Line) -> Iterator[list[int]]:
+    """Give a list of what stood on the line before; at the end what came over it since is added: bytes, requests."""
+    spent = [line.bytes, line.requests]
+    yield spent
+    spent += [line.bytes - spent[0], line.requests - spent[1]]
+
+
+def _ask_pagefind(page: Page, what: str, query: str) -> None:
+    page.wait_for_function("window.ask", timeout=TIMED)
+    page.evaluate("([words, order]) => { ask(words, order); }", [query, NEWEST.get(what, {})])
+    page.locator("ol li").first.wait_for(timeout=TIMED)
+
+
+def _ask_material(page: Page, _what: str, query: str) -> None:
+    page.locator(".md-search__input").focus()
+    page.locator(".md-search__input").fill(query)
+    page.locator(".md-search-result__item").first.wait_for(timeout=TIMED)
