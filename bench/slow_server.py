@@ -57,10 +57,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[tuple[str, Line]]:
+def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[tuple[str, Line]]:
     """Serve a folder on a free port of this machine; gives the address and the line."""
     line = Line()
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, line=line, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, line=line, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/", line
         server.shutdown()

@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -23,7 +23,7 @@ SHELL = """<!doctype html><meta charset="utf-8"><title>Search</title>
 <p data-told></p><div data-filters></div><div data-answer></div></div>
 <script type="module" src="../assets/search/start.js"></script>"""
 EMPTY = "search/?year=1900"  # an answer without a result: the engine is there, and has read nothing that a query needs
-RARE = (3, 60)  # cables that have a rare word
+RARE = 3  # cables at least that have a rare word; at most 60, or 3 in a thousand
 MB = 1e6
 # MB fetched and seconds to the first result that a query may take
 _BARS = {"two words": (1.0, 1.5), "two very common words": (1.0, 1.5), "two rare words": (1.5, None)}
@@ -40,22 +40,36 @@ def run(size: int) -> Iterator[Figure | Skipped]:
         shutil.copytree("docs/assets", docs / "assets")
         options = ("--source", str(work / "cables"), "--docs", str(docs), "--cache", str(work / "cache"))
         run_program((sys.executable, "-m", "generator", "generate", *options), log=work / "log")
-        yield from _building(work, size)
-        (docs / "search/index.html").write_text(SHELL)
-        queries = _queries(work / "cache/search.sqlite", size)
-        with sync_playwright() as playwright, serving(docs) as (address, line):
+        yield from indexed(work / "cache/catalog.sqlite", work / "again.sqlite", size)
+        shell(docs)
+        asked = queries(work / "cache/search.sqlite", size)
+        with sync_playwright() as playwright, serving(docs) as place:
             browser = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
-            yield from _load(browser, address, line, size)
-            for name, query in queries:
-                yield from _query(browser, address, line, (name, query, size))
-            words = [(name, query) for name, query in queries if ":" not in query]
+            yield from searched(browser, place, asked, size)
+            words = [(name, query) for name, query in asked if ":" not in query]
             yield from searching_others.run(browser, docs, work, words, size)
             browser.close()
 
 
-def _building(work: Path, size: int) -> Iterator[Figure]:
-    catalog, index = work / "cache/catalog.sqlite", work / "again.sqlite"
-    done = run_program((sys.executable, "-m", "bench.indexing", str(catalog), str(index)), log=work / "log")
+def shell(docs: Path) -> None:
+    """Put a page with nothing but the search into a docs folder."""
+    (docs / "search/index.html").write_text(SHELL)
+
+
+def searched(
+    browser: Browser, place: tuple[str, Line], asked: Sequence[tuple[str, str]], size: int
+) -> Iterator[Figure]:
+    """Load the search page, then ask each query, given as name and text."""
+    address, line = place
+    yield from _load(browser, address, line, size)
+    for name, query in asked:
+        yield from _query(browser, address, line, (name, query, size))
+
+
+def indexed(catalog: Path, index: Path, size: int) -> Iterator[Figure]:
+    """Build the index of a catalog."""
+    log = index.with_suffix(".log")
+    done = run_program((sys.executable, "-m", "bench.indexing", str(catalog), str(index)), log=log)
     yield Figure("index", done.seconds, "s", size)
     yield Figure("index, processor", done.cpu, "s", size)
     yield Figure("index, rate of two free cores", 2 * size / done.cpu, "cables/s", size, at_least=2000)
@@ -93,15 +107,12 @@ def _query(browser: Browser, address: str, line: Line, asked: tuple[str, str, in
     page.context.close()
 
 
-def _queries(index: Path, size: int) -> list[tuple[str, str]]:
+def queries(index: Path, size: int) -> list[tuple[str, str]]:
     """Pick words by how many cables have them, from the index and one telegram."""
     with sqlite3.connect(index) as database:
         database.execute("CREATE VIRTUAL TABLE temp.counted USING fts5vocab(main, word, row)")
         common = [word for (word,) in database.execute("SELECT term FROM counted ORDER BY doc DESC LIMIT 40")][30:32]
-        middle = size // 40, size // 8
-        held = _words(database, size)
-        medium = [word for word, cables in held if middle[0] <= cables <= middle[1]]
-        rare = [word for word, cables in held if RARE[0] <= cables <= RARE[1]]
+        rare, medium = _words(database, size)
         tag = database.execute("SELECT code FROM facet WHERE kind = 3 AND id = 3").fetchone()[0]
     return [
         ("one rare word", rare[0]),
@@ -113,10 +124,17 @@ def _queries(index: Path, size: int) -> list[tuple[str, str]]:
     ]
 
 
-def _words(database: sqlite3.Connection, size: int) -> list[tuple[str, int]]:
-    """Give the words of one telegram's text with how many cables have each."""
-    text, _ = cable(SEED, size // 2)
-    words = dict.fromkeys(word.lower() for word in text[len(text) // 2 :].split() if word.isalpha() and word.islower())
+def _words(database: sqlite3.Connection, size: int) -> tuple[list[str], list[str]]:
+    """Give rare words and words that are neither rare nor common, of the first telegram that has two of each."""
     counts = "SELECT doc FROM counted WHERE term = ?"
-    found = ((word, database.execute(counts, (word,)).fetchone()) for word in words)
-    return [(word, row[0]) for word, row in found if row]
+    most = max(60, size * 3 // 1000)
+    for index in range(size // 2, size):
+        text, _ = cable(SEED, index)
+        words = dict.fromkeys(word for word in text[len(text) // 2 :].split() if word.isalpha() and word.islower())
+        held = [(word, row[0]) for word in words if (row := database.execute(counts, (word,)).fetchone())]
+        rare = [word for word, cables in held if RARE <= cables <= most]
+        medium = [word for word, cables in held if size // 40 <= cables <= size // 8]
+        if min(len(rare), len(medium)) > 1:
+            return rare, medium
+    message = f"none of {size:,} telegrams has two rare words"
+    raise ValueError(message)
