@@ -10,7 +10,7 @@ export const MOST_RANKED = 2000; // matches above which newest first comes at on
 export const MOST_TAKEN = 1000; // results that a reader takes along as a file
 const SMALL = 8; // leaves of the lists with places up to which they are read at once
 const BLOCKS_A_CHUNK = 9;
-const MOST_CHUNKS = 12; // chunks that counting the values of a kind may fetch without being asked for
+const MOST_CHUNKS = 8; // chunks that counting the values of a kind may fetch without being asked for
 const DAMPED = 0.125; // a text four times as long needs 1.4 times the score (lengths are twice a binary logarithm)
 const WEIGHTS = "8.0, 3.0, 2.0, 1.0, 2.0"; // subject, summary, comment, body, people
 
