@@ -15,12 +15,12 @@ def of(serial: int) -> str:
 
 
 CUT = "02ECTION01OF02PARIS9"  # as many telegrams of the 2010 release are numbered
-ADDRESS = f"cables/2002/{CUT}/index.html"
+ADDRESS = f"cables/unidentified/{CUT}/index.html"
 
 ARCHIVES = [
     ("an ID of its own", [("02PARIS123", 123)], None),
-    ("published under a spoilt one", [(CUT, 123)], ["02PARIS123/"]),
-    ("two are published under it", [(CUT, 123), (CUT, 124)], ["02PARIS123/", "02PARIS124/"]),
+    ("published under a spoilt one", [(CUT, 123)], ["02PARIS9/"]),
+    ("two are published under it", [(CUT, 123), (CUT, 124)], ["02PARIS9/", "02PARIS9-"]),
 ]
 
 
