@@ -36,13 +36,23 @@ def find_labels(text: str, lower: str) -> Iterator[Cited]:
 
     cited = ("ref" | "reftel" | "reference") letter {("," | "and" | "/" | "-" | "through") letter} | "reftel"
     """
-    for at in [at for stem in STEMS if stem in lower for at in places(lower, stem)]:
+    for at in label_places(text, lower):
         if word := _WORD.match(text, at):
             cited = _lettered(text, word) or _bare(text, word)
             if cited:
                 yield cited
         elif glued := _GLUED.match(text, at):
             yield Cited(at, glued.end(), (glued["letter"],))
+
+
+def label_places(text: str, lower: str) -> list[int]:
+    """Give where words stand that can name a telegram of the REF block."""
+    return [
+        at
+        for stem in STEMS
+        for at in places(lower, stem)
+        if not text[at - 1 : at].isalpha() and (_WORD.match(text, at) or _GLUED.match(text, at))
+    ]
 
 
 def _lettered(text: str, word: re.Match[str]) -> Cited | None:

@@ -5,19 +5,25 @@ from collections.abc import Iterator
 from string import ascii_letters, digits
 
 from generator.model.identity import PostCode
-from generator.parsing.citation_atoms import Cited, places
+from generator.parsing.citation_atoms import Cited
 from generator.parsing.furniture import PAGE_BREAK
 from generator.parsing.reference_numbers import Written, candidates, numbers_from
 from generator.vocabulary.posts import last_words
 
+LONGEST = 24  # letters of a post's last word
 LEAST = 100  # a lower serial behind a post in capitals needs a word that says telegram
 DEPARTMENT = PostCode("STATE")
 DEPARTMENT_LEAST = 1000  # the Department's serials are long, and STATE is no city
 SAMPLE = 2000  # characters that tell whether a text is all in capitals
 CAPITALS = 0.6  # share of capitals among letters from which a text is all in capitals
 
+_DIGITS = re.compile(b"00*")  # begins with a plain character, which `0+` does not for the search
 _SERIAL = re.compile(r"[0-9]{1,8}(?![0-9])")
-_MARKS = ("'", "’", ".")
+# each character's class: a letter, a digit, what can stand between them (a ? is what Latin-1 has not, such as ’), all else
+_CLASSES = bytes(
+    ord("a" if char in ascii_letters else "0" if char in digits else " " if char in " #'.?" else "-")
+    for char in map(chr, range(256))
+)
 _YEARLIKE = re.compile(r"\D(?:19\d\d|20[0-2]\d)$")
 # cable London 1115, reftel Harare 885: nothing else can be meant
 _STRONG = re.compile(r"\b(?:cables?|telegrams?|tels?|refs?|reftels?)[\s:(,]{1,3}$", re.IGNORECASE)
@@ -46,7 +52,7 @@ def find_citations_by_number(
     text that is not all in capitals, or a word that says telegram. Page-break lines and the telegram's own number are none.
     """
     end = last = 0
-    for start in _serials(text):
+    for start in serial_places(text):
         found = _SERIAL.match(text, start)
         if found is None or start < end:
             continue
@@ -60,19 +66,22 @@ def find_citations_by_number(
                 yield Cited(written.start, written.end, candidates=meant)
 
 
-def _serials(text: str) -> list[int]:
-    """Give where digits stand behind a post: ten plain searches take a third of the time of one for a class of characters."""
-    return sorted([at for digit in digits if digit in text for at in places(text, digit) if _behind_a_post(text, at)])
+def serial_places(text: str) -> list[int]:
+    """Give where digits stand behind a word that can end a post's name: `Harare 885`, `LONDON#1115`, `STATE'1234`.
 
-
-def _behind_a_post(text: str, at: int) -> bool:
-    """Whether the word before digits can end a post's name: a look so quick that most digits cost nothing more."""
-    if not (text[at - 1 : at].isalpha() or text[max(0, at - 2) : at - 1].isalpha()):
-        return False
-    before = text[max(0, at - 24) : at].removesuffix("#").removesuffix(" ")  # Harare 885, LONDON #1115, STATE'1234
-    before = before[:-1] if before.endswith(_MARKS) else before
-    word = before[len(before.rstrip(ascii_letters)) :]
-    return len(word) > 1 and word.upper() in last_words()
+    Looked for among the classes of the characters: a search for one character takes a tenth of that for a set of them.
+    """
+    endings = last_words()
+    classes = text.encode("latin-1", "replace").translate(_CLASSES)
+    found = []
+    for run in _DIGITS.finditer(classes):
+        at = run.start()
+        end = at - 1 if classes[at - 1 : at] == b" " else at
+        before = classes[max(0, end - LONGEST) : end]
+        length = len(before) - len(before.rstrip(b"a"))
+        if length > 1 and text[end - length : end].upper() in endings:
+            found.append(at)
+    return found
 
 
 def _is_furniture(text: str, written: Written) -> bool:

@@ -36,12 +36,17 @@ def find_paragraphs(text: str, lower: str) -> Iterator[Paragraphs]:
 
     Behind a word in the singular only a range goes on: "see para 3, 4 officials".
     """
-    for at in [at for sign in SIGNS if sign in lower for at in places(lower, sign)]:
+    for at in paragraph_places(text, lower):
         word = _WORD.match(text, at)
         if word and not _OTHER_BEFORE.search(text, max(0, at - 30), at):
             numbers, end = _numbers(text, word)
             if 0 < numbers[0] < MOST:
                 yield Paragraphs(at, end, tuple(numbers), own=bool(_OWN_BEHIND.match(text, end)))
+
+
+def paragraph_places(text: str, lower: str) -> list[int]:
+    """Give where words stand that can name a paragraph."""
+    return [at for sign in SIGNS for at in places(lower, sign) if _WORD.match(text, at)]
 
 
 def _numbers(text: str, word: re.Match[str]) -> tuple[list[int], int]:

@@ -1,15 +1,18 @@
 """Places in the text that cite a telegram or a paragraph."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from generator.model.cable import Block, BlockKind, CitationMark
 from generator.model.identity import PostCode
 from generator.parsing.citation_atoms import Cited, Paragraphs, lower_case
-from generator.parsing.citation_labels import find_labels
-from generator.parsing.citation_numbers import find_citations_by_number
-from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another_document
+from generator.parsing.citation_labels import find_labels, label_places
+from generator.parsing.citation_numbers import find_citations_by_number, serial_places
+from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another_document, paragraph_places
 
+_BETWEEN = "\n\0\n"  # nothing that a pattern takes for its own
 _UNPARSED = BlockKind.UNPARSED
 Atom = Cited | Paragraphs
 
@@ -31,11 +34,19 @@ def find_citations(
 
     citation = telegram ["," paragraphs] | paragraphs "of" telegram | paragraphs ; telegram = REF letters | "reftel" | number
     """
-    marks: list[CitationMark] = []
-    for block in blocks:
-        if block.kind is not _UNPARSED and (atoms := _atoms(block.text, year, post, serial)):
-            marks += _marks(block, atoms)
-    return tuple(marks)
+    return tuple(mark for block in _citing(blocks) for mark in _marks(block, _atoms(block.text, year, post, serial)))
+
+
+def _citing(blocks: Sequence[Block]) -> list[Block]:
+    """Give the blocks that can hold a citation: one look at all the text, as most blocks hold none."""
+    held = [block for block in blocks if block.kind is not _UNPARSED]
+    text = _BETWEEN.join([block.text for block in held])
+    lower = lower_case(text)
+    found = [*label_places(text, lower), *paragraph_places(text, lower), *serial_places(text)]
+    if not found:
+        return []
+    ends = list(accumulate(len(block.text) + len(_BETWEEN) for block in held))
+    return [held[at] for at in sorted({bisect_right(ends, place) for place in found})]
 
 
 def _atoms(text: str, year: int | None, post: PostCode | None, serial: int | None) -> list[Atom]:
@@ -43,8 +54,6 @@ def _atoms(text: str, year: int | None, post: PostCode | None, serial: int | Non
     lower = lower_case(text)
     found: list[Atom] = [*find_labels(text, lower), *find_paragraphs(text, lower)]
     found += find_citations_by_number(text, year=year, post=post, serial=serial)
-    if not found:  # most blocks
-        return found
     found.sort(key=lambda atom: (atom.start, -atom.end))
     apart: list[Atom] = []
     for atom in found:
