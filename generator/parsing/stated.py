@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from generator.model.cable import Classification, Level
 from generator.model.finding import Code, Finding
@@ -23,6 +24,7 @@ _LEVELS = (
 )
 # UNCLAS with SENSITIVE below it is the one or the other, as whoever made the table saw it
 _OPEN = frozenset({Level.UNCLASSIFIED, Level.FOUO})
+KEPT = 2048  # origins and levels remembered a process; a source states few different ones
 DRAFTED = 7  # days: archives state when a telegram was drafted, and it was sent within a week
 
 # 2008-04-17 15:31, 1971-03-04T16:15:00Z, 4/17/2008 15:31, Wed Dec 04 00:00:00 +0100 2002, 04 DEC 1973, 04-DEC-1973,
@@ -53,6 +55,7 @@ def read_stated_date(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def stated_classification(stated: str) -> Classification:
     """Read the level that a source states, where the text has no classification line."""
     upper = stated.upper()
@@ -100,6 +103,7 @@ def _origins(stated: Stated, header: Header) -> tuple[str, str]:
     return stated.origin, sender
 
 
+@lru_cache(maxsize=KEPT)
 def _stated_post(origin: str) -> Post | None:
     """Find the post of `Embassy Lisbon`, `Norway Oslo` (PlusD writes the country first), `Secretary of State`."""
     bare = _OFFICE.sub("", origin.strip())

@@ -1,10 +1,11 @@
 """Title case for subjects that were all in capitals, with the acronyms left as they are."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.vocabulary.tables import rows
 
+KEPT = 8192  # words remembered a process; subjects share most of theirs
 # articles, conjunctions and short prepositions stay small inside a title (Chicago Manual of Style 8.159)
 _SMALL = frozenset(
     [
@@ -66,9 +67,15 @@ def title_case(subject: str) -> str:
 
 
 def _opens(between: str) -> bool:
-    return any(mark in between for mark in ':?!"“(;.') or "--" in between or " - " in between or "–" in between
+    return (
+        (between != " " and any(mark in between for mark in ':?!"“(;.'))
+        or "--" in between
+        or " - " in between
+        or "–" in between
+    )
 
 
+@lru_cache(maxsize=KEPT)
 def _set(word: str, *, opens: bool) -> str:
     bare = word.rstrip(".'’&")
     if _DOTTED.fullmatch(word) or _kept(bare):

@@ -28,6 +28,8 @@ _LISTED = (_FROM, _TO, _INFO)
 # the first letters of a date-time group and of format lines: the cheap look that spares most lines the dear ones
 _OPENS_GROUP = frozenset("ZOPRzopr0123")
 _OPENS_FORMAT = frozenset("VZOPRDNB")
+# an addressee's routing indicator; a level cannot be read into its letters (RECRET/... can be a garbled SECRET)
+_ROUTED = re.compile(r"R[UH]E[ABD-Z][A-Z]{1,4}\s?/")
 _SPLIT_NUMBER = re.compile(r"^\s*[A-Z][A-Z .'-]{2,24}\s+\d{3,8}\s*$")
 
 
@@ -75,19 +77,27 @@ def read_top(lines: Sequence[Line]) -> Top:
 
 def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tuple[RegionKind | None, RegionKind | None]:
     """Say what a line is, and which list it leaves open."""
-    text = line.text
     if line.blank:
         return None, None if current is _FROM else current
-    if not after_class and is_distribution_line(text, within=current is _FURNITURE):
-        return _FURNITURE, _FURNITURE if current is None else current
-    if not after_class and (label := _LIST.match(text)) and not read_date_time_group(text):
-        kind = _LIST_KINDS[label["label"]]
-        return kind, kind
+    text = line.text
+    addressed = current is _TO or current is _INFO
+    if addressed and "-" not in text and _ROUTED.match(text):
+        return current, current  # most lines of a list: no other rule knows such a line
+    if not after_class and (kind := _distributed_or_listed(text, current)):
+        return kind, kind if kind is not _FURNITURE or current is None else current
     if known := _single(text, listed=current in _LISTED):
         return known, (current if known is _FURNITURE else None)
-    if current in {_TO, _INFO}:
+    if addressed:
         return current, current
     return (_instruction(text) if after_class else None), None
+
+
+def _distributed_or_listed(text: str, current: RegionKind | None) -> RegionKind | None:
+    """Know a line above the classification that tells of offices, or that opens FM, TO or INFO."""
+    if is_distribution_line(text, within=current is _FURNITURE):
+        return _FURNITURE
+    label = _LIST.match(text)
+    return _LIST_KINDS[label["label"]] if label and not read_date_time_group(text) else None
 
 
 def _single(text: str, *, listed: bool) -> RegionKind | None:

@@ -86,11 +86,13 @@ def _words(words: list[str]) -> Iterator[tuple[str, str]]:
 
 def _phrase(words: list[str]) -> tuple[int, str]:
     """Give how many words a phrase has that begins here (0: none), and what is glued to its last one (`RIGHTSPOLMIL`)."""
+    if words[0] not in glued_phrases():  # most codes open none
+        return 0, ""
     known = phrases()
     for size in (4, 3, 2):
         if len(words) >= size and tuple(words[:size]) in known:
             return size, ""
-    for phrase in glued_phrases().get(words[0], ()):
+    for phrase in glued_phrases()[words[0]]:
         size = len(phrase)
         *first, last = words[:size]
         if tuple(first) == phrase[:-1] and (rest := last.removeprefix(phrase[-1])) != last and _codes_of(rest):
