@@ -51,10 +51,31 @@ class Seam(Struct, frozen=True):
         return len(self.above.text.rstrip()) > self.width * FULL
 
 
+def without_ends(pieces: Sequence[Line]) -> Sequence[Line]:
+    """Give the lines of a block up to the last one with words."""
+    end = len(pieces)
+    while end > 1 and pieces[end - 1].sort in _NO_WORDS:
+        end -= 1
+    return pieces[:end]
+
+
+def is_one_paragraph(pieces: Sequence[Line], text: str, width: int) -> bool:
+    """Whether each line of a block goes on with the one above, as in most; `text` is all of them, `width` as in `Seam`."""
+    if (len(pieces) > 1 and not width) or "   " in text or "\t" in text:
+        return False
+    full = width * FULL
+    above: Line | None = None
+    for piece in pieces:
+        if piece.sort not in _WORDS or piece.glued or item_mark(piece.text):
+            return False
+        if above and len(above.text.rstrip()) <= full and _ended_by_writer(_plain_seam(above, piece, width)):
+            return False
+        above = piece
+    return True
+
+
 def lay_out(pieces: Sequence[Line], width: int) -> list[Stretch]:
     """Group the lines of a block into its parts; `width` as in `Seam`."""
-    if paragraph := _one_paragraph(pieces, width):
-        return [Stretch(_TEXT, "", paragraph)]
     tables = table_lines(pieces)
     stretches: list[Stretch] = []
     waiting: list[Line] = []
@@ -90,25 +111,6 @@ def lay_out(pieces: Sequence[Line], width: int) -> list[Stretch]:
     return stretches
 
 
-def _one_paragraph(pieces: Sequence[Line], width: int) -> list[Line]:
-    """Give the lines of a block where full ones follow each other and none opens an item: most blocks; else nothing."""
-    end = len(pieces)
-    while end and pieces[end - 1].sort in _NO_WORDS:
-        end -= 1
-    if end > 1 and not width:
-        return []
-    held = list(pieces[:end])
-    full = width * FULL
-    last = end - 1
-    for at, piece in enumerate(held):
-        text = piece.text
-        if piece.sort not in _WORDS or piece.glued or "   " in text or "\t" in text or item_mark(text):
-            return []
-        if at < last and (len(text) <= full or (text[-1].isspace() and len(text.rstrip()) <= full)):
-            return []
-    return held
-
-
 def wrap_width(lengths: Sequence[int]) -> int:
     """Give where the lines of a body are wrapped: the length that nine of ten stay below; 0 where paragraphs are one line."""
     if not lengths:
@@ -120,6 +122,10 @@ def wrap_width(lengths: Sequence[int]) -> int:
 def ends_sentence(line: str) -> bool:
     """Whether a line ends with a full stop, a colon or the like."""
     return bool(_SENTENCE_END.search(line[-110:]))
+
+
+def _plain_seam(above: Line, below: Line, width: int) -> Seam:
+    return Seam(above, below, width, blank=False, broken=False)
 
 
 def _opens_item(mark: str, seam: Seam | None, stretches: Sequence[Stretch], pieces: Sequence[Line]) -> bool:

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum, auto
-from operator import attrgetter
+from itertools import accumulate, count
+from operator import add, attrgetter
 
 from msgspec import Struct
 
@@ -49,13 +50,10 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
     Only `\n` ends a line (form feeds and Unicode separators are part of one), so offsets stay those of the text.
     """
-    lines = []
-    start = 0
-    for number, stretch in enumerate(text.split("\n"), 1):
-        end = start + len(stretch)
-        lines.append(Line(number, start, end, stretch))
-        start = end + 1
-    return tuple(lines)
+    stretches = text.split("\n")
+    written = list(accumulate(map(len, stretches), initial=0))  # characters above each line, the newlines not counted
+    starts, ends = map(add, written, count()), map(add, written[1:], count())
+    return tuple(map(Line, count(1), starts, ends, stretches))
 
 
 def lines_from(lines: Sequence[Line], start: int) -> list[Line]:

@@ -32,6 +32,9 @@ def draft_blocks(pieces: Sequence[Line], openings: Mapping[int, Opening]) -> Ite
     kind = _PARAGRAPH
     for at, piece in enumerate(pieces):
         found = openings.get(at)
+        if opening and not found and piece.sort is not HEADING:  # inside a numbered paragraph: most lines
+            held.append(_words(piece, None) if PILCROW in piece.text and piece.sort is TEXT else piece)
+            continue
         if found or ((opening is None or piece.sort is HEADING) and _opens_block(piece, held, kind)):
             if _written(held):
                 yield Draft(kind, tuple(held), opening)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.model.cable import PageBreak, Part, PartKind, Redaction
-from generator.parsing.layout import Stretch, lay_out
+from generator.parsing.layout import Stretch, is_one_paragraph, lay_out, without_ends
 from generator.parsing.lines import BREAK, Line
 from generator.parsing.redactions import find_redactions
 
-_PREFORMATTED = PartKind.PREFORMATTED
+_TEXT, _PREFORMATTED = PartKind.TEXT, PartKind.PREFORMATTED
 BETWEEN = "\n\n"
 _HYPHENED = re.compile(r"[^\W\d_]-$")
 _LINE_END_HYPHEN = re.compile(r"-\s{0,99}\n")
@@ -31,6 +31,15 @@ def compose(pieces: Sequence[Line], width: int) -> Composed:
 
     A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes.
     """
+    held = without_ends(pieces)
+    lines = "\n".join([piece.text for piece in held])
+    if is_one_paragraph(held, lines, width):
+        text = _joined(held, lines)
+        return Composed(text, (Part(_TEXT, 0, len(text), held[0].number),), (), find_redactions(text))
+    return _composed(pieces, width)
+
+
+def _composed(pieces: Sequence[Line], width: int) -> Composed:
     texts: list[str] = []
     parts: list[Part] = []
     breaks: list[PageBreak] = []
@@ -70,11 +79,14 @@ def _words(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
     """Set the lines with one blank between words; gives the page breaks with their offsets."""
     plain = [piece.text for piece in pieces if piece.sort is not BREAK and not piece.glued]
     if len(plain) == len(pieces):
-        joined = "\n".join(plain)
-        return _set(pieces) if _LINE_END_HYPHEN.search(joined) else _with_single_blanks(joined), []
+        return _joined(pieces, "\n".join(plain)), []
     if any(piece.sort is BREAK for piece in pieces):
         return _words_around_breaks(pieces)
     return _set(pieces), []
+
+
+def _joined(pieces: Sequence[Line], lines: str) -> str:
+    return _set(pieces) if _LINE_END_HYPHEN.search(lines) else _with_single_blanks(lines)
 
 
 def _set(pieces: Sequence[Line]) -> str:

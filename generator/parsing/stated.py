@@ -115,6 +115,8 @@ def _stated_post(origin: str) -> Post | None:
 
 
 def _tags(stated: Stated, header: Header) -> tuple[str, str]:
+    if not stated.tags:
+        return "", ""
     theirs = {tag.code for tag in read_tags(", ".join(stated.tags))}
     ours = {tag.code for tag in header.tags}
     if not theirs or not ours or theirs == ours:
@@ -124,6 +126,8 @@ def _tags(stated: Stated, header: Header) -> tuple[str, str]:
 
 
 def _subjects(stated: Stated, header: Header) -> tuple[str, str]:
+    if not stated.subject:
+        return "", ""
     theirs, ours = _letters(stated.subject), _letters(header.subject)
     if not theirs or not ours or theirs in ours or ours in theirs:
         return "", ""

@@ -1,6 +1,7 @@
 """The classification line: `C O N F I D E N T I A L SECTION 01 OF 03 BRUSSELS 000579`."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 from rapidfuzz import fuzz
@@ -9,6 +10,7 @@ from generator.model.cable import Classification, Level
 from generator.vocabulary.posts import find_post
 
 LONGEST = 2000  # characters; a converter ran captions, passing lines and all into one line (07MOSCOW1704)
+KEPT = 16  # lines remembered: several rules ask about the same line of a telegram, one after the other
 ALIKE = 78  # per cent of letters that a garbled level must share with the level it almost spells (UNLCAS, CONFIDENTAIL)
 
 _LEVELS = (
@@ -67,6 +69,7 @@ class ClassificationLine(Struct, frozen=True):
     length: int
 
 
+@lru_cache(maxsize=KEPT)
 def read_classification_line(line: str) -> ClassificationLine | None:
     """Read a line as a classification line; null where it is none.
 
@@ -78,7 +81,7 @@ def read_classification_line(line: str) -> ClassificationLine | None:
     found = _LEVEL.match(text)
     if found is None:
         return _garbled(line, text) if "A" <= text[0] <= "Z" and text.rstrip()[-1].isdigit() else None
-    level = next(level for at, (_, level) in enumerate(_LEVELS) if found[f"L{at}"])
+    level = _LEVELS[int(str(found.lastgroup)[1:])][1]
     spelled = found[0].rstrip()
     clean = "".join(spelled.split()) in _CLEAN and _EVEN.fullmatch(spelled) is not None
     return _behind(line, text, found.end(), level, clean=clean)

@@ -2,11 +2,13 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from msgspec import Struct
 
 from generator.model.identity import full_year
 
+KEPT = 16  # lines remembered: several rules ask about the same line of a telegram, one after the other
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 # `O 171531Z APR 08`, `O R 190243Z DEC 89`, `P 111735Z JUN 09 ZDK`; ACP 121: day, hour, minute, zone Z for UTC
@@ -28,6 +30,7 @@ class DateTimeGroup(Struct, frozen=True):
     precedence: str | None
 
 
+@lru_cache(maxsize=KEPT)
 def read_date_time_group(line: str) -> DateTimeGroup | None:
     """Read the line; null where it is none or no day of the calendar."""
     found = DATE_TIME_GROUP.match(line)
