@@ -13,14 +13,14 @@ from generator.parsing.furniture import is_furniture_line, is_repeated_line
 from generator.parsing.heading_places import with_headings
 from generator.parsing.headings import HASHES
 from generator.parsing.layout import wrap_width
-from generator.parsing.lines import BLANK, BREAK, TEXT, Line, Sort, lines_from, part_of, split_lines
+from generator.parsing.lines import BLANK, TEXT, Line, Sort, lines_from, part_of, split_lines
 from generator.parsing.markings import read_marking
 from generator.parsing.numbering import Opening
 from generator.parsing.openings import find_openings
 from generator.parsing.paragraphs import Draft, draft_blocks
 from generator.parsing.pieces import REGIONS, cut_lines
 from generator.parsing.redactions import find_redactions
-from generator.parsing.reflow import Composed, compose
+from generator.parsing.reflow import Composed, compose, first_line
 from generator.parsing.roles import with_roles
 from generator.parsing.sections import without_sections
 from generator.parsing.signature import Signature, find_signature
@@ -66,12 +66,15 @@ def read_body(text: str, start: int, whole: Sequence[Line] = ()) -> Body:
     )
 
 
-def _until(lines: Sequence[Line], end: int) -> Iterator[Line]:
+def _until(lines: list[Line], end: int) -> list[Line]:
     """Give the lines above the character `end`, the last one cut where the signature stands behind its sentence."""
-    for line in lines:
-        if line.start >= end:
-            return
-        yield line if line.end <= end else part_of(line, 0, end - line.start)
+    last = len(lines)
+    while last and lines[last - 1].start >= end:
+        last -= 1
+    above = lines[:last]
+    if above and above[-1].end > end:
+        above[-1] = part_of(above[-1], 0, end - above[-1].start)
+    return above
 
 
 def _after(lines: Sequence[Line], start: int) -> Iterator[Line]:
@@ -113,7 +116,7 @@ def _anchors(drafts: Sequence[Draft], composed: Sequence[Composed]) -> Iterator[
 
 
 def _block(draft: Draft, setting: Composed, anchor: str) -> Block:
-    line = next(piece.number for piece in draft.pieces if piece.sort is not BREAK)
+    line = first_line(draft.pieces)
     if draft.kind is _HEADING:
         text = HASHES.sub("", " ".join(setting.text.split()))
         return Block(draft.kind, anchor, text, line, redactions=find_redactions(text))

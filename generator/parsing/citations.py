@@ -1,9 +1,7 @@
 """Places in the text that cite a telegram or a paragraph."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from generator.model.cable import Block, BlockKind, CitationMark
 from generator.model.identity import PostCode
@@ -11,8 +9,8 @@ from generator.parsing.citation_atoms import Cited, Paragraphs, lower_case
 from generator.parsing.citation_labels import find_labels, label_places
 from generator.parsing.citation_numbers import find_citations_by_number, serial_places
 from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another_document, paragraph_places
+from generator.parsing.joined import joined
 
-_BETWEEN = "\n\0\n"  # nothing that a pattern takes for its own
 _UNPARSED = BlockKind.UNPARSED
 Atom = Cited | Paragraphs
 
@@ -40,13 +38,10 @@ def find_citations(
 def _citing(blocks: Sequence[Block]) -> list[Block]:
     """Give the blocks that can hold a citation: one look at all the text, as most blocks hold none."""
     held = [block for block in blocks if block.kind is not _UNPARSED]
-    text = _BETWEEN.join([block.text for block in held])
-    lower = lower_case(text)
-    found = [*label_places(text, lower), *paragraph_places(text, lower), *serial_places(text)]
-    if not found:
-        return []
-    ends = list(accumulate(len(block.text) + len(_BETWEEN) for block in held))
-    return [held[at] for at in sorted({bisect_right(ends, place) for place in found})]
+    whole = joined(held)
+    text, lower = whole.text, lower_case(whole.text)
+    found = (*label_places(text, lower), *paragraph_places(text, lower), *serial_places(text))
+    return [held[at] for at in whole.blocks_at(found)]
 
 
 def _atoms(text: str, year: int | None, post: PostCode | None, serial: int | None) -> list[Atom]:

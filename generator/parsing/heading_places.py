@@ -21,7 +21,7 @@ LONG = 60  # characters; a shorter line in a box can end in a full stop ("Commen
 def with_headings(pieces: Sequence[Line], openings: frozenset[int]) -> list[Line]:
     """Give the pieces with each heading marked; `openings` are the places that open a paragraph, which are none."""
     found = list(pieces)
-    if any(piece.sort is RULE for piece in pieces):
+    if RULE in [piece.sort for piece in pieces]:
         _mark_ruled(found, openings)
     capitals = is_capitals_body(pieces)
     running = False  # whether the line above is text too

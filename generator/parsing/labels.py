@@ -41,7 +41,7 @@ _BEHIND = frozenset({RegionKind.TAGS, RegionKind.SUBJECT, RegionKind.REFERENCE, 
 _LABELS = (
     (RegionKind.EXECUTIVE_ORDER, _EXECUTIVE_ORDER, ("E.", "EO", "E0", "E O", "E 0", "EXECUTIVE", "DECL:")),
     (RegionKind.TAGS, _TAGS, ("TAG", "TGS", "AGS", "TABS")),
-    (RegionKind.SUBJECT, _SUBJECT, ("SUB", "UBJ", "BJ", "JE", "CT")),
+    (RegionKind.SUBJECT, _SUBJECT, ("SUB", "BJ", "JE", "CT")),
     (RegionKind.REFERENCE, _REFERENCE, ("REF",)),
     (RegionKind.CLASSIFIED_BY, CLASSIFIED_BY, ("FIED",)),
 )

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.model.cable import PartKind
 from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line
-from generator.parsing.parts import capital_marks, item_mark, mark_kind, table_lines
+from generator.parsing.parts import BEHIND_LETTER, capital_marks, item_mark, mark_kind, table_lines
 
 WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
 FULL = 0.75  # a line that much short of the width was ended by its writer
@@ -66,7 +66,10 @@ def is_one_paragraph(pieces: Sequence[Line], text: str, width: int) -> bool:
     full = width * FULL
     above: Line | None = None
     for piece in pieces:
-        if piece.sort not in _WORDS or piece.glued or item_mark(piece.text):
+        line = piece.text
+        if piece.sort not in _WORDS or piece.glued:
+            return False
+        if (line[1:2] in BEHIND_LETTER or not line[:1].isalpha()) and item_mark(line):
             return False
         if above and len(above.text.rstrip()) <= full and _ended_by_writer(_plain_seam(above, piece, width)):
             return False

@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import StrEnum, auto
 from itertools import accumulate, count
 from operator import add, attrgetter
 
 from msgspec import Struct
 
 
-class Sort(Enum):
+class Sort(StrEnum):
     """What a line of the body, or a part of one, is."""
 
     TEXT = auto()

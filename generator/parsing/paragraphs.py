@@ -57,6 +57,8 @@ def _opens_block(piece: Line, held: Sequence[Line], kind: BlockKind) -> bool:
 
 
 def _written(held: Sequence[Line]) -> bool:
+    if held and held[0].sort is TEXT:  # most blocks
+        return True
     return any(piece.sort is TEXT or piece.sort is HEADING for piece in held)
 
 

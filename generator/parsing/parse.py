@@ -29,7 +29,7 @@ def parse(raw: RawCable) -> Parsed:
     header = read_header(raw.text, lines)
     body = read_body(raw.text, header.body_start, lines)
     identity = identify(raw, header)
-    claimed = (*header.regions, *body.regions)
+    claimed = sorted((*header.regions, *body.regions))
     left = tuple(_unclaimed(raw.text, claimed))
     cable = _cable(raw, header, body, identity)
     found = {
@@ -40,7 +40,9 @@ def parse(raw: RawCable) -> Parsed:
         *_unread(raw.text, left),
     }
     ordered = tuple(sorted(found, key=lambda finding: (finding.line, finding.code, finding.note)))
-    return Parsed(msgspec.structs.replace(cable, findings=ordered), tuple(sorted([*claimed, *left])))
+    return Parsed(
+        msgspec.structs.replace(cable, findings=ordered), tuple(sorted([*claimed, *left]) if left else claimed)
+    )
 
 
 def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cable:
@@ -101,10 +103,11 @@ def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
 
 
 def _unclaimed(text: str, claimed: Iterable[Region]) -> Iterator[Region]:
-    """Give what no rule claimed, so that every written character lies in a region."""
+    """Give what no rule claimed, so that every written character lies in a region; `claimed` in the order of the text."""
     end = 0
-    for region in sorted(claimed):
-        yield from _written(text, end, region.start)
+    for region in claimed:
+        if region.start > end and not text[end : region.start].isspace():
+            yield from _written(text, end, region.start)
         end = max(end, region.end)
     yield from _written(text, end, len(text))
 

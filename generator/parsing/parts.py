@@ -15,13 +15,13 @@ _ITEM = re.compile(
     r"\((?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\)(?=\s)|\d{1,2}[.)]{1,2}(?=\s))\s{0,20}(?=\S)"
 )
 _BULLETS = frozenset("-*•·o")
-_BEHIND_LETTER = frozenset(".)ivx \t\u00a0")  # a. point, iv. point, o point
+BEHIND_LETTER = frozenset(".)ivx \t\u00a0")  # a. point, iv. point, o point
 _COLUMNS = re.compile(r"[^\s.:;!?)-](?: {3,}|\t+)\S|\S\t+\S")
 
 
 def item_mark(line: str) -> str:
     """Give the mark with which a line opens an item of a list; empty where it opens none."""
-    if line[:1].isalpha() and line[1:2] not in _BEHIND_LETTER:  # most lines
+    if line[:1].isalpha() and line[1:2] not in BEHIND_LETTER:  # most lines
         return ""
     found = _ITEM.match(line)
     return found["mark"] if found else ""

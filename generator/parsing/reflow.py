@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.model.cable import PageBreak, Part, PartKind, Redaction
-from generator.parsing.layout import Stretch, is_one_paragraph, lay_out, without_ends
+from generator.parsing.layout import is_one_paragraph, lay_out, without_ends
 from generator.parsing.lines import BREAK, Line
 from generator.parsing.redactions import find_redactions
 
@@ -47,15 +47,19 @@ def _composed(pieces: Sequence[Line], width: int) -> Composed:
     for stretch in lay_out(pieces, width):
         text, cuts = _rows(stretch.pieces) if stretch.kind is _PREFORMATTED else _words(stretch.pieces)
         breaks += (PageBreak(at + offset, written) for offset, written in cuts)
-        parts.append(Part(stretch.kind, at, at + len(text), _first_line(stretch), stretch.mark))
+        parts.append(Part(stretch.kind, at, at + len(text), first_line(stretch.pieces), stretch.mark))
         texts.append(text)
         at += len(text) + len(BETWEEN)
     whole = BETWEEN.join(texts)
     return Composed(whole, tuple(parts), tuple(breaks), find_redactions(whole))
 
 
-def _first_line(stretch: Stretch) -> int:
-    return next(piece.number for piece in stretch.pieces if piece.sort is not BREAK)
+def first_line(pieces: Sequence[Line]) -> int:
+    """Give the number of the first line that is no page break."""
+    first = pieces[0]
+    return (
+        first.number if first.sort is not BREAK else next(piece.number for piece in pieces if piece.sort is not BREAK)
+    )
 
 
 def _rows(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.model.cable import Block, BlockKind, Role
 from generator.parsing.citation_atoms import lower_case, places
+from generator.parsing.joined import joined
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _HEADING, _PARAGRAPH, _ = BlockKind
@@ -40,6 +41,7 @@ _HEADINGS = (
     (Role.ACTION_REQUEST, re.compile(r"\bACTION REQUEST", re.IGNORECASE)),
     (Role.COMMENT, re.compile(r"\bCOMMENTS?\b", re.IGNORECASE)),
 )
+_HEADING_WORDS = ("SUMMARY", "KEY POINTS", "ACTION REQUEST", "COMMENT")
 _END = re.compile(
     r"""(?:END|End|end)(?<!\w\w\w\w)\s{1,3}(?i:of\s{1,3})?(?i:
         (?P<summary>summary|introduction|key\s{1,3}points) | (?P<action_request>action)
@@ -67,14 +69,14 @@ def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
     stands before the next heading, else for its paragraph alone. `END SUMMARY` without an opening closes what began at
     the heading above it, or at the first paragraph.
     """
-    closed = [_closed(block.text) for block in blocks]
+    closed = _closed(blocks)
     ends = {role: [at for at, roles in enumerate(closed) if role in roles] for role, _ in _STARTS}
     headings = [at for at, block in enumerate(blocks) if block.kind is _HEADING]
     roles = [_BODY] * len(blocks)
     role, until = _BODY, -1
     for at, block in enumerate(blocks):
         if block.kind is _HEADING:
-            role = next((kind for kind, pattern in _HEADINGS if pattern.search(block.text)), _BODY)
+            role = _headed(block.text)
             until = len(blocks)
             continue
         opening = _opening(block.text)
@@ -92,6 +94,13 @@ def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
     )
 
 
+def _headed(heading: str) -> Role:
+    capitals = heading.upper()
+    if not any(map(capitals.__contains__, _HEADING_WORDS)):  # most headings
+        return _BODY
+    return next((kind for kind, pattern in _HEADINGS if pattern.search(heading)), _BODY)
+
+
 def _opening(text: str) -> Role | None:
     """Give the role that a block's first words open."""
     words = text[:REACH].upper()
@@ -101,10 +110,15 @@ def _opening(text: str) -> Role | None:
     return next((kind for kind, pattern in _STARTS if pattern.match(text)), None)
 
 
-def _closed(text: str) -> frozenset[Role]:
-    small = lower_case(text)
-    ends = [_END.match(text, at) for at in places(small, "end") if small[at + 3 : at + 4].isspace()]
-    return frozenset([Role(str(found.lastgroup)) for found in ends if found]) if ends else _NONE
+def _closed(blocks: Sequence[Block]) -> list[frozenset[Role]]:
+    """Give which roles end in each block: few blocks hold an end, so that one look is taken at the text of all."""
+    whole = joined(blocks)
+    small = lower_case(whole.text)
+    found = [at for at in places(small, "end") if small[at + 3 : at + 4].isspace() and _END.match(whole.text, at)]
+    closed = [_NONE] * len(blocks)
+    for at in whole.blocks_at(found):
+        closed[at] = frozenset(Role(str(end.lastgroup)) for end in _END.finditer(blocks[at].text))
+    return closed
 
 
 def _end(at: int, ends: Sequence[int], headings: Sequence[int]) -> int:

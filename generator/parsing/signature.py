@@ -1,8 +1,8 @@
 """The signature: a surname on its own line or behind the last sentence, and what stands after it."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, pairwise
 
 from msgspec import Struct
 
@@ -71,15 +71,15 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
 
     signature = own line in capitals | own line in mixed case | name behind the last sentence
     """
-    written = _last_written(lines)
-    last = next((place for place, at in enumerate(written) if not is_appended(lines[at].text)), None)
+    written = islice(_last_written(lines), LOOK_BACK)
+    last = next((at for at in written if not is_appended(lines[at].text)), None)
     if last is None:
         return None
-    line = lines[written[last]]
-    found = _own_line(lines, written[last], mixed=True) or _inline(line)
+    line = lines[last]
+    found = _own_line(lines, last, mixed=True) or _inline(line)
     if found or _NUMBERED.match(line.text):
         return found
-    for below, at in pairwise(written[last:]):
+    for below, at in pairwise(chain((last,), written)):
         if _NUMBERED.match(lines[at].text):
             break
         if _signs_off(lines, at, below) and (found := _own_line(lines, at, mixed=False)):
@@ -96,14 +96,8 @@ def is_appended(line: str) -> bool:
     )
 
 
-def _last_written(lines: Sequence[Line]) -> list[int]:
-    found: list[int] = []
-    for at in range(len(lines) - 1, -1, -1):
-        if not lines[at].blank:
-            found.append(at)
-            if len(found) == LOOK_BACK:
-                break
-    return found
+def _last_written(lines: Sequence[Line]) -> Iterator[int]:
+    return (at for at in range(len(lines) - 1, -1, -1) if not lines[at].blank)
 
 
 def _own_line(lines: Sequence[Line], at: int, *, mixed: bool) -> Signature | None:

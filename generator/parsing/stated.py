@@ -126,7 +126,7 @@ def _tags(stated: Stated, header: Header) -> tuple[str, str]:
 
 
 def _subjects(stated: Stated, header: Header) -> tuple[str, str]:
-    if not stated.subject:
+    if not stated.subject or stated.subject == header.subject:
         return "", ""
     theirs, ours = _letters(stated.subject), _letters(header.subject)
     if not theirs or not ours or theirs in ours or ours in theirs:

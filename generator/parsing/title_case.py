@@ -49,7 +49,8 @@ _NAME_PARTICLE = re.compile(r"^(D|O|L)['’]([A-Z].*)$")
 
 def title_case(subject: str) -> str:
     """Set a subject in title case where it is all in capitals; one of mixed case stays as it is."""
-    if any(char.islower() for char in subject) or not any(char.isalpha() for char in subject):
+    # a subject in capitals, as most are, is told at once
+    if not subject.isupper() and (any(map(str.islower, subject)) or not any(map(str.isalpha, subject))):
         return subject
     words = list(_WORD.finditer(subject))
     pieces: list[str] = []

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from generator.model.cable import Addressee
 from generator.vocabulary.posts import find_post
 
+# a search is quick where a pattern begins with one character and not with a run of them
 _PRECEDENCE = re.compile(
-    r"\s{1,20}(?P<name>FLASH|NIACT\s+IMMEDIATE|IMMEDIATE|PRIORITY|PIORITY|PRIORTY|ROUTINE|IMMEDIAT)\b", re.IGNORECASE
+    r"\s\s{0,19}(?P<name>FLASH|NIACT\s+IMMEDIATE|IMMEDIATE|PRIORITY|PIORITY|PRIORTY|ROUTINE|IMMEDIAT)\b", re.IGNORECASE
 )
 _SPELLED = {"PIORITY": "PRIORITY", "PRIORTY": "PRIORITY", "IMMEDIAT": "IMMEDIATE"}
 # a message continuity number at the end: 3355, 0121, 2276-2279
-_CONTINUITY = re.compile(r"\s{1,20}(?P<mcn>\d{3,5}(?:-\d{3,5})?)\s*$")
+_CONTINUITY = re.compile(r"\s\s{0,19}(?P<mcn>\d{3,5}(?:-\d{3,5})?)\s*$")
 _ROUTING = re.compile(r"^(?P<routing>R[A-Z]{4,7})\s?/\s?(?P<name>\S.*)$")
 _EXCLUDED = re.compile(r"^XMT[\s/]+", re.IGNORECASE)
 # furniture that a print-out left in the list: TO PAGE 02 STATE 015113 182333Z (09STATE15113)

@@ -1,10 +1,11 @@
 """The lines between classification and E.O. line: captions and passing instructions."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.vocabulary.tables import rows
 
+KEPT = 256  # lines remembered a process; most are SIPDIS or SENSITIVE
 # DEPT FOR WHA/BSC, NSC FOR KOZAK AND WILSON, STATE PASS USAID, TREASURY FOR ...
 _PASSING = re.compile(
     r"\b(?:FOR|PASS(?:ES)?(?:\s+TO)?|ALSO|ATTN|FROM)\b|^(?:DEPT|DEPARTMENT|STATE|NSC)\b|\bPLS\b", re.IGNORECASE
@@ -13,6 +14,7 @@ _CORRECTED = re.compile(r"^C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y", re.IGNORECASE
 _WORDS = re.compile(r"\s*(?:[,;/]|//|\s{2,})\s*")
 
 
+@lru_cache(maxsize=KEPT)
 def read_captions(line: str) -> tuple[str, ...]:
     """Give the captions of a line that is nothing else; empty where it is another line."""
     if _CORRECTED.match(line.strip()):

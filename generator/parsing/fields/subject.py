@@ -7,7 +7,7 @@ _MARKING = re.compile(r"^\((?:[A-Z]{1,3}|C//?NF|S//?NF|U//FOUO)\)\s*")
 _LEAD = re.compile(r"^[-–—:\s]+")
 _TAIL = re.compile(r"\s?(?:(?:\(U\)\s*)?\bSENSITIVE BUT\b.*|\bCLASSIFIED BY\b.*)$", re.IGNORECASE | re.DOTALL)
 _LINE_ENDS = " \\"  # a backslash is a converter's line end
-_BROKEN_HYPHEN = re.compile(r"(?<=[\w.])-\s*\n\s*(?=\w)")
+_BROKEN_HYPHEN = re.compile(r"-(?<=[\w.]-)\s*\n\s*(?=\w)")
 
 
 def read_subject(text: str) -> str:
