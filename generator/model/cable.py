@@ -103,7 +103,8 @@ class Reference(Struct, frozen=True):
     """One item of the REF block as read, not yet looked up.
 
     `candidates` are the telegrams it can mean by its own words and the year rules, likeliest first; empty where it is
-    no telegram. Items that share a label (`A. PARIS 7682 AND 7683`) stand one after the other.
+    no telegram. Items that share a label (`A. PARIS 7682 AND 7683`) stand one after the other. `paragraphs` are those of
+    the telegram that the item names (`LJUBLJANA 318, PARAGRAPH 6`).
     """
 
     label: str | None
@@ -112,6 +113,7 @@ class Reference(Struct, frozen=True):
     candidates: tuple[Mrn, ...] = ()
     notal: bool = False
     date: str | None = None
+    paragraphs: tuple[int, ...] = ()
 
 
 class BlockKind(StrEnum):

@@ -17,19 +17,6 @@ class Outcome(StrEnum):
     NOT_A_CABLE = "not_a_cable"
 
 
-class Link(Struct, frozen=True):
-    """One REF item looked up. `target` is the cable meant, held or not; `offered` all that could be, where ambiguous."""
-
-    label: str | None
-    written: str
-    kind: ReferenceKind
-    outcome: Outcome
-    target: CableId | None = None
-    offered: tuple[CableId, ...] = ()
-    notal: bool = False
-    date: str | None = None
-
-
 class CitationTarget(Struct, frozen=True):
     """What an in-text citation points to; `id` is null for the citing cable itself or where nothing was found.
 
@@ -43,6 +30,23 @@ class CitationTarget(Struct, frozen=True):
     paragraph: int | None = None
     anchor: str | None = None
     label: str | None = None
+
+
+class Link(Struct, frozen=True):
+    """One REF item looked up. `target` is the cable meant, held or not; `offered` all that could be, where ambiguous.
+
+    `places` are the paragraphs of the target that the item names, mostly none.
+    """
+
+    label: str | None
+    written: str
+    kind: ReferenceKind
+    outcome: Outcome
+    target: CableId | None = None
+    offered: tuple[CableId, ...] = ()
+    notal: bool = False
+    date: str | None = None
+    places: tuple[CitationTarget, ...] = ()
 
 
 class Citation(Struct, frozen=True):

@@ -15,6 +15,7 @@ from generator.model.people import PersonRef
 from generator.model.threads import Thread
 from generator.pages import escape, meanings, paths, words
 from generator.pages.body import LineOf, block_html
+from generator.pages.citation_links import citation_link
 from generator.pages.cited_by import cited_by
 from generator.pages.network import network
 from generator.pages.templating import render
@@ -49,13 +50,17 @@ class CablePage(Struct, frozen=True):
 
 
 class ReferenceItem(Struct, frozen=True):
-    """A row of the reference list; only the first of a letter has the anchor. `offered` are IDs with their addresses."""
+    """A row of the reference list; only the first of a letter has the anchor.
+
+    `offered` are IDs with their addresses, `places` numbers of paragraphs with addresses and titles.
+    """
 
     link: Link
     anchor: str | None
     line: CableLine | None
     kind: str
     offered: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[int, str, str], ...] = ()
 
 
 def cable_page(page: CablePage) -> paths.Page:
@@ -126,19 +131,27 @@ def _label(title: str, anchor: str) -> str:
 
 
 def _references(page: CablePage, base: str) -> Iterator[str]:
-    if items := list(_reference_items(page)):
+    if items := list(_reference_items(page, base)):
         yield _label("References", "references")
         yield render("cable_references.html.j2", references=items, link=_linker(base))
 
 
-def _reference_items(page: CablePage) -> Iterator[ReferenceItem]:
+def _reference_items(page: CablePage, base: str) -> Iterator[ReferenceItem]:
     seen: set[str] = set()
     for link in page.links.references:
         anchor = f"ref-{link.label.lower()}" if link.label and link.label not in seen else None
         seen.add(link.label or "")
         line = page.line_of(link.target) if link.target else None
         offered = tuple((one, paths.cable(one) if page.line_of(one) else paths.missing(one)) for one in link.offered)
-        yield ReferenceItem(link, anchor, line, _KINDS.get(link.kind, ""), offered)
+        yield ReferenceItem(link, anchor, line, _KINDS.get(link.kind, ""), offered, tuple(_places(page, link, base)))
+
+
+def _places(page: CablePage, link: Link, base: str) -> Iterator[tuple[int, str, str]]:
+    """Give the paragraphs that a reference names and that are there, each with address and title."""
+    for place in link.places:
+        found = citation_link(place, base, page.line_of) if place.anchor else None
+        if found and place.paragraph:
+            yield place.paragraph, *found
 
 
 def _blocks(page: CablePage, base: str) -> Iterator[str]:

@@ -20,7 +20,8 @@ def backlinks(cable: Cable, links: Links) -> Iterator[tuple[CableId, Backlink]]:
 def _from_references(cable: Cable, links: Links) -> Iterator[tuple[CableId, Backlink]]:
     for link in links.references:
         for target in (link.target,) if link.target else link.offered:
-            yield target, Backlink(cable.id, None, "")
+            for anchor in dict.fromkeys(place.anchor for place in link.places) or (None,):
+                yield target, Backlink(cable.id, None, "", anchor)
 
 
 def _from_text(cable: Cable, links: Links) -> Iterator[tuple[CableId, Backlink]]:

@@ -1,7 +1,7 @@
 """From references and citations as read to links with an outcome."""
 
 from generator.model.cable import Cable, Reference, ReferenceKind
-from generator.model.links import Link, Links, Outcome
+from generator.model.links import CitationTarget, Link, Links, Outcome
 from generator.resolution.citations import look_up_citation
 from generator.resolution.look_up import Holdings, look_up
 
@@ -18,6 +18,7 @@ def resolve(cable: Cable, holdings: Holdings) -> Links:
 
 def _link(reference: Reference, holdings: Holdings) -> Link:
     outcome, target, offered = look_up(reference.candidates, holdings)
+    anchors = holdings.paragraphs(target) if target and reference.paragraphs and outcome is Outcome.HELD else {}
     return Link(
         label=reference.label,
         written=reference.written,
@@ -27,4 +28,8 @@ def _link(reference: Reference, holdings: Holdings) -> Link:
         offered=offered,
         notal=reference.notal,
         date=reference.date,
+        places=tuple(
+            CitationTarget(target, outcome, number, anchors.get(number), reference.label)
+            for number in (reference.paragraphs if target else ())
+        ),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.cable import Block, BlockKind, Cable, CitationMark, Reference, ReferenceKind
 from generator.model.identity import CableId, Mrn, read_canonical
@@ -73,6 +74,18 @@ REFERENCES = [
 def test_a_reference(names: tuple[str, ...], outcome: Outcome, target: str | None, offered: tuple[str, ...]) -> None:
     (link,) = resolve(cable(reference("A", *names)), HELD).references
     assert (link.outcome, link.target, link.offered) == (outcome, target, offered)
+
+
+def test_a_paragraph_that_a_reference_names() -> None:
+    """As in `LJUBLJANA 318, PARAGRAPH 6`: a link to the paragraph, a backlink beside it; one that is not there has no anchor."""
+    named = replace(reference("A", "08OSLO1"), paragraphs=(3, 7))
+    links = resolve(cable(named), HELD)
+    assert [(one.id, one.paragraph, one.anchor) for one in links.references[0].places] == [
+        ("08OSLO1", 3, "par3"),
+        ("08OSLO1", 7, None),
+    ]
+    found = [backlink.paragraph_anchor for _, backlink in backlinks(cable(named), links)]
+    assert found == ["par3", None]
 
 
 A, B, LOST, MAIL = reference("A", "08OSLO1"), reference("B", "08BONN2"), reference("C", "08OSLO7"), reference("D")

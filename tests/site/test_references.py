@@ -71,6 +71,19 @@ def test_a_cited_paragraph_shows_who_cites_it_with_the_sentence(context: Browser
     expect(page).to_have_url(ending(HERRING + "#par2"))
 
 
+def test_a_reference_that_names_a_paragraph_leads_to_it_and_back(context: BrowserContext) -> None:
+    page = opened(context, "cables/2004/04VIENNA1520/")
+    link = page.locator(".cable-references").get_by_role("link", name="paragraph 6")
+    title = link.get_attribute("title") or ""
+    assert title.startswith("04LJUBLJANA318, paragraph 6: ")
+    link.click()
+    expect(page).to_have_url(ending("cables/2004/04LJUBLJANA318/#par6"))
+    cited = page.locator("#par6 details.cable-cited")
+    cited.locator("summary").click()
+    cited.get_by_role("link", name="04VIENNA1520").first.click()
+    expect(page).to_have_url(re.compile(r"cables/2004/04VIENNA1520/"))
+
+
 def test_the_foot_lists_who_cites_the_cable(context: BrowserContext) -> None:
     page = opened(context, "cables/2008/08HALIFAX44/")
     listed = page.locator("#cited-by ~ ul.cable-citedby").first

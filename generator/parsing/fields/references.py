@@ -7,6 +7,7 @@ import msgspec
 
 from generator.model.cable import Reference, ReferenceKind
 from generator.model.identity import Mrn, PostCode
+from generator.parsing.citation_paragraphs import find_paragraphs
 from generator.parsing.fields.executive_order import read_day
 from generator.parsing.fields.reference_items import Item, cut_items
 from generator.parsing.reference_numbers import Written, candidates, find_numbers, find_reversed
@@ -31,7 +32,7 @@ def read_references(text: str, *, year: int | None, post: PostCode | None, seria
             continue
         numbers = _numbers(item) or list(_same_post(item, numbers))
         meant = [candidates(number, year=year, post=post, serial=serial) for number in numbers]
-        found += _cables(item, meant) if numbers else [_other(item)]
+        found += _cables(item, meant, _paragraphs(item, numbers)) if numbers else [_other(item)]
     return tuple(found)
 
 
@@ -52,10 +53,22 @@ def _same_post(item: Item, before: Sequence[Written]) -> Iterator[Written]:
         yield msgspec.structs.replace(before[-1], serial=int(item.plain))
 
 
-def _cables(item: Item, meant: list[tuple[Mrn, ...]]) -> Iterator[Reference]:
+def _paragraphs(item: Item, numbers: Sequence[Written]) -> list[tuple[int, ...]]:
+    """Give the paragraphs named of each telegram: behind its number, of a telegram alone anywhere in the item."""
+    ends = [number.end for number in numbers]
+    starts = [number.start for number in numbers[1:]]
+    spans = list(zip(ends, [*starts, len(item.text)], strict=True)) if starts else [(0, len(item.text))]
+    return [_named_paragraphs(item.text[start:end]) for start, end in spans]
+
+
+def _named_paragraphs(text: str) -> tuple[int, ...]:
+    return tuple(number for named in find_paragraphs(text, text.lower()) for number in named.numbers)
+
+
+def _cables(item: Item, meant: list[tuple[Mrn, ...]], named: list[tuple[int, ...]]) -> Iterator[Reference]:
     notal = bool(_NOTAL.search(item.text))
-    for telegrams in meant:
-        yield Reference(item.label, item.text, ReferenceKind.CABLE, telegrams, notal)
+    for telegrams, paragraphs in zip(meant, named, strict=True):
+        yield Reference(item.label, item.text, ReferenceKind.CABLE, telegrams, notal, paragraphs=paragraphs)
 
 
 def _other(item: Item) -> Reference:

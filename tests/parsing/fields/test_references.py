@@ -40,6 +40,13 @@ FIELDS = [
     ("REF: 2009 HUMAN RIGHTS REPORT", ["report"]),
     ("REF:", []),
 ]
+PARAGRAPHS = [
+    ("REF: A. HANOI 12, PARAGRAPH 6 B. BONN 3", [(6,), ()]),
+    ("REF: HANOI 12 (PARAS 4-6)", [(4, 5, 6)]),
+    ("REF: PARA 2 OF HANOI 12", [(2,)]),
+    ("REF: HANOI 12 PARA 2 AND BONN 3 PARA 7", [(2,), (7,)]),
+    ("REF: HANOI 12 (ARTICLE 2, PARAGRAPH 3)", [()]),
+]
 NUMBERS = [
     ("2008 HANOI 12", "08HANOI12"),
     ("'08 HANOI 12", "08HANOI12"),
@@ -118,3 +125,9 @@ def test_running_text_takes_no_unknown_post() -> None:
 
 def _post(code: str) -> PostCode:
     return PostCode(code)
+
+
+@pytest.mark.parametrize(("field", "paragraphs"), PARAGRAPHS)
+def test_paragraphs_that_an_item_names(field: str, paragraphs: list[tuple[int, ...]]) -> None:
+    found = read_references(field, year=2009, post=PostCode("PARIS"), serial=1)
+    assert [one.paragraphs for one in found] == paragraphs
