@@ -22,7 +22,8 @@ class ArchiveSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """What a publisher may set below `extra.archive` in `mkdocs.yml`; each has a default.
 
     `rows` is how many rows a list shows before it is split by year; `person_pages_above` the number of people from
-    which those met once and only in passing get no page of their own; `edition` is the date that readers are told for
+    which those met once and only in passing get no page of their own; `split_above` the bytes of
+    `cables.jsonl` from which its years are given as compressed files too; `edition` is the date that readers are told for
     what this build changes.
     """
 
@@ -30,6 +31,7 @@ class ArchiveSettings(Struct, frozen=True, forbid_unknown_fields=True):
     rows: int = 500
     person_pages_above: int = 2000
     edition: date | None = None
+    split_above: int = 100_000_000
 
 
 class Settings(Struct, frozen=True):

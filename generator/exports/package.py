@@ -14,6 +14,8 @@ _MEDIA = {
     "jsonl": "application/jsonl",
     "json": "application/json",
     "sqlite": "application/vnd.sqlite3",
+    "gz": "application/gzip",
+    "parquet": "application/vnd.apache.parquet",
     "graphml": "application/graphml+xml",
 }
 
@@ -29,18 +31,27 @@ class Described(Struct, frozen=True):
     columns: tuple[str, ...] = ()
 
 
-def describe(folder: Path, name: str, about: str) -> Described:
-    """Read a file once, a piece at a time, and say what it holds; a table's first row names its columns."""
-    digest, size, lines = hashlib.sha256(), 0, 0
+def describe(folder: Path, name: str, about: str, rows: int | None = None) -> Described:
+    """Read a file once, a piece at a time, and say what it holds; a table's first row names its columns.
+
+    `rows` are given of a file that has no lines to be counted.
+    """
+    digest, size, lines, quoted = hashlib.sha256(), 0, 0, 0
     with (folder / name).open("rb") as stream:
         top = stream.readline() if name.endswith(".csv") else b""
         stream.seek(0)
         while piece := stream.read(1 << 20):
             digest.update(piece)
             size += len(piece)
-            lines += piece.count(b"\n")
+            if top:  # a line end in quotes is one of the text
+                for number, part in enumerate(piece.split(b'"'), quoted):
+                    lines += 0 if number % 2 else part.count(b"\n")
+                quoted += piece.count(b'"')
+            else:
+                lines += piece.count(b"\n")
     columns = tuple(top.decode().strip().split(",")) if top else ()
-    return Described(name, about, size, digest.hexdigest(), lines if name.endswith(".jsonl") else None, columns)
+    counted = lines - 1 if top else lines if name.endswith(".jsonl") else rows
+    return Described(name, about, size, digest.hexdigest(), counted, columns)
 
 
 def package(title: str, described: Iterable[Described]) -> bytes:
@@ -68,10 +79,11 @@ def _resource(file: Described) -> dict[str, object]:
         "hash": f"sha256:{file.sha256}",
     }
     if file.columns:
-        fields = [{"name": name, "type": _type(name)} for name in file.columns]
+        fields = [{"name": name, "type": type_of(name)} for name in file.columns]
         resource |= {"profile": "tabular-data-resource", "encoding": "utf-8", "schema": {"fields": fields}}
     return resource
 
 
-def _type(column: str) -> str:
+def type_of(column: str) -> str:
+    """Give the type of a column, as a data package names it."""
     return "integer" if column in _NUMBERS else "boolean" if column == "notal" else "string"

@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from generator.config import Settings
+from generator.exports import parquet
 
 
 def program_version() -> str:
@@ -20,7 +21,14 @@ def program_version() -> str:
 def run_key(settings: Settings, sources: dict[str, str]) -> str:
     """Give a digest of all that a run's output depends on beside the program: settings and the sources' digests."""
     digest = blake2b(digest_size=16)
-    shown = (settings.site_name, settings.site_url, settings.archive, settings.limit, str(settings.docs))
+    shown = (
+        settings.site_name,
+        settings.site_url,
+        settings.archive,
+        settings.limit,
+        str(settings.docs),
+        parquet.available(),
+    )
     digest.update(msgspec.msgpack.encode(shown))
     for path, sha256 in sorted(sources.items()):
         digest.update(f"{path}\0{sha256}\0".encode("utf-8", "surrogateescape"))

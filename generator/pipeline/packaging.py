@@ -2,12 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
 from generator.catalog.outputs import Output, place_file, write_output
 from generator.config import Settings
+from generator.exports import parquet
+from generator.exports.by_year import year_files
 from generator.exports.database import ABOUT, DATABASE, METADATA, QUERIES, build_database, metadata
 from generator.exports.digests import Sourced, digest_files
 from generator.exports.graph import GRAPH, graph
@@ -15,9 +18,13 @@ from generator.exports.package import PACKAGE, Described, describe, package
 from generator.exports.people_table import PEOPLE
 from generator.exports.record import SCHEMA_ID
 from generator.exports.registry import DOWNLOADS, JSONL
+from generator.exports.tables import TABLES
 from generator.model.record import CableRecord
 from generator.pages import paths
 from generator.pages.downloads import DownloadRow, Question, downloads_page
+from generator.pages.words import count
+
+Made = tuple[Output, tuple[str, str, int | None]]  # a file, and its name, sentence and rows
 
 _OTHERS = (
     (PEOPLE, "One row a person of the archive: how each is written, with which titles, and where."),
@@ -42,13 +49,34 @@ def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Out
     for name, content in digest_files(sourced):
         yield write_output(catalog, settings.docs, f"data/{name}", content)
     yield write_output(catalog, settings.docs, f"data/{METADATA}", metadata(settings.site_name))
-    known = [*((one.name, one.about) for one in DOWNLOADS), *_OTHERS]
-    described = [describe(folder, name, about) for name, about in known]
+    known: list[tuple[str, str, int | None]] = [
+        *((one.name, one.about, None) for one in DOWNLOADS),
+        *((*one, None) for one in _OTHERS),
+    ]
+    for output, row in chain(_parquet(settings, catalog), _years(settings, catalog)):
+        yield output
+        known.append(row)
+    described = [describe(folder, *row) for row in known]
     yield write_output(catalog, settings.docs, f"data/{PACKAGE}", package(settings.site_name, described))
     page = downloads_page(
         [_row(file) for file in described], [Question(one.title, one.sql) for one in QUERIES.values()]
     )
     yield write_output(catalog, settings.docs, page.path, page.text.encode())
+
+
+def _parquet(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Made]:
+    folder = settings.docs / "data"
+    for name, table in zip(parquet.NAMES, TABLES, strict=True) if parquet.available() else ():
+        half = folder / f"{name}.part"
+        parquet.write_parquet(half, table, _records(folder))
+        yield place_file(catalog, settings.docs, f"data/{name}", half), (name, parquet.about(table), None)
+
+
+def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Made]:
+    jsonl = settings.docs / "data" / JSONL
+    for one in year_files(jsonl) if jsonl.stat().st_size > settings.archive.split_above else ():
+        about = f"The records of {one.year} as in {JSONL}, compressed."
+        yield place_file(catalog, settings.docs, f"data/{one.name}", one.half), (one.name, about, one.rows)
 
 
 def _records(folder: Path) -> Iterator[CableRecord]:
@@ -58,5 +86,6 @@ def _records(folder: Path) -> Iterator[CableRecord]:
 
 
 def _row(file: Described) -> DownloadRow:
-    rows = "" if file.rows is None else f"{file.rows:,} cables"
+    unit = "cable" if file.name.startswith("cables") else "row"
+    rows = "" if file.rows is None else count(file.rows, unit)
     return DownloadRow(file.name, file.about, file.bytes, file.sha256, rows)

@@ -13,10 +13,12 @@ import zlib
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote
 
 from msgspec import Struct
 
+from generator.publishing.parquet_texts import PARQUET, parquet_texts
 from generator.withholding import Finder
 from generator.withholding.stream import WALL
 
@@ -73,6 +75,8 @@ def pieces_of_file(file: Path) -> Iterator[Piece]:
         head = stream.read(len(SQLITE))
     if head.startswith(SQLITE):
         yield from _database(file, "")
+    if head.startswith(PARQUET):
+        yield from _parquet(file, "")
     if file.stat().st_size > BLOCK and not _is_packed(head):
         yield from _long(file)
     else:
@@ -85,6 +89,8 @@ def pieces(name: str, content: bytes, inside: str, depth: int) -> Iterator[Piece
         return
     if _is_packed(content[:4]) or content[257:262] == b"ustar":
         yield from _unpacked(name, content, inside, depth)
+    if content.startswith(PARQUET) and depth:
+        yield from _parquet(io.BytesIO(content), inside)
     if content.startswith(SQLITE) and depth:
         with tempfile.NamedTemporaryFile() as copy:
             copy.write(content)
@@ -194,6 +200,14 @@ def _attributes(text: str) -> Iterator[str]:
             yield tag[0][2:]
         for value in _VALUE.finditer(tag[0]):
             yield unquote(unescape(value[1] or value[2] or value[3] or ""))
+
+
+def _parquet(file: Path | BinaryIO, inside: str) -> Iterator[Piece]:
+    try:
+        for where, texts in parquet_texts(file):
+            yield from _several(f"{inside} {where}".strip(), texts)
+    except (OSError, ValueError) as error:
+        yield Piece(f"{inside} broken table".strip(), str(error))
 
 
 def _database(file: Path, inside: str) -> Iterator[Piece]:

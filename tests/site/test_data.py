@@ -2,19 +2,23 @@
 
 import asyncio
 import csv
+import gzip
 import hashlib
 import json
+import shutil
 import sqlite3
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet
 import pytest
 from datasette.app import Datasette
 from frictionless import Package
 
-from tests.site.project import Project
+from generator.exports.by_year import year_files
+from tests.site.project import Project, make_project
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 UNDESCRIBED = {"datapackage.json", "index.html"}  # what describes the others
@@ -110,6 +114,46 @@ def test_the_graph_has_every_cable_and_every_reference(data: Path, records: list
     assert {record["id"] for record in records} <= nodes
     assert {pair for pair in wanted if pair[0] != pair[1]} <= edges
     assert {target for _, target in edges} <= nodes
+
+
+@pytest.mark.parametrize("name", ["cables", "paragraphs", "references", "mentions"])
+def test_a_parquet_file_has_the_rows_of_its_table(data: Path, name: str) -> None:
+    rows = pyarrow.parquet.read_table(data / f"{name}.parquet").to_pylist()
+    with (data / f"{name}.csv").open(newline="") as stream:
+        written = list(csv.DictReader(stream))
+    assert len(rows) == len(written) > 30
+    for row, line in zip(rows, written, strict=True):
+        as_text = {
+            key: "" if one is None else str(one).lower() if isinstance(one, bool) else str(one)
+            for key, one in row.items()
+        }
+        assert as_text == {key: one.removeprefix("'") if one[:1] == "'" else one for key, one in line.items()}
+
+
+def test_each_table_and_list_says_how_many_rows_it_has(project: Project, data: Path) -> None:
+    page = project.page("data/")
+    for name in ("paragraphs.csv", "people.csv", "cables.csv"):
+        with (data / name).open(newline="") as stream:
+            count = len(list(csv.DictReader(stream)))
+        about = page.partition(f'href="{name}"')[2].partition("</tr>")[0]
+        assert f" {count:,} {'cables' if name == 'cables.csv' else 'rows'}." in about
+
+
+def test_the_years_of_a_large_archive_are_files_too(project: Project, data: Path, tmp_path: Path) -> None:
+    half = [(one.name, one.half, one.rows) for one in year_files(Path(shutil.copy(data / "cables.jsonl", tmp_path)))]
+    years = {name: gzip.decompress(file.read_bytes()) for name, file, _ in half}
+    assert b"".join(years.values()) == (data / "cables.jsonl").read_bytes()
+    assert len(years) == len(half) > 5
+    assert all(years[name].count(b"\n") == rows for name, _, rows in half)
+    (tmp_path / "large").mkdir()
+    large = make_project(tmp_path / "large", [project.folder / "cables/2008"])
+    settings = (large.folder / "mkdocs.yml").read_text()
+    (large.folder / "mkdocs.yml").write_text(settings.replace("split_above: 100000000", "split_above: 1000"))
+    assert large.run("generator", "generate").returncode == 0
+    package = Package(str(large.docs / "data/datapackage.json"))
+    assert package.validate().valid
+    assert [one.path for one in package.resources if str(one.path).endswith(".gz")] == ["cables-2008.jsonl.gz"]
+    assert "The records of 2008 as in cables.jsonl, compressed." in (large.docs / "data/index.md").read_text()
 
 
 def test_a_table_has_the_rows_of_the_records(data: Path, records: list[dict[str, Any]]) -> None:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow.parquet
 from bs4 import BeautifulSoup
 
 from bench.archive.telegram import telegram
@@ -122,6 +123,8 @@ def published_letters(site: Path) -> Iterator[tuple[str, str]]:
                     )
                 ),
             )
+        if file.suffix == ".parquet":
+            yield name, letters(json.dumps(pyarrow.parquet.read_table(file).to_pylist(), ensure_ascii=False))
         if content.startswith(b"SQLite format 3") and file.suffix != ".bin":
             yield name, _database_letters(content)
     for folder, files in chunks.items():

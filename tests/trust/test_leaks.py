@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 
 from generator.config import read_settings
@@ -73,6 +74,18 @@ def _csv(site: Path, first: str, second: str) -> None:
         csv.writer(stream).writerow(["x", f'"{first}"\n{second}'])
 
 
+def _parquet(site: Path, first: str, second: str) -> None:
+    table = pyarrow.table({"text": ["nothing"] * 9000 + [f"{first}\n{second}"]})
+    pyarrow.parquet.write_table(table, site / "data/more.parquet", compression="zstd")
+
+
+def _parquet_in_zip(site: Path, first: str, second: str) -> None:
+    packed = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table({"text": [f"{first} {second}"]}), packed)
+    with zipfile.ZipFile(site / "data/tables.zip", "w") as archive:
+        archive.writestr("a.parquet", packed.getvalue())
+
+
 def _sqlite(site: Path, first: str, second: str) -> None:
     with sqlite3.connect(site / "data/more.sqlite") as database:
         database.execute("CREATE TABLE note (text)")
@@ -132,6 +145,8 @@ PLANTS: list[tuple[str, Callable[[Path, str, str], None]]] = [
     ("a name in a zip", _zip_name),
     ("tar in gzip", _tar_in_gz),
     ("SQLite", _sqlite),
+    ("Parquet", _parquet),
+    ("Parquet in a zip", _parquet_in_zip),
     ("an index of words", _sqlite_words),
     ("the search index", _search),
     ("a file name", _file_name),
