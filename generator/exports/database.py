@@ -98,7 +98,9 @@ Row = tuple[str | int | None, ...]
 
 def _storable(row: Row) -> Row:
     """SQLite has no lone surrogates."""
-    return tuple(one.encode("utf-8", "replace").decode() if isinstance(one, str) else one for one in row)
+    return tuple(
+        one.encode("utf-8", "replace").decode() if isinstance(one, str) and not one.isascii() else one for one in row
+    )
 
 
 def _cable(record: CableRecord) -> Row:

@@ -1,5 +1,6 @@
 """Atom feeds (RFC 4287): the newest cables of the archive, of a tag, of a post, of a person."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from xml.sax.saxutils import escape, quoteattr
@@ -12,6 +13,7 @@ from generator.model.listing import CableLine
 NEWEST = 50  # entries: what a reader's program asks for again and again
 _SENDER = "United States Department of State"
 _UNDATED = "1900-01-01T00:00:00Z"
+_NOT_XML = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class FeedEntry(Struct, frozen=True):
@@ -78,4 +80,4 @@ def _link(address: str, site_url: str) -> str:
 
 def _text(text: str) -> str:
     """Give text for XML, without what XML cannot hold (XML 1.0, 2.2)."""
-    return escape("".join(one for one in text if one >= " " and not "\ud800" <= one <= "\udfff" and one < "\ufffe"))
+    return escape(_NOT_XML.sub("", text))
