@@ -1,6 +1,6 @@
 """The benchmarks, in the order in which they run; a new one is a file in `benches/` and a line here."""
 
-from bench.benches import building, generating, indexing, joining, people, samples, searching, truth
+from bench.benches import building, generating, indexing, joining, people, reading, samples, searching, truth
 from bench.figures import Benchmark
 
 BENCHES: tuple[Benchmark, ...] = (
@@ -9,6 +9,7 @@ BENCHES: tuple[Benchmark, ...] = (
     Benchmark("joins", joining.run, (5_000,)),
     Benchmark("generate", generating.run, (2_000,)),
     Benchmark("truth", truth.run, (4_000,)),
+    Benchmark("page", reading.run),
     Benchmark("search", searching.run, (1_295,)),
     Benchmark("index", indexing.run, (5_000,)),
     Benchmark("build", building.run, (300, 1_295)),
