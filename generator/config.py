@@ -37,7 +37,7 @@ class ArchiveSettings(Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(Struct, frozen=True):
     """All that a run needs to know: paths are absolute, `jobs` at least 1, `limit` 0 for all sources.
 
-    `cluster` is the address of a Dask scheduler, empty for this machine alone.
+    `language` is the theme's, for the words of ours too: `de`. `cluster` is the address of a Dask scheduler, empty for this machine alone.
     """
 
     config_file: Path
@@ -53,6 +53,7 @@ class Settings(Struct, frozen=True):
     strict: bool = False
     cluster: str = ""
     archive: ArchiveSettings = ArchiveSettings()
+    language: str = "en"
 
 
 class _Loader(yaml.SafeLoader):
@@ -92,6 +93,7 @@ def read_settings(
         strict=strict,
         cluster=cluster,
         archive=_archive(mapping, config_file),
+        language=_language(mapping),
     )
 
 
@@ -121,6 +123,12 @@ def _text(mapping: dict[str, object], key: str, config_file: Path) -> str:
         message = f"{config_file}: {key}: expected text, found {value!r}"
         raise ConfigError(message)
     return value or ""
+
+
+def _language(mapping: dict[str, object]) -> str:
+    theme = mapping.get("theme")
+    found = theme.get("language") if isinstance(theme, dict) else None
+    return found if isinstance(found, str) else "en"
 
 
 def _archive(mapping: dict[str, object], config_file: Path) -> ArchiveSettings:

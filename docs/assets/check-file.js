@@ -1,5 +1,7 @@
 // Tells whether a file is the source of a cable: its SHA-256 is looked up in the files below data/sha256/. Nothing leaves the browser.
 
+import { say } from "./say.js";
+
 const root = new URL("..", import.meta.url);
 
 /** The SHA-256 of bytes in hexadecimal digits. */
@@ -16,12 +18,12 @@ export async function cablesOf(hash) {
 }
 
 async function check(file, shown) {
-  shown.textContent = `Reading ${file.name} …`;
+  shown.textContent = say("Reading {file} …", { file: file.name });
   const hash = await digest(await file.arrayBuffer());
   const found = await cablesOf(hash);
   shown.textContent = found.length
-    ? `${file.name} is the source of `
-    : `${file.name} is the source of no cable here. Its SHA-256 is ${hash}.`;
+    ? `${say("{file} is the source of", { file: file.name })} `
+    : say("{file} is the source of no cable here. Its SHA-256 is {hash}.", { file: file.name, hash });
   found.forEach(({ id, place }, at) => {
     const link = document.createElement("a");
     link.href = new URL(place, root);
@@ -34,7 +36,7 @@ function start() {
   const input = document.getElementById("source-file");
   const shown = document.getElementById("source-answer");
   if (!input || !shown || !globalThis.crypto?.subtle) return;
-  shown.textContent = "No file was chosen yet.";
+  shown.textContent = say("No file was chosen yet.");
   input.addEventListener("change", () => input.files[0] && check(input.files[0], shown));
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {

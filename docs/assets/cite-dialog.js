@@ -2,6 +2,7 @@
 
 import { STYLES, plain, readSource, rich } from "./citations.js";
 import { copy } from "./copying.js";
+import { say } from "./say.js";
 
 let dialog;
 
@@ -19,17 +20,17 @@ function places() {
 
 function choice() {
   const select = element("select", { id: "cite-place" });
-  select.append(element("option", { value: "" }, "the whole cable"));
-  for (const [anchor, place] of places()) select.append(element("option", { value: anchor }, `paragraph ${place}`));
+  select.append(element("option", { value: "" }, say("the whole cable")));
+  for (const [anchor, place] of places()) select.append(element("option", { value: anchor }, say("paragraph {number}", { number: place })));
   select.addEventListener("change", () => fill(select.value));
   return select;
 }
 
 function make() {
-  const close = element("button", { type: "button", class: "cable-close", "aria-label": "Close" }, "×");
+  const close = element("button", { type: "button", class: "cable-close", "aria-label": say("Close") }, "×");
   close.addEventListener("click", () => dialog.close());
-  const title = element("h2", { id: "cite-title" }, "Cite");
-  const label = element("label", { for: "cite-place" }, "What is cited: ");
+  const title = element("h2", { id: "cite-title" }, say("Cite"));
+  const label = element("label", { for: "cite-place" }, `${say("What is cited:")} `);
   dialog = element("dialog", { class: "cable-dialog md-typeset", "aria-labelledby": "cite-title" }, close, title,
     element("p", {}, label, choice()), element("div", { class: "cable-styles" }));
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
@@ -37,9 +38,9 @@ function make() {
 }
 
 function row(name, pieces) {
-  const button = element("button", { type: "button", "aria-label": `Copy ${name}` }, "Copy");
+  const button = element("button", { type: "button", "aria-label": say("Copy {style}", { style: name }) }, say("Copy"));
   const prose = !plain(pieces).includes("\n") && !plain(pieces).startsWith("{{");
-  button.addEventListener("click", () => copy(plain(pieces), prose ? rich(pieces) : "", `${name} copied`));
+  button.addEventListener("click", () => copy(plain(pieces), prose ? rich(pieces) : "", say("{style} copied", { style: name })));
   const text = element(prose ? "p" : "pre", { class: "cable-style" });
   if (prose) text.innerHTML = rich(pieces);
   else text.textContent = plain(pieces);

@@ -1,8 +1,10 @@
 // Putting text on the clipboard, and saying that it was done.
 
+import { say } from "./say.js";
+
 let status;
 
-function say(words) {
+function tell(words) {
   if (!status) {
     status = document.createElement("div");
     status.className = "cable-status";
@@ -10,8 +12,8 @@ function say(words) {
   }
   (document.querySelector("dialog[open]") || document.body).append(status);
   status.textContent = words;
-  clearTimeout(say.timer);
-  say.timer = setTimeout(() => { status.textContent = ""; }, 2500);
+  clearTimeout(tell.timer);
+  tell.timer = setTimeout(() => { status.textContent = ""; }, 2500);
 }
 
 /** Copy text, and HTML beside it for those who paste into a document. */
@@ -24,8 +26,8 @@ export async function copy(text, html, done) {
     } else {
       await navigator.clipboard.writeText(text);
     }
-    say(done);
+    tell(done);
   } catch {
-    say("The browser did not allow copying.");
+    tell(say("The browser did not allow copying."));
   }
 }

@@ -2,6 +2,7 @@
 
 import { readSource, rich, short } from "./citations.js";
 import { copy } from "./copying.js";
+import { say } from "./say.js";
 
 let tools;
 
@@ -25,7 +26,7 @@ function textOf(block) {
 }
 
 function copyLink(event) {
-  copy(sourceOf(blockOf(event.target)).url, "", "Link copied");
+  copy(sourceOf(blockOf(event.target)).url, "", say("Link copied"));
 }
 
 function copyText(event) {
@@ -38,7 +39,7 @@ function copyText(event) {
     line.textContent = part;
     quoted.append(line);
   });
-  copy(`“${text}”\n\n${short(of)}`, `${quoted.outerHTML}<p>${rich([short(of)])}</p>`, "Text copied with its citation");
+  copy(`“${text}”\n\n${short(of)}`, `${quoted.outerHTML}<p>${rich([short(of)])}</p>`, say("Text copied with its citation"));
 }
 
 async function cite(block) {
@@ -51,9 +52,9 @@ function offer(block) {
     tools = document.createElement("span");
     tools.className = "cable-actions";
     tools.append(
-      button("Copy link", copyLink),
-      button("Copy text", copyText),
-      button("Cite", (event) => cite(blockOf(event.target))),
+      button(say("Copy link"), copyLink),
+      button(say("Copy text"), copyText),
+      button(say("Cite"), (event) => cite(blockOf(event.target))),
     );
   }
   const number = block.querySelector(".cable-number");

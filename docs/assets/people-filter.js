@@ -1,5 +1,8 @@
 // Narrows the lists of people, all that a page has, while a reader types; without this the whole lists stand.
 
+import { say } from "./say.js";
+
+const language = document.documentElement.lang || "en";
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 const listed = (table) => {
@@ -30,7 +33,7 @@ export function start() {
       if (heading) heading.hidden = held === 0;
       shown += held;
     }
-    output.textContent = words.length ? `${shown.toLocaleString("en")} of ${all.toLocaleString("en")}` : "";
+    output.textContent = words.length ? say("{shown} of {all}", { shown: shown.toLocaleString(language), all: all.toLocaleString(language) }) : "";
   };
 
   input.addEventListener("input", narrow);

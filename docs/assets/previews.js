@@ -1,6 +1,8 @@
 // What a link to another cable leads to, shown beside the link on hover and focus, and on touch at the first tap: read
 // from that cable's record (its .json), half of what its page weighs.
 
+import { say } from "./say.js";
+
 const LINKS = "a.cable-cites, .cable-citedby a, .cable-neighbours a";
 const TAPPED = "a.cable-cites, .cable-citedby a"; // what a first tap shows; the boxes at the foot say enough by themselves
 const LETTERS = 280; // of the paragraph that is shown
@@ -32,9 +34,9 @@ async function read(place, record) {
 
 function fromRecord(record, anchor) {
   const at = (record.date || "").slice(0, 10);
-  const day = at && new Date(`${at}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const day = at && new Date(`${at}T00:00Z`).toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const level = record.classification.level;
-  const about = [record.id, record.origin.name || record.origin.written, day, level && level[0] + level.slice(1).toLowerCase()];
+  const about = [record.id, record.origin.name || record.origin.written, day, level && say(level[0] + level.slice(1).toLowerCase())];
   const block = record.blocks.find((one) => one.anchor === anchor) || record.blocks.find((one) => one.kind === "paragraph");
   return { title: record.title, about: about.filter(Boolean).join(", "), text: block ? block.text.replace(/\s+/g, " ").trim() : "" };
 }
@@ -68,7 +70,7 @@ function card(of, link, tapped) {
   add(holder, "strong", of.title);
   add(holder, "small", of.about);
   add(holder, "p", shorten(of.text));
-  if (tapped) add(holder, "a", "Open").href = link.href;
+  if (tapped) add(holder, "a", say("Open")).href = link.href;
   return holder;
 }
 

@@ -1,5 +1,7 @@
 // The raw text beside the clean text, line by line, at #raw; without this the link leads to the raw file.
 
+import { say } from "./say.js";
+
 // of these formats the lines of the file are the lines of the telegram; others are shown whole, at the end
 const LINE_BY_LINE = new Set(["telegram-text", "markdown-text"]);
 
@@ -41,13 +43,13 @@ async function open(link) {
   document.body.classList.add("cable-raw-open");
   if (LINE_BY_LINE.has(link.dataset.format)) beside();
   else document.querySelector(".cable-provenance").append(source(1, lines.length + 1));
-  link.textContent = "Clean text only";
+  link.textContent = say("Clean text only");
 }
 
 function close(link) {
   document.querySelectorAll(".cable-source").forEach((one) => one.remove());
   document.body.classList.remove("cable-raw-open");
-  link.textContent = "Raw text";
+  link.textContent = say("Raw text");
 }
 
 /** Show the raw text where the address ends in #raw or the link is followed. */

@@ -1,6 +1,8 @@
 // Finds cable numbers in a text and looks them up in the files below data/ids/. Nothing leaves the browser.
 // The spellings of posts and the rules of years come from data/ids/spellings.json, made with the site.
 
+import { say } from "./say.js";
+
 const SERIAL = /(?<![\d])\d{1,8}(?![\d])/g;
 const GAP = /\s{0,3}[.:,-]?\s{0,3}#?$/;
 const WORD = /[A-Za-z][A-Za-z'’]*/g;
@@ -180,7 +182,7 @@ function showRows(form, rows, root) {
       const line = document.createElement("tr");
       const [written, cable, says] = ["td", "td", "td"].map((name) => document.createElement(name));
       written.textContent = row.written;
-      says.textContent = row.says;
+      says.textContent = say(row.says);
       for (const { id, address } of row.links) {
         const link = document.createElement("a");
         link.href = root + address;
@@ -196,8 +198,8 @@ function showRows(form, rows, root) {
   form.querySelector(".resolve-copy").disabled = !rows.length;
   const held = rows.filter((row) => row.says === "held" || row.says === "several texts").length;
   form.querySelector(".resolve-status").textContent = rows.length
-    ? `${rows.length} cable numbers, ${held} of them held.`
-    : "No cable number was found in the text.";
+    ? say("{count} cable numbers, {held} of them held.", { count: rows.length, held })
+    : say("No cable number was found in the text.");
 }
 
 export function asCsv(rows, root) {
@@ -223,7 +225,7 @@ function start(form) {
   });
   form.querySelector(".resolve-copy").addEventListener("click", async () => {
     await navigator.clipboard.writeText(asCsv(rows, root));
-    form.querySelector(".resolve-status").textContent = `${rows.length} lines copied.`;
+    form.querySelector(".resolve-status").textContent = say("{count} lines copied.", { count: rows.length });
   });
   document.querySelector(".resolve-needs").hidden = true;
   form.hidden = false;

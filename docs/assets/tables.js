@@ -1,10 +1,12 @@
 // Tables that can be sorted by a click on a heading and filtered by a word; without this they stand complete.
 
+import { say } from "./say.js";
+
 const FEWEST = 8; // rows of a page for which a filter is worth its place
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 const textOf = (row, column) => row.cells[column].textContent.trim();
-const numberOf = (text) => (/^[\d,]+$/.test(text) ? Number(text.replaceAll(",", "")) : null);
+const numberOf = (text) => (/^\d[\d.,]*$/.test(text) ? Number(text.replace(/[.,]/g, "")) : null);
 
 function compare(one, other) {
   const [first, second] = [numberOf(one), numberOf(other)];
@@ -61,14 +63,14 @@ function makeFilter(tables) {
   const input = document.createElement("input");
   const output = document.createElement("output");
   input.type = "search";
-  label.append("Filter", input);
+  label.append(say("Filter"), input);
   const holder = document.createElement("p");
   holder.className = "cable-filter";
   holder.append(label, output);
   input.addEventListener("input", () => {
     const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     const shown = show(tables, words, wanted);
-    output.textContent = wanted.length ? `${shown} of ${rows.length}` : "";
+    output.textContent = wanted.length ? say("{shown} of {all}", { shown, all: rows.length }) : "";
   });
   (headingOf(tables[0]) || tables[0]).before(holder);
 }

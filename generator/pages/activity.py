@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.model.listing import CableLine
 from generator.pages import paths, words
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
 FEWEST = 3  # cables for which a picture says more than their list
 MONTHS_SHOWN = 48  # a longer span is shown by year
@@ -43,7 +44,7 @@ def activity(months: Mapping[str, int], base: str) -> str:
         bars=_bars(counted),
         width=WIDTH,
         height=HEIGHT,
-        unit="year" if by_year else "month",
+        unit=say("year") if by_year else say("month"),
         first=_name(min(counted)),
         last=_name(max(counted)),
         link=lambda address: paths.link(base, address),

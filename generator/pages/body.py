@@ -13,6 +13,7 @@ from generator.model.links import Citation
 from generator.model.listing import CableLine
 from generator.pages.citation_links import citation_links
 from generator.pages.escape import html
+from generator.vocabulary.interface import say
 
 # what withholding leaves (`withholding.entries.Entry.mark`); a telegram that says so itself is not in the list that it links to
 _WITHHELD = re.compile(r"\[withheld by the publisher: [^\]\n]{1,400}\]")
@@ -76,7 +77,7 @@ def _marks(block: Block, citations: Iterable[Citation], base: str, line_of: Line
 
 
 def _break(found: PageBreak) -> Mark:
-    label = html(f"Page break: {found.written}")
+    label = html(f"{say('Page break')}: {found.written}")
     section = _SECTION.search(found.written)
     shown = f"{section[1].lstrip('0')}/{section[2].lstrip('0')}" if section else "¦"
     return Mark(
@@ -88,7 +89,12 @@ def _break(found: PageBreak) -> Mark:
 
 
 def _redaction(found: Redaction) -> Mark:
-    return Mark(found.start, found.end, '<span class="cable-redaction" title="Blacked out in the source">', "</span>")
+    return Mark(
+        found.start,
+        found.end,
+        f'<span class="cable-redaction" title="{html(say("Blacked out in the source"))}">',
+        "</span>",
+    )
 
 
 def _inline(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:

@@ -20,8 +20,9 @@ from generator.pages.cited_by import cited_by
 from generator.pages.network import network
 from generator.pages.templating import render
 from generator.pages.thread import around, thread_html
+from generator.vocabulary.interface import say
 
-_KINDS = {
+REFERENCE_KINDS = {
     ReferenceKind.EMAIL: "e-mail",
     ReferenceKind.TELCON: "telephone call",
     ReferenceKind.DOCUMENT: "document",
@@ -127,12 +128,12 @@ def _markings(cable: Cable) -> list[str]:
 
 def _label(title: str, anchor: str) -> str:
     """Give a heading of ours: in the contents like the cable's own, and told from them by its looks."""
-    return f"## {title} {{#{anchor} .cable-label}}"
+    return f"## {escape.inline_markdown(title)} {{#{anchor} .cable-label}}"
 
 
 def _references(page: CablePage, base: str) -> Iterator[str]:
     if items := list(_reference_items(page, base)):
-        yield _label("References", "references")
+        yield _label(say("References"), "references")
         yield render("cable_references.html.j2", references=items, link=_linker(base))
 
 
@@ -143,7 +144,7 @@ def _reference_items(page: CablePage, base: str) -> Iterator[ReferenceItem]:
         seen.add(link.label or "")
         line = page.line_of(link.target) if link.target else None
         offered = tuple((one, paths.cable(one) if page.line_of(one) else paths.missing(one)) for one in link.offered)
-        yield ReferenceItem(link, anchor, line, _KINDS.get(link.kind, ""), offered, tuple(_places(page, link, base)))
+        yield ReferenceItem(link, anchor, line, REFERENCE_KINDS.get(link.kind, ""), offered, tuple(_places(page, link, base)))
 
 
 def _places(page: CablePage, link: Link, base: str) -> Iterator[tuple[int, str, str]]:
@@ -162,7 +163,7 @@ def _blocks(page: CablePage, base: str) -> Iterator[str]:
     for backlink in page.cited_by:
         cited[backlink.paragraph_anchor or ""].append(backlink)
     if page.cable.blocks and page.cable.blocks[0].kind is not BlockKind.HEADING:
-        yield _label("Text", "text")  # else the text would stand in contents and search under "References"
+        yield _label(say("Text"), "text")  # else the text would stand in contents and search under "References"
     for block in page.cable.blocks:
         if block.kind is BlockKind.HEADING:
             yield f"## {escape.inline_markdown(block.text)} {{#{block.anchor} data-line={block.line}}}"
@@ -186,20 +187,20 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
     if page.cable.signer:
         yield f'<p class="cable-signature" id="signature">{escape.html(page.cable.signer.written)}</p>'
     if page.people:
-        yield _label("People in this cable", "people")
+        yield _label(say("People in this cable"), "people")
         yield render("cable_people.html.j2", people=page.people, link=link, address_of=page.person_address)
     if short := meanings.abbreviations("\n".join(block.text for block in page.cable.blocks)):
-        yield _label("Abbreviations in this cable", "abbreviations")
+        yield _label(say("Abbreviations in this cable"), "abbreviations")
         yield render("abbreviations.html.j2", abbreviations=short)
     if page.thread.entries:
-        yield _label("Conversation", "conversation")
+        yield _label(say("Conversation"), "conversation")
         if picture := network(page.thread, page.cable.id, base):
             yield picture
         yield thread_html(page.thread, page.cable.id, base)
     if page.cited_by:
-        yield _label("Cited by", "cited-by")
+        yield _label(say("Cited by"), "cited-by")
         yield render("cited_by.html.j2", cited=cited_by(page.cited_by, page.line_of), link=link)
-    yield _label("Source and data", "source")
+    yield _label(say("Source and data"), "source")
     yield render(
         "cable_foot.html.j2",
         cable=page.cable,
@@ -215,7 +216,7 @@ def _neighbours(page: CablePage) -> list[tuple[str, CableLine | None, CableLine 
     """Give the cables before and after: of the post, and where they are others of the conversation."""
     post = (page.previous, page.following)
     thread = around(page.thread, page.cable.id)
-    rows = [("of this post", *post), ("in the conversation", *thread)]
+    rows = [(say("of this post"), *post), (say("in the conversation"), *thread)]
     return [row for row in rows if any(row[1:])]
 
 

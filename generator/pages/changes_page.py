@@ -11,9 +11,9 @@ from generator.pages import escape, paths
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.pages.words import count
+from generator.vocabulary.interface import say
 
 ADDRESS = "changes/"
-TITLE = "What has changed"
 HEADINGS = {
     ChangeKind.ADDED: "Added",
     ChangeKind.CHANGED: "Changed with their sources",
@@ -45,8 +45,8 @@ class EditionChanges(Struct, frozen=True):
     def in_words(self) -> str:
         """Say how many cables were added, changed and removed."""
         counted = Counter(one.kind for one in self.changes)
-        said = [f"{count(counted[kind], 'cable')} {_DONE[kind]}" for kind in ChangeKind if counted[kind]]
-        said += [f"{count(len(self.pages), 'page')} gone"] if self.pages else []
+        said = [f"{count(counted[kind], 'cable')} {say(DONE[kind])}" for kind in ChangeKind if counted[kind]]
+        said += [f"{count(len(self.pages), 'page')} {say('gone')}"] if self.pages else []
         return ", ".join(said)
 
     @property
@@ -57,7 +57,7 @@ class EditionChanges(Struct, frozen=True):
         return [(one.address.removesuffix(ending), one.to.removesuffix(ending)) for one in gone]
 
 
-_DONE = {
+DONE = {
     ChangeKind.ADDED: "added",
     ChangeKind.CHANGED: "changed",
     ChangeKind.CORRECTED: "read better",
@@ -68,27 +68,30 @@ _DONE = {
 
 def changes_index(editions: Sequence[EditionChanges]) -> Page:
     """Give the list of editions, the newest first."""
+    title = say("What has changed")
     base = paths.to_root(ADDRESS)
     inside = render("changes.html.j2", editions=editions, link=lambda address: paths.link(base, address))
-    top = escape.front_matter({"title": TITLE, "description": "Cables added, changed and removed, edition by edition"})
-    return Page(paths.markdown(ADDRESS), "\n\n".join([top, f"# {TITLE}", inside]) + "\n")
+    top = escape.front_matter(
+        {"title": title, "description": say("Cables added, changed and removed, edition by edition")}
+    )
+    return Page(paths.markdown(ADDRESS), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
 
 
 def edition_page(held: EditionChanges, line_of: Callable[[str], CableLine | None], rows: int) -> Page:
     """Give the page of one edition; of more than `rows` cables of one kind the rest stand in the log alone."""
     address = paths.edition(held.edition.number)
     base = paths.to_root(address)
-    title = f"Edition {held.edition.number}"
+    title = say("Edition {number}", number=held.edition.number)
     top = escape.front_matter(
-        {"title": title, "description": f"What changed: {held.in_words()}", "hide": ["navigation"]}
+        {"title": title, "description": f"{say('What changed')}: {held.in_words()}", "hide": ["navigation"]}
     )
     chunks = [top, f"# {title}", render("edition_top.html.j2", held=held)]
     for kind, heading in HEADINGS.items():
         if changes := [one for one in held.changes if one.kind is kind]:
-            chunks += [f"## {heading}", _section(kind, changes, line_of, rows, base)]
+            chunks += [f"## {escape.inline_markdown(say(heading))}", _section(kind, changes, line_of, rows, base)]
     if gone := held.pages:
         inside = render("edition_gone.html.j2", gone=gone[:rows], left=len(gone) - rows, base=base)
-        chunks += ["## Pages that are gone", inside]
+        chunks += [f"## {escape.inline_markdown(say('Pages that are gone'))}", inside]
     return Page(paths.markdown(address), "\n\n".join(chunks) + "\n")
 
 

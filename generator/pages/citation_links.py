@@ -10,6 +10,7 @@ from generator.model.links import Citation, CitationTarget, Outcome
 from generator.model.listing import CableLine
 from generator.pages import paths, words
 from generator.pages.escape import html
+from generator.vocabulary.interface import say
 
 
 class Linked(Struct, frozen=True):
@@ -44,9 +45,9 @@ def citation_link(
     fragment = f"#{target.anchor}" if target.anchor else ""
     if target.id is None:
         return (fragment, _own_place(target)) if fragment else None
-    where = f", paragraph {target.paragraph}" if target.paragraph else ""
+    where = ", " + say("paragraph {number}", number=target.paragraph) if target.paragraph else ""
     if target.outcome is Outcome.NOT_HELD:
-        return paths.link(base, paths.missing(target.id)), f"{target.id}{where}: not in this archive"
+        return paths.link(base, paths.missing(target.id)), f"{target.id}{where}: {say('not in this archive')}"
     line = line_of(target.id)
     title = f"{target.id}{where}: {line.title}, {words.day(line.date)}" if line else f"{target.id}{where}"
     address = paths.cable(target.id) if line else paths.missing(target.id)
@@ -55,9 +56,13 @@ def citation_link(
 
 def _own_place(target: CitationTarget) -> str:
     if target.paragraph:
-        return f"Paragraph {target.paragraph} of this cable"
+        return say("Paragraph {number} of this cable", number=target.paragraph)
     if target.outcome is Outcome.NOT_A_CABLE:
-        return f"Reference {target.label} of this cable" if target.label else "The reference of this cable"
+        return (
+            say("Reference {label} of this cable", label=target.label)
+            if target.label
+            else say("The reference of this cable")
+        )
     return "The references of this cable: which of them is meant is not stated"
 
 

@@ -8,6 +8,7 @@ from generator.model.identity import CableId
 from generator.model.links import Backlink
 from generator.model.listing import CableLine
 from generator.pages import words
+from generator.vocabulary.interface import say
 
 MOST = 300  # citing cables shown; the record of the cable has all of them
 
@@ -54,6 +55,6 @@ def _telling(places: tuple[Place, ...]) -> tuple[Place, ...]:
 
 def _place(backlink: Backlink) -> Place:
     if backlink.anchor is None:
-        return Place("references", "in its references", "")
+        return Place("references", say("in its references"), "")
     number = backlink.anchor.startswith("par")
-    return Place(backlink.anchor, words.place(backlink.anchor) if number else "in its text", backlink.sentence)
+    return Place(backlink.anchor, words.place(backlink.anchor) if number else say("in its text"), backlink.sentence)

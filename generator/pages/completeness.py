@@ -7,10 +7,10 @@ from generator.model.identity import PostCode
 from generator.pages import paths
 from generator.pages.multiples import Course, multiples
 from generator.pages.serials import SerialYear
+from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code
 
 SHOWN = 15  # posts, those of which most numbers are cited
-KINDS = ("held", "cited and not held")
 
 Years = Mapping[PostCode, Sequence[SerialYear]]
 
@@ -20,12 +20,16 @@ def completeness(years: Years, base: str) -> str:
     missing = {code: sum(one.cited for one in held) for code, held in years.items()}
     most = sorted((code for code in missing if missing[code]), key=lambda code: (-missing[code], code))[:SHOWN]
     rows = [_all(years), *(_of_post(code, years[code]) for code in most)] if most else []
-    return multiples(rows, KINDS, "Held and not held by year of the number", base)
+    return multiples(rows, _kinds(), say("Held and not held by year of the number"), base)
 
 
 def post_completeness(code: PostCode, years: Sequence[SerialYear], base: str) -> str:
     """Draw one post."""
-    return multiples([_of_post(code, years)], KINDS, "Held and not held by year of the number", base)
+    return multiples([_of_post(code, years)], _kinds(), say("Held and not held by year of the number"), base)
+
+
+def _kinds() -> tuple[str, str]:
+    return say("held"), say("cited and not held")
 
 
 def _all(years: Years) -> Course:
@@ -36,7 +40,7 @@ def _all(years: Years) -> Course:
         cited[one.year] += one.cited
     counts = {year: (held[year], cited[year]) for year in sorted(held)}
     # a year whose cables are all missing has no page of its own
-    return Course("All posts", "posts/", counts, lambda year: paths.year(str(year)) if held[year] else "missing/")
+    return Course(say("All posts"), "posts/", counts, lambda year: paths.year(str(year)) if held[year] else "missing/")
 
 
 def _of_post(code: PostCode, years: Sequence[SerialYear]) -> Course:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.pages import escape, paths
+from generator.pages import escape, paths, words
 from generator.pages.paths import Page
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
 ADDRESS = "data/"
-TITLE = "The archive as data"
 _UNITS = ("bytes", "KB", "MB", "GB")
 _STEP = 1000
 
@@ -33,9 +33,10 @@ class Question(Struct, frozen=True):
 
 def downloads_page(rows: Sequence[DownloadRow], questions: Sequence[Question]) -> Page:
     """Give the page; links are relative to it."""
+    title = say("The archive as data")
     inside = render("downloads.html.j2", rows=rows, questions=questions, size=in_words)
-    top = escape.front_matter({"title": TITLE, "description": "Every file of the archive's data, described"})
-    return Page(paths.index(ADDRESS), "\n\n".join([top, f"# {TITLE}", inside]) + "\n")
+    top = escape.front_matter({"title": title, "description": say("Every file of the archive's data, described")})
+    return Page(paths.index(ADDRESS), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
 
 
 def in_words(size: int) -> str:
@@ -43,4 +44,4 @@ def in_words(size: int) -> str:
     amount, unit = float(size), 0
     while amount >= _STEP and unit < len(_UNITS) - 1:
         amount, unit = amount / _STEP, unit + 1
-    return f"{size:,} bytes" if unit == 0 else f"{amount:.1f} {_UNITS[unit]}"
+    return f"{words.grouped(size)} bytes" if unit == 0 else f"{amount:.1f} {_UNITS[unit]}"

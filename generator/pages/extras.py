@@ -9,6 +9,7 @@ from generator.model.source import Unreadable
 from generator.pages import escape, paths
 from generator.pages.paths import Page
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
 UNREADABLE = "cables/unreadable/"
 
@@ -29,12 +30,18 @@ def several(path: str, number: str, lines: Sequence[CableLine]) -> Page:
 def unreadable_page(sources: Iterable[Unreadable]) -> Page:
     """Give the list of sources that gave no cable, with the reason and what they hold."""
     held = list(sources)
-    title = "Sources that could not be read"
-    inside = render("unreadable.html.j2", sources=held, raw=_raw) if held else "<p>Every source gave a cable.</p>"
-    top = escape.front_matter(
-        {"title": title, "description": "Source files in which no telegram was found, and why", "hide": ["navigation"]}
+    title = say("Sources that could not be read")
+    inside = (
+        render("unreadable.html.j2", sources=held, raw=_raw) if held else f"<p>{say('Every source gave a cable.')}</p>"
     )
-    return Page(paths.markdown(UNREADABLE), "\n\n".join([top, f"# {title}", inside]) + "\n")
+    top = escape.front_matter(
+        {
+            "title": title,
+            "description": say("Source files in which no telegram was found, and why"),
+            "hide": ["navigation"],
+        }
+    )
+    return Page(paths.markdown(UNREADABLE), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
 
 
 def _raw(source: Unreadable) -> Markup:

@@ -7,6 +7,7 @@ from generator.pages import escape, paths
 from generator.pages.extras import redirect
 from generator.pages.paths import Page
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
 _INDEX = "/index.html"
 
@@ -29,7 +30,7 @@ def gone_page(gone: Gone, *, generated: bool, cited: bool = False) -> Page:
 
 
 def _tombstone(gone: Gone, name: str, *, generated: bool, cited: bool) -> Page:
-    title = f"{name}: no longer in this archive"
+    title = f"{name}: {say('no longer in this archive')}"
     path = gone.address
     missing = paths.missing(name) if cited else ""
     base = "../" * path.count("/")

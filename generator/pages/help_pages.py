@@ -6,6 +6,7 @@ from generator.pages import meanings, paths
 from generator.pages.listing import index_page
 from generator.pages.paths import Page
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 from generator.vocabulary.tables import rows
 
 GLOSSARY = "glossary/"
@@ -17,16 +18,16 @@ def help_pages() -> Iterator[Page]:
     terms = sorted(meanings.glossary().items(), key=lambda row: (row[0].casefold(), row[0]))
     yield _page(
         GLOSSARY,
-        "Glossary",
-        "Abbreviations of telegrams and what they stand for",
-        render("meanings.html.j2", head=("Abbreviation", "Stands for"), rows=terms),
+        say("Glossary"),
+        say("Abbreviations of telegrams and what they stand for"),
+        render("meanings.html.j2", head=(say("Abbreviation"), say("Stands for")), rows=terms),
     )
-    tags = [(row["code"], f"{row['name']} ({row['kind']})") for row in rows("tags")]
+    tags = [(row["code"], f"{row['name']} ({say(row['kind'])})") for row in rows("tags")]
     yield _page(
         TAG_LIST,
-        "TAGS and their meanings",
-        "Every tag that is known, held here or not (TAGS: traffic analysis by geography and subject)",
-        render("meanings.html.j2", head=("Tag", "Meaning"), rows=sorted(tags)),
+        say("TAGS and their meanings"),
+        say("Every tag that is known, held here or not (TAGS: traffic analysis by geography and subject)"),
+        render("meanings.html.j2", head=(say("Tag"), say("Meaning")), rows=sorted(tags)),
     )
 
 

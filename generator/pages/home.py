@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from generator.model.overview import Overview
-from generator.pages import paths, words
+from generator.pages import escape, paths, words
 from generator.pages.activity import activity
 from generator.pages.paths import Page
 from generator.pages.post_map import post_map
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code
 
 WRITTEN = "home.md"  # by the publisher, below the docs folder
@@ -28,12 +29,16 @@ def _parts(overview: Overview) -> Iterator[str]:
     yield from filter(None, [post_map(placed, "")])
     latest = tuple((line, 0) for line in overview.latest)
     for heading, rows, counted in (
-        ("Largest conversations", overview.threads, lambda number: words.count(number, "cable")),
-        ("Most cited", overview.most_cited, lambda number: f"cited by {words.count(number, 'cable')}"),
-        ("The last in time", latest, str),
+        (say("Largest conversations"), overview.threads, lambda number: words.count(number, "cable")),
+        (
+            say("Most cited"),
+            overview.most_cited,
+            lambda number: say("cited by {cables}", cables=words.count(number, "cable")),
+        ),
+        (say("The last in time"), latest, str),
     ):
         if rows:
-            yield f"## {heading}"
+            yield f"## {escape.inline_markdown(heading)}"
             yield render("home_list.html.j2", rows=rows, counted=counted, link=_link)
 
 
@@ -42,7 +47,7 @@ def _share(overview: Overview) -> str:
     if not overview.cited:
         return ""
     percent = overview.cited_held * 100 // overview.cited
-    return "under 1 %" if not percent and overview.cited_held else f"{percent} %"
+    return say("under 1 %") if not percent and overview.cited_held else f"{percent} %"
 
 
 def _link(address: str) -> str:

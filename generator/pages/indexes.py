@@ -15,12 +15,13 @@ from generator.pages.post_map import post_map
 from generator.pages.search_within import search_within
 from generator.pages.tag_courses import TagYears, tag_years, tags_over_time
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code
 from generator.vocabulary.tags import find_tag
 
 Groups = Iterable[tuple[str, tuple[CableLine, ...]]]
 
-_KINDS = (
+KIND_HEADINGS = (
     ("subject", "Subjects"),
     ("program", "Programs"),
     ("organization", "Organizations"),
@@ -43,23 +44,33 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
     years: dict[str, list[CountRow]] = {}
     for month, lines in groups:
         if not month:
-            yield from listing_pages(Listing("cables/undated/", "Undated cables", "Cables without a date", lines), rows)
+            yield from listing_pages(
+                Listing("cables/undated/", say("Undated cables"), say("Cables without a date"), lines), rows
+            )
             years.setdefault("undated", []).append(CountRow("undated", "cables/undated/", len(lines)))
             continue
         title = words.month(month)
         within = (("from", month), ("to", month))
-        yield from listing_pages(Listing(paths.month(month), title, f"Cables of {title}", lines, within=within), rows)
+        yield from listing_pages(
+            Listing(paths.month(month), title, say("Cables of {when}", when=title), lines, within=within), rows
+        )
         years.setdefault(month[:4], []).append(CountRow(title, paths.month(month), len(lines)))
     for year, held in years.items():
         if year != "undated":
             address = paths.year(year)
             total = sum(row.count for row in held)
             table = _stacked(
-                activity(_counted(held), paths.to_root(address)), counts(held, ("Month", "Cables"), address)
+                activity(_counted(held), paths.to_root(address)), counts(held, (say("Month"), say("Cables")), address)
             )
             form = search_within((("year", year),), total, partial(paths.link, paths.to_root(address)))
             lead = _stacked(f"<p>{words.count(total, 'cable')}.</p>", form)
-            page = index_page(address, f"Cables of {year}", f"Cables of {year} by month", lead, [("", table)])
+            page = index_page(
+                address,
+                say("Cables of {when}", when=year),
+                say("Cables of {year} by month", year=year),
+                lead,
+                [("", table)],
+            )
             yield Page(paths.markdown(address), page.text)
     summed = [CountRow(year, _year_address(year), sum(row.count for row in held)) for year, held in years.items()]
     yield _all_cables(years, summed)
@@ -75,19 +86,19 @@ def tags(groups: Groups, rows: int, related: Callable[[str], str]) -> Iterator[P
         name = entry.name if entry else code.title()
         about = _about(code, paths.to_root(paths.tag(code)))
         title = f"{code}: {name}" if entry and name.upper() != code else code
-        described = f"Cables with the tag {code} ({name})"
+        described = say("Cables with the tag {code} ({name})", code=code, name=name)
         within = (("tag", code),)
         yield from listing_pages(Listing(paths.tag(code), title, described, lines, about, related(code), within), rows)
         by_kind.setdefault(kind, []).append(CountRow(code, paths.tag(code), len(lines), (name,)))
         counted.append(tag_years(code, name, lines))
     tables = [
-        (heading, counts(by_kind[kind], ("Tag", "Meaning", "Cables"), "tags/"))
-        for kind, heading in _KINDS
+        (say(heading), counts(by_kind[kind], (say("Tag"), say("Meaning"), say("Cables")), "tags/"))
+        for kind, heading in KIND_HEADINGS
         if kind in by_kind
     ]
-    lead = "<p>TAGS say what a telegram is about: traffic analysis by geography and subject.</p>"
+    lead = f"<p>{say('TAGS say what a telegram is about: traffic analysis by geography and subject.')}</p>"
     lead = _stacked(lead, tags_over_time(counted, rows, "../"))
-    yield index_page("tags/", "TAGS", "Every tag of the archive with its meaning and its cables", lead, tables)
+    yield index_page("tags/", "TAGS", say("Every tag of the archive with its meaning and its cables"), lead, tables)
 
 
 def posts(groups: Groups, rows: int, told: Callable[[str], str], related: Callable[[str], str]) -> Iterator[Page]:
@@ -98,16 +109,18 @@ def posts(groups: Groups, rows: int, told: Callable[[str], str], related: Callab
         post = post_by_code(code)
         name = post.name if post else code
         within = (("post", code),)
-        listing = Listing(paths.post(code), name, f"Cables from {name}", lines, told(code), related(code), within)
+        listing = Listing(
+            paths.post(code), name, say("Cables from {name}", name=name), lines, told(code), related(code), within
+        )
         yield from listing_pages(listing, rows)
         found.append(CountRow(name, paths.post(code), len(lines), (post.city if post else "", _span(lines))))
         if post:
             placed.append((post, len(lines)))
     found.sort(key=lambda row: row.key)
-    about = "Embassies, consulates and missions whose cables are here"
-    lead = _stacked(f"<p>{about}.</p>", post_map(placed, "../")) if found else "<p>Nothing here yet.</p>"
-    tables = [("", counts(found, ("Post", "City", "Years", "Cables"), "posts/"))] if found else []
-    yield index_page("posts/", "Posts", about, lead, tables)
+    about = say("Embassies, consulates and missions whose cables are here")
+    lead = _stacked(f"<p>{about}.</p>", post_map(placed, "../")) if found else f"<p>{say('Nothing here yet.')}</p>"
+    tables = [("", counts(found, (say("Post"), say("City"), say("Years"), say("Cables")), "posts/"))] if found else []
+    yield index_page("posts/", say("Posts"), about, lead, tables)
 
 
 def levels(groups: Groups, rows: int) -> Iterator[Page]:
@@ -118,11 +131,17 @@ def levels(groups: Groups, rows: int) -> Iterator[Page]:
         if lines := held.get(level):
             title = words.level(level)
             listing = Listing(
-                paths.level(level), title, f"Cables classified {title}", lines, within=(("level", level),)
+                paths.level(level),
+                title,
+                say("Cables classified {level}", level=title),
+                lines,
+                within=(("level", level),),
             )
             yield from listing_pages(listing, rows)
             found.append(CountRow(title, paths.level(level), len(lines)))
-    yield _section("levels/", "Classifications", "Cables by classification level", found, ("Level", "Cables"))
+    yield _section(
+        "levels/", say("Classifications"), say("Cables by classification level"), found, (say("Level"), say("Cables"))
+    )
 
 
 INDEXES = (
@@ -135,14 +154,18 @@ def _all_cables(years: dict[str, list[CountRow]], summed: list[CountRow]) -> Pag
     """Give `/cables/`: how many there are, when they were sent, and the years."""
     dated = [row for year, rows in years.items() if year != "undated" for row in rows]
     total = words.count(sum(row.count for row in summed), "cable")
-    lead = f"<p>{total}, {dated[0].key} to {dated[-1].key}.</p>" if dated else f"<p>{total}.</p>"
+    lead = (
+        f"<p>{total}, {say('{first} to {last}', first=dated[0].key, last=dated[-1].key)}.</p>"
+        if dated
+        else f"<p>{total}.</p>"
+    )
     picture = activity(_counted(dated), "../")
     return index_page(
         "cables/",
-        "Cables",
-        "Every cable, by year and month",
+        say("Cables"),
+        say("Every cable, by year and month"),
         _stacked(lead, picture),
-        [("", counts(summed, ("Year", "Cables"), "cables/"))],
+        [("", counts(summed, (say("Year"), say("Cables")), "cables/"))],
     )
 
 
@@ -157,7 +180,7 @@ def _counted(rows: list[CountRow]) -> dict[str, int]:
 
 
 def _section(address: str, title: str, description: str, rows: list[CountRow], columns: tuple[str, ...]) -> Page:
-    lead = f"<p>{description}.</p>" if rows else "<p>Nothing here yet.</p>"
+    lead = f"<p>{description}.</p>" if rows else f"<p>{say('Nothing here yet.')}</p>"
     return index_page(address, title, description, lead, [("", counts(rows, columns, address))] if rows else [])
 
 
@@ -167,7 +190,13 @@ def _about(code: str, base: str) -> str:
 
 def _span(lines: tuple[CableLine, ...]) -> str:
     years = [line.date[:4] for line in lines if line.date]
-    return "" if not years else years[0] if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
+    return (
+        ""
+        if not years
+        else years[0]
+        if years[0] == years[-1]
+        else say("{first} to {last}", first=years[0], last=years[-1])
+    )
 
 
 def _year_address(year: str) -> str:

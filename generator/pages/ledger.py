@@ -9,9 +9,9 @@ from generator.model.identity import CableId
 from generator.pages import escape, paths
 from generator.pages.paths import Page
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
 ADDRESS = "withheld/"
-TITLE = "What is withheld"
 
 
 class LedgerRow(Struct, frozen=True):
@@ -26,7 +26,10 @@ class LedgerRow(Struct, frozen=True):
 
 def ledger_page(rows: Sequence[LedgerRow]) -> Page:
     """Give the page; it stands, and says so, where nothing is withheld."""
+    title = say("What is withheld")
     base = paths.to_root(ADDRESS)
     inside = render("ledger.html.j2", rows=rows, link=lambda address: paths.link(base, address))
-    top = escape.front_matter({"title": TITLE, "description": "What the publisher of this archive keeps back, and why"})
-    return Page(paths.markdown(ADDRESS), "\n\n".join([top, f"# {TITLE}", inside]) + "\n")
+    top = escape.front_matter(
+        {"title": title, "description": say("What the publisher of this archive keeps back, and why")}
+    )
+    return Page(paths.markdown(ADDRESS), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")

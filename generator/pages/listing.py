@@ -11,6 +11,7 @@ from generator.pages.activity import activity, months_of
 from generator.pages.paths import Page
 from generator.pages.search_within import Filters, search_within
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
 
 class CountRow(Struct, frozen=True):
@@ -54,18 +55,25 @@ def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
     years = [(year, list(group)) for year, group in groupby(listing.lines, key=_year)]
     table = counts(
         [CountRow(year, f"{listing.address}{paths.slug(year)}/", len(lines)) for year, lines in years],
-        ("Year", "Cables"),
+        (say("Year"), say("Cables")),
         listing.address,
     )
     yield _page(
         listing.address,
         listing.title,
         listing.description,
-        [listing.lead, f"<p>{counted}, by year.</p>", _within(listing), _activity(listing), listing.aside, table],
+        [
+            listing.lead,
+            f"<p>{say('{cables}, by year.', cables=counted)}</p>",
+            _within(listing),
+            _activity(listing),
+            listing.aside,
+            table,
+        ],
     )
     for year, lines in years:
         address = f"{listing.address}{paths.slug(year)}/"
-        lead = f"<p>{words.count(len(lines), 'cable')} of {counted}.</p>"
+        lead = f"<p>{say('{some} of {all}.', some=words.count(len(lines), 'cable'), all=counted)}</p>"
         within = (*listing.within, ("year", year)) if listing.within and year.isdigit() else ()
         part = Listing(address, f"{listing.title}: {year}", f"{listing.description} {year}.", lines, within=within)
         yield _page(address, part.title, part.description, [lead, _within(part), _table(part, lines)])

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from generator.model.cable import Level
+from generator.vocabulary.interface import say
 from generator.vocabulary.tables import rows
 
 _WORD = re.compile(r"(?<![\w/])[A-Za-z][\w/]*\w(?![\w/])")  # MFA, GOB, PolOff, A/S
@@ -22,9 +23,8 @@ def marking(value: str | None) -> str:
     if not value:
         return ""
     first = value.replace(" ", "/").split("/")[0]
-    return {row["portion_mark"]: row["classification"].capitalize() for row in rows("classifications")}.get(
-        first, "Portion marking"
-    )
+    known = {row["portion_mark"]: row["classification"].capitalize() for row in rows("classifications")}
+    return say(known.get(first, "Portion marking"))
 
 
 def precedence(name: str | None) -> str:

@@ -7,12 +7,13 @@ from generator.config import Lookup
 from generator.model.identity import CableId, read_canonical
 from generator.model.links import Backlink
 from generator.model.threads import Span
-from generator.pages import escape, paths
+from generator.pages import escape, paths, words
 from generator.pages.cited_by import LineOf, cited_by
 from generator.pages.listing import CountRow, counts, index_page
 from generator.pages.paths import Page
 from generator.pages.spans import when_sent
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code
 
 ADDRESS = "missing/"
@@ -38,8 +39,10 @@ def missing_page(
         lookups=[Lookup(one.name, one.url.replace("{id}", cable_id)) for one in lookups],
         link=lambda to: paths.link(base, to),
     )
-    title = f"{cable_id}: not in this archive"
-    top = escape.front_matter({"title": title, "description": f"{cable_id} is cited in this archive and not held"})
+    title = f"{cable_id}: {say('not in this archive')}"
+    top = escape.front_matter(
+        {"title": title, "description": say("{id} is cited in this archive and not held", id=cable_id)}
+    )
     return Page(paths.markdown(address), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
 
 
@@ -48,17 +51,18 @@ def missing_index(wanted: Wanted, rows: int, picture: str = "") -> Page:
 
     `picture` is what is held against what is cited, HTML of ours.
     """
-    title, description = "Not held", "Cables that this archive cites and does not hold"
+    title, description = say("Not held"), say("Cables that this archive cites and does not hold")
     if not wanted:
-        return index_page(ADDRESS, title, description, "<p>Every cable that is cited is held.</p>", [])
+        return index_page(ADDRESS, title, description, f"<p>{say('Every cable that is cited is held.')}</p>", [])
     shown = [CountRow(cable_id, paths.missing(cable_id), times) for cable_id, times in wanted[:rows]]
-    some = f"The {len(shown):,} most cited of them follow, then all by post." if len(shown) < len(wanted) else ""
-    lead = f"<p>{len(wanted):,} cables are cited in this archive and not held. {some}</p>"
+    some = say("The {count} most cited of them follow, then all by post.", count=words.grouped(len(shown)))
+    told = say("Cited in this archive and not held: {cables}.", cables=words.count(len(wanted), "cable"))
+    lead = f"<p>{told} {some if len(shown) < len(wanted) else ''}</p>"
     tables = [
-        *([("How complete this archive is", picture)] if picture else []),
-        ("The most wanted", counts(shown, ("Cable", "Cited by"), ADDRESS)),
-        ("By post", counts(list(_by_post(wanted)), ("Post", "Not held"), ADDRESS)),
-        ("By year", render("year_counts.html.j2", years=_by_year(wanted))),
+        *([(say("How complete this archive is"), picture)] if picture else []),
+        (say("The most wanted"), counts(shown, (say("Cable"), say("Cited by")), ADDRESS)),
+        (say("By post"), counts(list(_by_post(wanted)), (say("Post"), say("Not held")), ADDRESS)),
+        (say("By year"), render("year_counts.html.j2", years=_by_year(wanted))),
     ]
     return index_page(ADDRESS, title, description, lead, tables)
 

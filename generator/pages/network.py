@@ -7,6 +7,7 @@ from generator.model.threads import Thread, ThreadEntry
 from generator.pages import paths, words
 from generator.pages.spans import when_sent
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
 FEWEST = 4  # cables for which a picture says more than their list
 WIDTH = 640
@@ -66,7 +67,9 @@ def _dot(entry: ThreadEntry, x: float, cable_id: CableId) -> Dot:
         kind = "own" if entry.id == cable_id else "held"
         return Dot(x, f"{entry.id}, {words.day(entry.line.date)}: {entry.line.title}", paths.cable(entry.id), kind)
     when = when_sent(entry.span)
-    return Dot(x, f"{entry.id}{f', {when}' if when else ''}: not in this archive", paths.missing(entry.id), "absent")
+    return Dot(
+        x, f"{entry.id}{f', {when}' if when else ''}: {say('not in this archive')}", paths.missing(entry.id), "absent"
+    )
 
 
 def _when(entry: ThreadEntry) -> tuple[str, CableId]:

@@ -9,6 +9,7 @@ from generator.model.people import Person
 from generator.pages import escape, paths, words
 from generator.pages.paths import Page
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
 ON_ONE_PAGE = 2000  # people; more go to pages by letter
 LONGEST_PREFIX = 6
@@ -52,22 +53,23 @@ def entry(person: Person, *, paged: bool, only: str = "") -> PersonEntry:
 def people_index(entries: Iterable[PersonEntry], parts: Sequence[str]) -> Iterator[Page]:
     """Give `/people/`, and a page for each of `parts`, the first letters of surnames; none: all on one page."""
     people = sorted(entries, key=lambda one: (sort_key(one.name), one.slug))
-    lead = f"<p>{words.count(len(people), 'person', 'people')}: who signed, classified, took part or is spoken of.</p>"
+    lead = f"<p>{say('{people}: who signed, classified, took part or is spoken of.', people=words.count(len(people), 'person', 'people'))}</p>"
     if not parts:
-        yield _page(ADDRESS, "People", [lead, *_letters(people)], index=True)
+        yield _page(ADDRESS, say("People"), [lead, *_letters(people)], index=True)
         return
     held: dict[str, list[PersonEntry]] = {part: [] for part in (*parts, OTHER)}
     for one in people:
         held[part_of(one.name, parts)].append(one)
     rows = [(part.title(), paths.letter(part), len(found)) for part, found in held.items() if found]
     known = sorted(people, key=lambda one: (-one.cables, sort_key(one.name), one.slug))[:WEIGHTIEST]
+    most = f"## {escape.inline_markdown(say('Most named'))} {{#most-named}}"
     table = render("people_letters.html.j2", rows=rows, link=_linker(ADDRESS))
-    yield _page(ADDRESS, "People", [lead, table, "## Most named {#most-named}", _table(ADDRESS, known)], index=True)
+    yield _page(ADDRESS, say("People"), [lead, table, most, _table(ADDRESS, known)], index=True)
     for part, found in held.items():
         if not found:
             continue
         address = paths.letter(part)
-        yield _page(address, f"People: {part.title()}", [_table(address, found)], index=False)
+        yield _page(address, f"{say('People')}: {part.title()}", [_table(address, found)], index=False)
 
 
 def index_address(name: str, slug: str, parts: Sequence[str]) -> str:
@@ -121,7 +123,7 @@ def _table(address: str, people: Sequence[PersonEntry]) -> str:
 
 def _page(address: str, title: str, chunks: Sequence[str], *, index: bool) -> Page:
     hidden = ["navigation"] if any(chunk.startswith("## ") for chunk in chunks) else ["navigation", "toc"]
-    about = "Every person of the archive, with roles and cables"
+    about = say("Every person of the archive, with roles and cables")
     top = escape.front_matter({"title": title, "description": about, "hide": hidden})
     path = paths.index(address) if index else paths.markdown(address)
     body = [top, f"# {escape.inline_markdown(title)}", render("people_filter.html.j2"), *chunks]

@@ -12,8 +12,9 @@ from generator.pages.activity import activity, months_of
 from generator.pages.paths import Page
 from generator.pages.search_within import search_within
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
-_HEADINGS = {
+HEADINGS = {
     PersonRole.SIGNER: "Signed",
     PersonRole.CLASSIFIER: "Classified",
     PersonRole.PARTICIPANT: "Took part",
@@ -96,12 +97,12 @@ def _by_role(parts: Sequence[PersonPart], link: Callable[[str], str]) -> Iterato
     for role in PersonRole:
         held = [part for part in parts if part.role is role]
         if held:
-            yield f"## {_HEADINGS[role]} {{#{role}}}"
+            yield f"## {escape.inline_markdown(say(HEADINGS[role]))} {{#{role}}}"
             yield render("person_cables.html.j2", parts=held, link=link)
 
 
 def _page(address: str, person: Person, title: str, chunks: Sequence[str]) -> Page:
-    description = f"Cables that name {person.name}, by role and date, with the paragraphs"
+    description = say("Cables that name {name}, by role and date, with the paragraphs", name=person.name)
     top = escape.front_matter({"title": title, "description": description, "hide": ["navigation"]})
     body = [top, f"# {escape.inline_markdown(title)}", *(chunk for chunk in chunks if chunk)]
     return Page(paths.markdown(address), "\n\n".join(body) + "\n")

@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.model.related import Counted, Related
 from generator.pages import paths, words
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 
 
 class Row(Struct, frozen=True):
@@ -17,12 +18,15 @@ class Row(Struct, frozen=True):
     cables: int
 
 
-def related_html(related: Related, base: str, person_address: Callable[[str], str], posts: str = "Posts") -> str:
+def related_html(related: Related, base: str, person_address: Callable[[str], str], posts: str = "") -> str:
     """Give the lists side by side; `posts` says what the posts are to the page; nothing where nothing is related."""
     lists = [
-        ("Tags", [Row(paths.tag(one.key), _tag_name(one), one.cables) for one in related.tags]),
-        (posts, [Row(paths.post(one.key), words.post_name(one.key), one.cables) for one in related.posts]),
-        ("People", [Row(person_address(one.key), one.name, one.cables) for one in related.people]),
+        (say("Tags"), [Row(paths.tag(one.key), _tag_name(one), one.cables) for one in related.tags]),
+        (
+            posts or say("Posts"),
+            [Row(paths.post(one.key), words.post_name(one.key), one.cables) for one in related.posts],
+        ),
+        (say("People"), [Row(person_address(one.key), one.name, one.cables) for one in related.people]),
     ]
     held = [(name, rows) for name, rows in lists if rows]
     return render("related.html.j2", lists=held, link=lambda to: paths.link(base, to)) if held else ""

@@ -9,6 +9,7 @@ from generator.model.identity import CableId, PostCode
 from generator.pages import escape, paths
 from generator.pages.paths import Page
 from generator.pages.templating import render
+from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code
 
 INLINE = 200  # numbers listed on a post's page; of more each year has a page of its own
@@ -50,7 +51,7 @@ def serial_pages(code: PostCode, years: Sequence[SerialYear], cited_of: CitedOf)
     split = sum(year.cited for year in years) > INLINE
     base = paths.to_root(address)
     chunks = [
-        f"<p>{escape.html(name)} numbers its telegrams anew each year, so the highest number seen tells at least how many there were.</p>",
+        f"<p>{escape.html(say('{name} numbers its telegrams anew each year, so the highest number seen tells at least how many there were.', name=name))}</p>",
         render(
             "serials.html.j2",
             years=years,
@@ -60,13 +61,13 @@ def serial_pages(code: PostCode, years: Sequence[SerialYear], cited_of: CitedOf)
     ]
     if not split:
         chunks += [_listed(year.year, cited_of(year.year), base) for year in years if year.cited]
-    yield _page(address, f"{name}: numbers held and cited", name, chunks)
+    yield _page(address, say("{name}: numbers held and cited", name=name), name, chunks)
     if split:
         for year in years:
             if year.cited:
                 to = paths.serials_year(code, year.year)
                 listed = _listed(year.year, cited_of(year.year), paths.to_root(to))
-                yield _page(to, f"{name}: cited in {year.year} and not held", name, [listed])
+                yield _page(to, say("{name}: cited in {year} and not held", name=name, year=year.year), name, [listed])
 
 
 def _listed(year: int, cited: Sequence[CableId], base: str) -> str:
@@ -74,5 +75,7 @@ def _listed(year: int, cited: Sequence[CableId], base: str) -> str:
 
 
 def _page(address: str, title: str, name: str, chunks: Sequence[str]) -> Page:
-    top = escape.front_matter({"title": title, "description": f"Telegram numbers of {name}: held, cited, highest seen"})
+    top = escape.front_matter(
+        {"title": title, "description": say("Telegram numbers of {name}: held, cited, highest seen", name=name)}
+    )
     return Page(paths.markdown(address), "\n\n".join([top, f"# {escape.inline_markdown(title)}", *chunks]) + "\n")

@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.model.listing import CableLine
 from generator.pages import paths
 from generator.pages.multiples import Course, multiples
+from generator.vocabulary.interface import say
 
 SHOWN = 15  # tags
 
@@ -31,7 +32,7 @@ def tags_over_time(tags: Sequence[TagYears], rows: int, base: str) -> str:
     """Draw the tags of most cables; a bar leads to the tag's cables of its year where these have a page (above `rows`)."""
     largest = sorted((tag for tag in tags if tag.years), key=lambda tag: (-tag.cables, tag.code))[:SHOWN]
     courses = [_course(tag, split=tag.cables > rows) for tag in largest]
-    return multiples(courses, ("cables",), "The most frequent tags over time", base)
+    return multiples(courses, (say("cables"),), say("The most frequent tags over time"), base)
 
 
 def _course(tag: TagYears, *, split: bool) -> Course:

@@ -1,25 +1,40 @@
 """The page templates: HTML with everything escaped unless it is markup of ours."""
 
+from collections.abc import Callable
 from functools import cache
 
 import jinja2
 
 from generator.pages import paths, words
 from generator.pages.escape import html, preformatted
+from generator.vocabulary.interface import ENGLISH, say, spoken, translated
+
+
+class _Loader(jinja2.PackageLoader):
+    """Gives the templates with their words in one language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__("generator.pages")
+        self._language = language
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        """Give a template's source, its file, and whether that is unchanged."""
+        source, name, unchanged = super().get_source(environment, template)
+        return translated(source, self._language), name, unchanged
 
 
 @cache
-def environment() -> jinja2.Environment:
-    """Give the environment of the templates, made once a process."""
+def environment(language: str = ENGLISH) -> jinja2.Environment:
+    """Give the environment of the templates in a language, made once a process."""
     made = jinja2.Environment(
-        loader=jinja2.PackageLoader("generator.pages"),
+        loader=_Loader(language),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
         auto_reload=False,  # else each rendering asks the file system whether the template has changed
     )
-    made.globals.update(paths=paths, words=words)
+    made.globals.update(paths=paths, words=words, say=say, language=language)
     made.filters.update(
         data=html,
         lines=preformatted,
@@ -30,11 +45,12 @@ def environment() -> jinja2.Environment:
         jump=words.jump,
         spot=words.spot,
         post=words.post_name,
+        roles=words.roles,
     )
     return made
 
 
 def render(name: str, **values: object) -> str:
     """Render a template below `templates/`; blank lines go, since Markdown would read them as the end of a block."""
-    text = environment().get_template(name).render(**values)
+    text = environment(spoken()).get_template(name).render(**values)
     return "\n".join(filter(str.strip, text.split("\n")))

@@ -1,9 +1,11 @@
 """Dates, levels and names as readers know them."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 
 from generator.model.cable import Cable, Level
+from generator.vocabulary.interface import say
 from generator.vocabulary.posts import find_post, post_by_code
 
 MONTHS = (
@@ -11,7 +13,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _KEPT = ("US", "OECD", "UN", "NATO")  # the FM line's words that stay in capitals
-_FORMS = {
+FORMS = {
     "2010-page": "a page of the 2010 site",
     "archive-text": "a record of the National Archives",
     "csv-dump": "a row of the CSV dump of 2011",
@@ -21,7 +23,7 @@ _FORMS = {
     "telegram-text": "a telegram as text",
     "titled-text": "a text with five title lines",
 }
-_SHORT = {"SECRETARY OF STATE, WASHINGTON": "the Secretary of State"}
+FORMAL = {"SECRETARY OF STATE, WASHINGTON": "the Secretary of State"}
 
 
 def day(date: str | None) -> str:
@@ -29,7 +31,11 @@ def day(date: str | None) -> str:
     if not date:
         return ""
     year, month, number = date[:10].split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= len(MONTHS) else date[:10]
+    return (
+        say("{day} {month} {year}", day=int(number), month=say(MONTHS[int(month) - 1]), year=year)
+        if 1 <= int(month) <= len(MONTHS)
+        else date[:10]
+    )
 
 
 def moment(date: str | None) -> str:
@@ -39,12 +45,12 @@ def moment(date: str | None) -> str:
 
 def month(number: str) -> str:
     """Give `April 2008` for `2008-04`."""
-    return f"{MONTHS[int(number[5:7]) - 1]} {number[:4]}" if len(number) == 7 else number  # noqa: PLR2004
+    return f"{say(MONTHS[int(number[5:7]) - 1])} {number[:4]}" if len(number) == 7 else number  # noqa: PLR2004
 
 
 def level(value: Level | None) -> str:
     """Give `Confidential`."""
-    return value.capitalize() if value else "not stated"
+    return say(value.capitalize()) if value else say("not stated")
 
 
 def sender(cable: Cable) -> str:
@@ -58,7 +64,8 @@ def sender(cable: Cable) -> str:
 def place(anchor: str) -> str:
     """Give `paragraph 5` for `par5`, `paragraph 6 (2)` for `par6-2`."""
     number, _, again = anchor.removeprefix("par").partition("-")
-    return f"paragraph {number} ({again})" if again and anchor.startswith("par") else f"paragraph {number}"
+    named = say("paragraph {number}", number=number)
+    return f"{named} ({again})" if again and anchor.startswith("par") else named
 
 
 def jump(anchor: str) -> str:
@@ -66,7 +73,7 @@ def jump(anchor: str) -> str:
     kind, _, again = anchor.partition("-")
     if kind.startswith("par"):
         return f"¶{kind[3:]} ({again})" if again else f"¶{kind[3:]}"
-    return "heading" if kind == "sec" else f"text {kind.removeprefix('txt')}"
+    return say("heading") if kind == "sec" else say("text {number}", number=kind.removeprefix("txt"))
 
 
 def spot(anchor: str) -> str:
@@ -88,14 +95,16 @@ def post_name(code: str) -> str:
 def recipients(cable: Cable) -> str:
     """Name the first of the action addressees in words."""
     names = [(find_post(one.name).name if find_post(one.name) else one.name) for one in cable.action[:1]]  # type: ignore[union-attr]
-    named = _SHORT.get(names[0].upper(), names[0]) if names else ""
+    named = say(FORMAL.get(names[0].upper(), names[0])) if names else ""
     others = len(cable.action) - 1
-    return f"{named} and {others} other{'s' if others > 1 else ''}" if others > 0 else named
+    if others < 1:
+        return named
+    return say("{named} and {count}", named=named, count=count(others, "other"))
 
 
 def form(name: str) -> str:
     """Name the format of a source: `a page of the 2010 site`."""
-    return _FORMS.get(name, name)
+    return say(FORMS.get(name, name))
 
 
 @cache
@@ -106,4 +115,14 @@ def program() -> str:
 
 def count(number: int, one: str, many: str = "") -> str:
     """Give `1 cable`, `1,234 cables`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{grouped(number)} {say(one if number == 1 else many or one + 's')}"
+
+
+def grouped(number: int) -> str:
+    """Give `1,234`, with the language's own mark for thousands."""
+    return f"{number:,}".replace(",", say(","))
+
+
+def roles(held: Iterable[str]) -> str:
+    """Give `signer, participant`."""
+    return ", ".join(say(str(role)) for role in held)

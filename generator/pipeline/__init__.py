@@ -35,6 +35,7 @@ from generator.publishing.site import build_site
 from generator.publishing.verify import Fault, verify_site, verify_sources
 from generator.running.cluster import on_cluster
 from generator.running.workers import batches
+from generator.vocabulary.interface import speak
 from generator.withholding import FILE, Policy, read_policy
 
 CATALOG = "catalog.sqlite"
@@ -89,6 +90,8 @@ def generate(settings: Settings) -> Report:
 
 
 def _generate(settings: Settings, policy: Policy) -> Report:
+    speak(settings.language)
+    speak(settings.language)
     with _catalog(settings, policy) as catalog:
         rules = read_rules(settings)
         sources = read_sources(settings, catalog, policy)

@@ -28,6 +28,7 @@ def run_key(settings: Settings, sources: dict[str, str]) -> str:
         settings.limit,
         str(settings.docs),
         parquet.available(),
+        settings.language,
     )
     digest.update(msgspec.msgpack.encode(shown))
     for path, sha256 in sorted(sources.items()):

@@ -21,6 +21,7 @@ from generator.pipeline.opening import reader
 from generator.pipeline.remembering import Asking, Site
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
+from generator.vocabulary.interface import speak
 
 PEOPLE_A_TASK = 100
 COMPANIONS = 40  # people named in the same cables that a page lists
@@ -52,6 +53,7 @@ class PeopleTask(Struct, frozen=True):
     docs: Path
     rows: int
     addresses: PersonAddresses
+    language: str
     slugs: tuple[str, ...]
 
 
@@ -87,7 +89,7 @@ def render_people(settings: Settings, catalog: sqlite3.Connection, catalog_file:
     yield write_output(catalog, settings.docs, f"data/{PEOPLE}", people_csv(people.all_people(catalog)))
     paged = [person.slug for person in people.all_people(catalog) if addresses.paged(person)]
     tasks = (
-        PeopleTask(catalog_file, settings.docs, settings.archive.rows, addresses, batch)
+        PeopleTask(catalog_file, settings.docs, settings.archive.rows, addresses, settings.language, batch)
         for batch in batches(paged, PEOPLE_A_TASK)
     )
     with stage("people's pages", len(paged)) as running:
@@ -105,6 +107,7 @@ def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterato
 
 
 def _render(task: PeopleTask) -> Written:
+    speak(task.language)
     catalog = reader(task.catalog)
     site = Site(
         catalog, task.docs, {"person": address_or_none(catalog, task.addresses), "holders": partial(_held, catalog)}
@@ -114,7 +117,7 @@ def _render(task: PeopleTask) -> Written:
     for slug in task.slugs:
         name = paths.markdown(paths.person(slug))
         others = people.companions(catalog, slug, COMPANIONS)
-        parts = (person_parts(catalog, slug), others, task.rows, task.addresses.parts)
+        parts = (person_parts(catalog, slug), others, task.rows, task.addresses.parts, task.language)
         if standing := site.standing(name, parts):
             outputs += standing
             continue

@@ -30,6 +30,7 @@ from generator.pages.missing import missing_index, missing_page
 from generator.pages.paths import Page
 from generator.pages.related import related_html
 from generator.pages.resolve import resolve_page
+from generator.pages.scripts import script_words_page
 from generator.pages.serials import SerialYear, serial_pages, serial_table
 from generator.pipeline.conversing import CatalogCitations, thread_of
 from generator.pipeline.homing import home_pages
@@ -38,6 +39,7 @@ from generator.pipeline.peopling import PersonAddresses, address_in, address_or_
 from generator.pipeline.remembering import Asking, Lookups, Site
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
+from generator.vocabulary.interface import say, speak, spoken
 from generator.vocabulary.posts import series_of
 
 CABLES_A_TASK = 50
@@ -54,6 +56,7 @@ class RenderTask(Struct, frozen=True):
     numbers: tuple[int, ...]
     site_url: str
     people: PersonAddresses
+    language: str
 
 
 class IndexTask(Struct, frozen=True):
@@ -63,6 +66,7 @@ class IndexTask(Struct, frozen=True):
     docs: Path
     archive: ArchiveSettings
     people: PersonAddresses
+    language: str
     part: str
     ids: tuple[CableId, ...] = ()
 
@@ -84,7 +88,7 @@ def render_cables(
     """
     numbers = cables.numbers(catalog)
     tasks = (
-        RenderTask(catalog_file, settings.docs, batch, settings.site_url, addresses)
+        RenderTask(catalog_file, settings.docs, batch, settings.site_url, addresses, settings.language)
         for batch in batches(numbers, CABLES_A_TASK)
     )
     with stage("rendering", len(numbers)) as running, ExitStack() as stack:
@@ -110,7 +114,10 @@ def render_indexes(settings: Settings, catalog_file: Path, addresses: PersonAddr
     parts = [(name, ()) for name in (*(index.by for index in INDEXES), "tag", "post", "others")]
     ids = [cable_id for cable_id, _ in wanted]
     pieces = chain(parts, (("missing", batch) for batch in batches(ids, MISSING_A_TASK)))
-    tasks = (IndexTask(catalog_file, settings.docs, settings.archive, addresses, *piece) for piece in pieces)
+    tasks = (
+        IndexTask(catalog_file, settings.docs, settings.archive, addresses, settings.language, *piece)
+        for piece in pieces
+    )
     with stage("indexes", unit="pages") as running:
         for written in in_processes(_render_index, tasks, settings.jobs):
             running.advance(len(written))
@@ -119,6 +126,7 @@ def render_indexes(settings: Settings, catalog_file: Path, addresses: PersonAddr
 
 
 def _render_index(task: IndexTask) -> tuple[Output, ...]:
+    speak(task.language)
     catalog = reader(task.catalog)
     pages = _index_pages(task, catalog)
     return tuple(
@@ -153,6 +161,7 @@ def _index_pages(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]
         yield from help_pages()
         yield from home_pages(task.docs, catalog)
         yield resolve_page()
+        yield script_words_page()
         numbers = (Numbered(*number) for number in serials.all_numbers(catalog))
         yield from (Page(path, content.decode()) for path, content in id_files(numbers))
     else:
@@ -183,10 +192,11 @@ def _related(catalog: sqlite3.Connection, task: IndexTask, by: str, code: str) -
     if by == "tag":
         return related_html(related_to_tag(catalog, code), paths.to_root(paths.tag(code)), address_of)
     base = paths.to_root(paths.post(code))
-    return related_html(related_to_post(catalog, code), base, address_of, "Posts that it cites or that cite it")
+    return related_html(related_to_post(catalog, code), base, address_of, say("Posts that it cites or that cite it"))
 
 
 def _render(task: RenderTask) -> Rendered:
+    speak(task.language)
     catalog = reader(task.catalog)
     lookups: Lookups = {
         "line": partial(listings.line_of, catalog),
@@ -210,7 +220,7 @@ class _Shared(Struct, frozen=True):
         """Give what a cable's files are made of, what is looked up for them aside."""
         catalog = self.site.catalog
         around = (listings.neighbours(catalog, cable_id), thread_of(catalog, cable_id))
-        return *cable_parts(catalog, n, cable_id), around, sorted(self.held_posts), self.site_url
+        return *cable_parts(catalog, n, cable_id), around, sorted(self.held_posts), self.site_url, spoken()
 
 
 class _Done(Struct, frozen=True):

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from generator.publishing.search import SearchDocument, build_index, cut_chunks, engine_files
 from tests.conftest import ROOT
 from tests.search.archive import documents
-from tests.site.conftest import _Quiet
+from tests.site.project import Quiet
 
 COUNT = 5000
 ASKING = """<!doctype html><title>engine</title><script type="module" src="ask.js"></script>"""
@@ -46,7 +46,7 @@ def served(index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
             (folder / place / name).write_bytes(content)
     (folder / "index.html").write_text(ASKING)
     (folder / "ask.js").write_text(ASK)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

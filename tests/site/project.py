@@ -4,7 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +16,11 @@ from msgspec import Struct
 from tests.conftest import ROOT
 
 COPIED = ("mkdocs.yml", "overrides")  # beside the docs folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 class Project(Struct, frozen=True):
@@ -48,6 +57,14 @@ class Project(Struct, frozen=True):
     def page(self, address: str) -> str:
         """Give the built page at an address that ends in a slash."""
         return (self.site / address / "index.html").read_text(encoding="utf-8")
+
+    @contextmanager
+    def served(self) -> Iterator[str]:
+        """Serve the built site; gives its address."""
+        with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(self.site))) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            yield f"http://127.0.0.1:{server.server_port}/"
+            server.shutdown()
 
     def files(self) -> dict[str, int]:
         """Give every file below the docs folder with the time of its last change."""

@@ -1,0 +1,14 @@
+"""The words of the scripts in the language of the site."""
+
+import msgspec
+
+from generator.pages.paths import Page
+from generator.vocabulary.interface import script_words
+
+WORDS = "assets/words.js"
+
+
+def script_words_page() -> Page:
+    """Give the module that `assets/say.js` looks words up in; empty where the site speaks English."""
+    found = msgspec.json.encode(script_words(), order="sorted").decode()
+    return Page(WORDS, f"// made with the site: what the scripts say, by the English\nexport const words = {found};\n")

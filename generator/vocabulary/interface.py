@@ -1,0 +1,111 @@
+"""The interface's own words in the language of the site: `data/interface.csv` has a row for each, a column a language.
+
+The English text is its own key. What cables say, what the vocabularies say of it, and what the publisher wrote stay as
+they are.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from functools import cache
+
+from generator.vocabulary.tables import rows
+
+TABLE = "interface"
+ENGLISH = "en"
+_SCRIPT = "script"  # the column that marks the words of scripts
+_LANGUAGE: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+# a template's text with its expressions, or an attribute that is read out; what stands between is left alone
+_CODE = r"\{%.*?%\}|\{#.*?#\}"
+_TAG = re.compile(rf"(?s:{_CODE})|<[/!]?[a-z](?s:{_CODE}|\{{\{{.*?\}}\}}|[^<>])*>")
+_READ_OUT = re.compile(
+    r'(?P<before>\s(?:aria-label|title|placeholder|alt)=")(?P<text>(?:\{\{.*?\}\}|\{%.*?%\}|[^"])*)(?=")'
+)
+_EXPRESSION = re.compile(r"\{\{.*?\}\}")
+_LETTER = re.compile(r"[A-Za-z]{2}")
+
+
+def languages() -> tuple[str, ...]:
+    """Give the languages that the table has: `en`, `de`."""
+    return tuple(column for column in rows(TABLE)[0] if column != _SCRIPT)
+
+
+def speak(language: str) -> None:
+    """Use this language in this process, or this thread of it; English where the table does not have it."""
+    _LANGUAGE.set(language if language in languages() else ENGLISH)
+
+
+def spoken() -> str:
+    """Give the language in use."""
+    return _LANGUAGE.get()
+
+
+def say(english: str, **values: object) -> str:
+    """Give words in the language in use, with values in their places (`{year}`); untranslated ones in English."""
+    language = _LANGUAGE.get()
+    found = english if language == ENGLISH else _column(language).get(english, english)
+    return found.format(**values) if values else found
+
+
+def script_words() -> dict[str, str]:
+    """Give what scripts say, by the English; nothing in English."""
+    language = _LANGUAGE.get()
+    if language == ENGLISH:
+        return {}
+    return {row[ENGLISH]: row[language] for row in rows(TABLE) if row[_SCRIPT]}
+
+
+def translated(template: str, language: str) -> str:
+    """Give a template's source in a language: its texts are replaced when it is loaded, and rendering costs nothing."""
+    if language == ENGLISH:
+        return template
+    known = _column(language)
+    return _replaced(template, lambda text: known.get(text, text))
+
+
+def messages(template: str) -> list[str]:
+    """Give the texts of a template, expressions as `{0}`, `{1}`."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    _replaced(template, note)
+    return found
+
+
+def _replaced(template: str, change: Callable[[str], str]) -> str:
+    pieces, at = [], 0
+    for tag in _TAG.finditer(template):
+        pieces.append(_text(template[at : tag.start()], change))
+        pieces.append(_READ_OUT.sub(lambda found: found["before"] + _attribute(found["text"], change), tag[0]))
+        at = tag.end()
+    return "".join([*pieces, _text(template[at:], change)])
+
+
+def _attribute(text: str, change: Callable[[str], str]) -> str:
+    """Change what stands between the conditions of an attribute's value."""
+    parts = re.split(rf"({_CODE})", text)
+    return "".join(part if part.startswith("{%") else _text(part, change) for part in parts)
+
+
+def _text(text: str, change: Callable[[str], str]) -> str:
+    inner = text.strip()
+    expressions = _EXPRESSION.findall(inner)
+    numbers = iter(range(len(expressions)))
+    key = " ".join(_EXPRESSION.sub(lambda _: f"{{{next(numbers)}}}", inner).split())
+    if not _LETTER.search(re.sub(r"\{\d+\}|&\w+;", "", key)):
+        return text
+    new = change(key)
+    if new == key:
+        return text
+    escaped = new.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    filled = re.sub(r"\{(\d+)\}", lambda found: expressions[int(found[1])], escaped)
+    return text.replace(inner, filled, 1)
+
+
+@cache
+def _column(language: str) -> Mapping[str, str]:
+    return {row[ENGLISH]: row[language] for row in rows(TABLE)}
