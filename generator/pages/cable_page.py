@@ -223,7 +223,7 @@ def _neighbours(page: CablePage) -> list[tuple[str, CableLine | None, CableLine 
 def _repairs(cable: Cable) -> list[str]:
     """Say what is shown in another way than it was sent: page breaks in sentences, what was misspelt."""
     breaks = sum(len(block.page_breaks) for block in cable.blocks)
-    joined = [f"text joined over {words.count(breaks, 'page break')}"] if breaks else []
+    joined = [say("text joined over {breaks}", breaks=words.count(breaks, "page break"))] if breaks else []
     return [*joined, *dict.fromkeys(one.note for one in cable.findings if one.code in REPAIRED)]
 
 

@@ -55,6 +55,7 @@ def _of_values() -> Iterator[str]:
     """Give the words that stand in tables of the pages and in the model."""
     yield from words.MONTHS
     yield from words.FORMAL.values()
+    yield from words.FORMS.values()
     yield from (level.capitalize() for level in Level)
     yield from (role.value for role in PersonRole)
     yield from (kind.value for kind in TagKind)
