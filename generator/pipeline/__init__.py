@@ -91,7 +91,6 @@ def generate(settings: Settings) -> Report:
 
 def _generate(settings: Settings, policy: Policy) -> Report:
     speak(settings.language)
-    speak(settings.language)
     with _catalog(settings, policy) as catalog:
         rules = read_rules(settings)
         sources = read_sources(settings, catalog, policy)
