@@ -144,7 +144,9 @@ def _reference_items(page: CablePage, base: str) -> Iterator[ReferenceItem]:
         seen.add(link.label or "")
         line = page.line_of(link.target) if link.target else None
         offered = tuple((one, paths.cable(one) if page.line_of(one) else paths.missing(one)) for one in link.offered)
-        yield ReferenceItem(link, anchor, line, REFERENCE_KINDS.get(link.kind, ""), offered, tuple(_places(page, link, base)))
+        yield ReferenceItem(
+            link, anchor, line, REFERENCE_KINDS.get(link.kind, ""), offered, tuple(_places(page, link, base))
+        )
 
 
 def _places(page: CablePage, link: Link, base: str) -> Iterator[tuple[int, str, str]]:
