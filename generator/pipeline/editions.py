@@ -51,6 +51,8 @@ def tells(run: Run, line: Line) -> bool:
     """Whether an address that is gone tells in its own words what is withheld."""
     if not isinstance(line, Gone):
         return False
+    if not run.policy:
+        return False
     held = finder(run.policy)
     slugs = [paths.slug(one.term) for one in run.policy.terms]
     return any(

@@ -18,6 +18,7 @@ from generator.publishing.server import make_server
 
 QUIET = 0.3  # seconds without a further change before a build starts
 GENERATED = (*SECTIONS, "assets/sqlite")
+WRITTEN_BY_US = ("changes.md", "withheld.md", "glossary.md", "tag-list.md", "feed.xml", "robots.txt", "opensearch.xml")
 
 
 class Watch(FileSystemEventHandler):
@@ -26,7 +27,8 @@ class Watch(FileSystemEventHandler):
     def __init__(self, settings: Settings) -> None:
         self.changed = threading.Event()
         self._ignored = tuple(f"{settings.docs}/{name}/" for name in GENERATED)
-        self._made = {f"{settings.docs}/index.md"} if (settings.docs / WRITTEN).is_file() else set()
+        self._made = {f"{settings.docs}/{name}" for name in WRITTEN_BY_US}
+        self._made |= {f"{settings.docs}/index.md"} if (settings.docs / WRITTEN).is_file() else set()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Take a change that watchdog tells of."""
