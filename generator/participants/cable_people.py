@@ -10,10 +10,12 @@ from generator.participants.capitals import capital_candidates, in_capitals
 from generator.participants.carrying import Known
 from generator.participants.header import header_mentions
 from generator.participants.joining import Named, join, to_person, words_of
-from generator.participants.judging import judge, judge_word, title_behind
+from generator.participants.judging import judge
 from generator.participants.neighbours import affiliation, among_people, listed, lone_words, recurring
 from generator.participants.roles import takes_part
 from generator.participants.runs import read_run, spans
+from generator.participants.single_names import judge_word
+from generator.participants.titles_around import title_behind
 from generator.vocabulary.name_case import name_case
 
 SIGNATURE = 1_000_000  # the order of the signature: behind all of the text

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from generator.participants.candidate import Candidate
 from generator.participants.joining import Named, near
-from generator.participants.judging import is_thing
+from generator.participants.weighing import is_thing
 from generator.vocabulary import names
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from generator.participants.candidate import Candidate
-from generator.participants.judging import ENOUGH, plain_name
+from generator.participants.judging import ENOUGH
+from generator.participants.single_names import plain_name
 from generator.vocabulary import names
 
 _JOINT = re.compile(r"(?:\s?\([^()]{1,60}\))?(?:,? and |, |; |,? & | or )$")

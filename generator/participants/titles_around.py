@@ -1,0 +1,68 @@
+"""The title that stands before or behind a name, and the office that it is held in."""
+
+import re
+from collections.abc import Sequence
+
+from generator.participants.runs import Token
+from generator.vocabulary import names
+
+_LONGEST_TITLE = 40  # letters of the word before a name
+# the office behind a name: `, Director, North America`, ` (Minister of Justice)`, ` - Forest Supervisor of the ...`
+_OFFICE_BEHIND = re.compile(
+    r"(?:['’,]s)?(?: ?, ?| ?\(| --? )(?P<office>(?:(?:then|former|acting|deputy|the) )?"
+    r"(?:(?:U\.S\.|[A-Z][\w/'&-]*|of|for|the|and|to|at|in)(?: |(?=[,;().\n]|$))){1,9})"
+)
+# `Vice Minister of Social Defense `, `former president `, `chief counterterrorism judge, `
+_TITLE_BEFORE = re.compile(
+    r"(?P<title>(?:\b[A-Z][\w/'-]++ )*\b(?P<head>[A-Za-z][\w/-]*+)(?: (?:of|for|to) (?:the )?(?:[A-Z][\w'&,-]*+(?: and)? ?)+)?)\s*$"
+)
+
+
+def title_start(tokens: Sequence[Token]) -> int:
+    """Give where a title begins, past the sentence's own words (`If President`, `With Regional President`)."""
+    at = 0
+    while at < len(tokens) - 1 and _before_title(tokens[at].folded):
+        at += 1
+    return tokens[at].start
+
+
+def _before_title(word: str) -> bool:
+    opens = names.is_person_word(word, "opens_title")
+    return len(word) == 1 or (names.kind_of(word, "function") and not opens)
+
+
+def title_behind(text: str, end: int) -> str:
+    """Give the title that stands behind a name; empty where what stands there has no word of a title."""
+    found = _OFFICE_BEHIND.match(text, end, end + 120)
+    if found is None:
+        return ""
+    words = found["office"].split()
+    while words and words[-1].islower():
+        words.pop()
+    titled = any(names.is_person_word(names.fold(word).strip("."), "title") for word in words)
+    return " ".join(words) if titled else ""
+
+
+def title_of(text: str, start: int, *, at_front: bool) -> str:
+    """Give the title that ends before `start`, with the office that it is held in; empty where there is none.
+
+    `at_front`: the name begins its run, so that only a word in small letters can be its title (`former president Chirac`).
+    """
+    if text[start - 1 : start] != " ":
+        return ""
+    before = text[max(0, start - 90) : start]
+    words_before = before[-_LONGEST_TITLE:].rsplit(maxsplit=1)
+    if not words_before:
+        return ""
+    if at_front and not names.is_person_word(words_before[-1].rsplit("-", 1)[-1], "title"):
+        return ""
+    found = _TITLE_BEFORE.search(before)
+    if not found:
+        return ""
+    head = names.fold(found["head"]).removeprefix("then-").removeprefix("ex-").removeprefix("vice-")
+    if names.is_person_word(head, "title") and not names.is_person_word(head, "weak_title"):
+        words = found["title"].strip(" ,").split()
+        while len(words) > 1 and _before_title(names.fold(words[0])):
+            words.pop(0)  # With Secretary of State
+        return " ".join(words)
+    return ""
