@@ -169,16 +169,15 @@ def only_cable(catalog: sqlite3.Connection, slug: str) -> str:
     return str(catalog.execute(query, (slug,)).fetchone()[0])
 
 
-def parts_of(catalog: sqlite3.Connection, slug: str) -> list[tuple[CableLine, tuple[PersonRole, ...], tuple[str, ...]]]:
-    """Give the cables that name a person, oldest first, each with the person's roles and the anchors."""
+def parts_of(catalog: sqlite3.Connection, slug: str) -> list[tuple[CableLine, CablePerson]]:
+    """Give the cables that name a person, oldest first, each with all places that do."""
     query = f"""SELECT n, value, {LINE} FROM cable_person JOIN cable USING (n)
                 WHERE slug = ? AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""  # noqa: S608 - constants
     found = []
     for _, rows in groupby(catalog.execute(query, (slug,)), key=lambda row: row[0]):
         held = list(rows)
         mentions = tuple(mention for row in held for mention in _read_found(row[1]).mentions)
-        anchors = dict.fromkeys(mention.anchor for mention in mentions if mention.anchor)
-        found.append((line_of_row(held[0][2:]), CablePerson("", mentions).roles, tuple(anchors)))
+        found.append((line_of_row(held[0][2:]), CablePerson("", mentions)))
     return found
 
 

@@ -35,7 +35,9 @@ def open_reader(file: Path, *, fixed: bool = False) -> sqlite3.Connection:
     """
     mode = "mode=ro&immutable=1" if fixed else "mode=ro"
     catalog = sqlite3.connect(f"{file.as_uri()}?{mode}", uri=True, check_same_thread=not fixed)
-    catalog.execute("PRAGMA mmap_size = 1073741824")
+    catalog.execute(
+        "PRAGMA mmap_size = 268435456"
+    )  # 256 MiB of a large archive's catalog: mapped pages count as memory
     catalog.execute("PRAGMA cache_size = -16384")
     return catalog
 

@@ -1,18 +1,19 @@
 """The page of one person: names and titles over time, cables by role, who else was there."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
 from generator.model.listing import CableLine
-from generator.model.people import Outside, Person, PersonRole
+from generator.model.people import CablePerson, Outside, Person, PersonRole
 from generator.pages import escape, paths, words
 from generator.pages.activity import activity, months_of
 from generator.pages.paths import Page
 from generator.pages.search_within import search_within
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
+from generator.vocabulary.name_case import name_case
 
 HEADINGS = {
     PersonRole.SIGNER: "Signed",
@@ -25,13 +26,17 @@ _OUTSIDE = {
     "viaf": ("VIAF", "https://viaf.org/viaf/{id}"),
 }
 
+FORMS = 60  # names, and titles, that a page lists
+
 
 class PersonPart(Struct, frozen=True):
-    """A cable on a person's page: the role of most weight there, and the anchors that name the person."""
+    """A cable on a person's page: the role of most weight there, the anchors that name the person, the names and titles."""
 
     line: CableLine
     role: PersonRole
     anchors: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 class Companion(Struct, frozen=True):
@@ -51,6 +56,32 @@ class PersonPage(Struct, frozen=True):
     person_address: Callable[[str], str] = paths.person
 
 
+class Form(Struct, frozen=True):
+    """A name or title as written: in how many cables, the first and the last day."""
+
+    written: str
+    cables: int
+    first: str
+    last: str
+
+
+def person_part(line: CableLine, found: CablePerson) -> PersonPart:
+    """Give a cable's part in a person's page, from all places there that name the person."""
+    anchors = dict.fromkeys(mention.anchor for mention in found.mentions if mention.anchor)
+    written = dict.fromkeys(name_case(" ".join(mention.written.split())) for mention in found.mentions)
+    titles = dict.fromkeys(mention.title for mention in found.mentions if mention.title)
+    return PersonPart(line, found.roles[0], tuple(anchors), tuple(written), tuple(titles))
+
+
+def forms(found: Iterable[tuple[str, CableLine]]) -> list[Form]:
+    """Give each form once, with the cables that have it, the most used first."""
+    days: dict[str, list[str]] = {}
+    for written, line in found:
+        days.setdefault(written, []).append((line.date or "")[:10])
+    held = [Form(one, len(ds), min(filter(None, ds), default=""), max(ds)) for one, ds in days.items()]
+    return sorted(held, key=lambda one: (-one.cables, -len(one.written), one.written))[:FORMS]
+
+
 def person_pages(page: PersonPage, rows: int) -> Iterator[Page]:
     """Give a person's page; the cables of more than `rows` go to a page a year."""
     address = paths.person(page.person.slug)
@@ -60,6 +91,8 @@ def person_pages(page: PersonPage, rows: int) -> Iterator[Page]:
         person=page.person,
         link=link,
         outside=[_outside(one) for one in page.person.outside],
+        names=forms((name, part.line) for part in page.parts for name in part.names),
+        titles=forms((title, part.line) for part in page.parts for title in part.titles),
     )
     form = search_within((("person", page.person.slug),), len(page.parts), link)
     picture = activity(months_of([part.line for part in page.parts]), paths.to_root(address))

@@ -16,7 +16,7 @@ from generator.model.people import Person
 from generator.pages import extras, paths
 from generator.pages.paths import Page
 from generator.pages.people_pages import PersonEntry, entry, index_address, index_parts, people_index
-from generator.pages.person_page import Companion, PersonPage, PersonPart, person_pages
+from generator.pages.person_page import Companion, PersonPage, person_pages, person_part
 from generator.pipeline.opening import reader
 from generator.pipeline.remembering import Asking, Site
 from generator.running.progress import stage
@@ -130,7 +130,7 @@ def _render(task: PeopleTask) -> Written:
 
 def _pages(catalog: sqlite3.Connection, slug: str, task: PeopleTask, asking: Asking) -> Iterable[Page]:
     person = people.person(catalog, slug)
-    parts = tuple(PersonPart(line, roles[0], anchors) for line, roles, anchors in people.parts_of(catalog, slug))
+    parts = tuple(person_part(line, found) for line, found in people.parts_of(catalog, slug))
     others = tuple(Companion(*row) for row in people.companions(catalog, slug, COMPANIONS))
     yield from person_pages(PersonPage(person, parts, others, asking.of("person")), task.rows)
     for atom in person.atoms:

@@ -47,6 +47,27 @@ def test_a_cable_lists_a_person_once_and_leads_there(project: Project) -> None:
     assert "people/mikhail-khvostov/" not in page
 
 
+def test_a_person_is_shown_as_written(project: Project) -> None:
+    facts = project.page(KHVASTOV).split("<dl", 1)[1].split("</dl>", 1)[0]
+    for written in ("Mikhail Khvastov", "Khvastov", "Khvostov", "Belarusian Ambassador"):
+        assert f"<dd>{written} <small>1 cable, 2008</small></dd>" in facts
+
+
+def test_who_is_met_once_and_in_passing_has_a_row_and_no_page(tmp_path: Path) -> None:
+    made = make_project(tmp_path, [ROOT / "cables"])
+    settings = made.folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "person_pages_above: 2000" in text
+    settings.write_text(text.replace("person_pages_above: 2000", "person_pages_above: 10"), encoding="utf-8")
+    assert made.run("generator", "generate").returncode == 0
+    index = (made.docs / "people" / "index.md").read_text(encoding="utf-8")
+    assert '<tr id="emanuel-zeltser"><td>Emanuel Zeltser <small><a href="../cables/2008/08BRUSSELS579/">' in index
+    assert not (made.docs / "people" / "emanuel-zeltser.md").exists()
+    assert (made.docs / "people" / "mikhail-khvastov.md").exists()
+    cable = (made.docs / f"{FIRST.rstrip('/')}.md").read_text(encoding="utf-8")
+    assert '<a href="../../../people/#emanuel-zeltser">Emanuel Zeltser</a>' in cable
+
+
 @pytest.fixture(scope="module")
 def corrected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, set[str], str]:
     """A project built, then built again with a correction: the files that changed, and what the run said."""
