@@ -11,18 +11,18 @@ from html import unescape
 from generator.model.finding import Code
 from generator.model.source import RawCable, Stated, Unreadable
 from generator.sources.decoding import decode, narrow
+from generator.sources.markup import table_tag
 from generator.sources.opened import MOST_BYTES, Opened
 
 FORM = "2010-page"
 
 _VIEWING = re.compile(rb"Viewing cable\s+[0-9A-Z]")
-_TABLE_SIGN = re.compile(rb"<table\s[^<>]{0,200}\bclass\s?=\s?['\"]?cable\b", re.IGNORECASE)
+_TABLE_TAG = table_tag("class", "cable")
+_TABLE_SIGN = re.compile(_TABLE_TAG.encode(), re.IGNORECASE)
 _TITLE = re.compile(
     r"<h3(?:\s[^<>]*)?>\s*Viewing cable\s+(?P<id>[^,<\s]+)(?:,\s*(?P<subject>.*?))?\s*</h3>", re.DOTALL | re.IGNORECASE
 )
-_TABLE = re.compile(
-    r"<table\s[^<>]{0,200}\bclass\s?=\s?['\"]?cable\b[^<>]*>(?P<rows>.*?)</table>", re.DOTALL | re.IGNORECASE
-)
+_TABLE = re.compile(rf"{_TABLE_TAG}[^<>]*>(?P<rows>.*?)</table>", re.DOTALL | re.IGNORECASE)
 _CELL = re.compile(r"<td(?:\s[^<>]*)?>(?P<cell>.*?)</td>", re.DOTALL | re.IGNORECASE)
 _PRE = re.compile(r"<pre(?:\s[^<>]*)?>(?P<text>.*?)(?:</pre>|\Z)", re.DOTALL | re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)

@@ -8,11 +8,12 @@ from lxml import etree, html
 from generator.model.finding import Code
 from generator.model.source import RawCable, Stated, Unreadable
 from generator.sources.decoding import decode, narrow
+from generator.sources.markup import table_tag
 from generator.sources.opened import MOST_BYTES, Opened
 
 FORM = "plusd-page"
 
-_SIGN = re.compile(rb"<table[^>]{0,300}\bid\s*=\s*[\"']?synopsis\b", re.IGNORECASE)
+_SIGN = re.compile(table_tag("id", "synopsis").encode(), re.IGNORECASE)
 _NONE = re.compile(r"^-- .* --$")  # -- N/A or Blank --
 _NOT_TEXT = ".//script | .//style | .//head | .//nav | .//form | .//*[@id='synopsis']"
 _HOLDERS = (
