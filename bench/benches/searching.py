@@ -5,9 +5,11 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
+from msgspec import Struct
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.archive import cable
@@ -112,29 +114,39 @@ def queries(index: Path, size: int) -> list[tuple[str, str]]:
     with sqlite3.connect(index) as database:
         database.execute("CREATE VIRTUAL TABLE temp.counted USING fts5vocab(main, word, row)")
         common = [word for (word,) in database.execute("SELECT term FROM counted ORDER BY doc DESC LIMIT 40")][30:32]
-        rare, medium = _words(database, size)
+        words = _words(database, size)
         tag = database.execute("SELECT code FROM facet WHERE kind = 3 AND id = 3").fetchone()[0]
     return [
-        ("one rare word", rare[0]),
-        ("two rare words", f"{rare[0]} {rare[1]}"),
-        ("two words", f"{medium[0]} {medium[1]}"),
+        ("one rare word", words.rare[0]),
+        ("two rare words", " ".join(words.rare[:2])),
+        ("two words", " ".join(words.medium[:2])),
         ("two very common words", " ".join(common)),
-        ("a phrase", f'"{common[0]} {common[1]}"'),
-        ("a boolean with a filter", f"({medium[0]} OR {medium[1]}) NOT {rare[0]} tag:{tag}"),
+        ("a phrase", '"' + " ".join(words.phrase) + '"'),
+        ("a boolean with a filter", f"({' OR '.join(words.medium[:2])}) NOT {words.rare[0]} tag:{tag}"),
     ]
 
 
-def _words(database: sqlite3.Connection, size: int) -> tuple[list[str], list[str]]:
-    """Give rare words and words that are neither rare nor common, of the first telegram that has two of each."""
+class Words(Struct, frozen=True):
+    """Words of one telegram: rare ones, ones that are neither rare nor common, and the most common two side by side."""
+
+    rare: list[str]
+    medium: list[str]
+    phrase: tuple[str, str]
+
+
+def _words(database: sqlite3.Connection, size: int) -> Words:
+    """Give the words of the first telegram that has two rare ones and two in the middle."""
     counts = "SELECT doc FROM counted WHERE term = ?"
     most = max(60, size * 3 // 1000)
     for index in range(size // 2, size):
         text, _ = cable(SEED, index)
-        words = dict.fromkeys(word for word in text[len(text) // 2 :].split() if word.isalpha() and word.islower())
-        held = [(word, row[0]) for word in words if (row := database.execute(counts, (word,)).fetchone())]
-        rare = [word for word, cables in held if RARE <= cables <= most]
-        medium = [word for word, cables in held if size // 40 <= cables <= size // 8]
-        if min(len(rare), len(medium)) > 1:
-            return rare, medium
+        words = [word if word.isalpha() and word.islower() else "" for word in text[len(text) // 2 :].split()]
+        found = {word: database.execute(counts, (word,)).fetchone() for word in filter(None, words)}
+        held = {word: row[0] for word, row in found.items() if row}
+        rare = [word for word, cables in held.items() if RARE <= cables <= most]
+        medium = [word for word, cables in held.items() if size // 40 <= cables <= size // 8]
+        pairs = [pair for pair in pairwise(words) if pair[0] in held and pair[1] in held]
+        if pairs and min(len(rare), len(medium)) > 1:
+            return Words(rare, medium, max(pairs, key=lambda pair: min(held[pair[0]], held[pair[1]])))
     message = f"none of {size:,} telegrams has two rare words"
     raise ValueError(message)

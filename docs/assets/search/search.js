@@ -119,12 +119,11 @@ export class Search {
     if (words.includes(null)) return false; // cut short: how many lists there are cannot be told
     const before = "SELECT pgno >> 1 FROM text_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1";
     const after = "SELECT pgno >> 1 FROM text_idx WHERE segid = ?1 AND term > ?2 ORDER BY term LIMIT 1";
-    const segment = await this.database.ask((db) => db.selectValue("SELECT max(segid) FROM text_idx"));
     const sizes = await this.database.askAll(
       words.map((word) => (db) => {
         const term = new TextEncoder().encode(`0${word}`); // 0: the index of whole words
-        const first = db.selectValue(before, [segment, term]) ?? 0;
-        return (db.selectValue(after, [segment, term]) ?? first) - first + 1;
+        const first = db.selectValue(before, [this.tables.segment, term]) ?? 0;
+        return (db.selectValue(after, [this.tables.segment, term]) ?? first) - first + 1;
       }),
     );
     return sizes.reduce((sum, leaves) => sum + leaves, 0) <= SMALL;

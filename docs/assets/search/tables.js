@@ -19,6 +19,7 @@ export class Tables {
     this.size = Number(meta.get("cables"));
     this.blockRows = Number(meta.get("block_rows"));
     this.kinds = meta.get("kinds").split(" ");
+    this.segment = Number(meta.get("segment"));
     this.near = meta.get("near").split(" ");
     this.apart = meta.get("apart").split(",");
     return this;

@@ -42,6 +42,8 @@ def _bring_together(database: sqlite3.Connection, parts: dict[str, Path]) -> Non
             for shadow in ("config", "idx", "data"):
                 _copy(database, f"{table}_part", f"{table}_{shadow}")
         database.execute(f"DETACH {table}_part")
+    with database:  # there is one piece, after `optimize`
+        database.execute("INSERT INTO meta SELECT 'segment', coalesce(max(segid), 0) FROM text_idx")
     database.execute("PRAGMA journal_mode = DELETE")
     database.close()
 

@@ -7,8 +7,11 @@ sqlite.org/fileformat2.html: an inner page has the number of a child before each
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from struct import Struct
+
+from generator.publishing.search.chunks import CHUNK
 
 _NUMBER = Struct(">I")
 _SHORT = Struct(">H")
@@ -80,7 +83,10 @@ def gather_directories(file: Path) -> None:
         trees = {name: Tree(pages, root) for name, root in roots}
         order = list(_order(trees))
         inner = {number: page for tree in trees.values() for number, page in tree.inner.items()}
-        moved = dict(zip(order, pages.new(), strict=False))
+        fill = -(pages.count + len(order)) % (CHUNK // size)  # free pages before them, so that the last chunk is full
+        new = pages.new()
+        fillers = list(islice(new, fill))
+        moved = dict(zip(order, new, strict=False))
         for page in inner.values():
             for at in _pointers(page):
                 (child,) = _NUMBER.unpack_from(page, at)
@@ -88,7 +94,7 @@ def gather_directories(file: Path) -> None:
         leaves = {number: pages.read(number) for number in order if number not in inner}
         for number, page in (inner | leaves).items():
             pages.write(moved.get(number, number), page)
-        _free(pages, order, max(moved.values(), default=pages.count))
+        _free(pages, [*order, *fillers], max(moved.values(), default=pages.count + fill))
 
 
 def _order(trees: dict[str, Tree]) -> Iterator[int]:
@@ -99,11 +105,12 @@ def _order(trees: dict[str, Tree]) -> Iterator[int]:
         index, data = trees[f"{name}_idx"], trees[f"{name}_data"]
         leaves = index.leaves if index.inner else []
         # a word's leaf in the index and the inner page that has the leaf it names stand about as far into their orders
-        placed = [*_places(leaves), *_places(data.below)]
+        placed = [*_places(leaves), *_places(data.below[1:])]
         yield from index.below
         yield from (number for _, number in sorted(placed))
-    heads = (trees[f"{name}_data"] for name in _LISTS)
-    yield from (data.leaves[0] for data in heads if data.inner)  # what FTS5 keeps of a list as a whole
+    for data in (trees[f"{name}_data"] for name in _LISTS):  # the way to what FTS5 keeps of a list as a whole
+        yield from data.below[:1]
+        yield from data.leaves[:1] if data.inner else ()
 
 
 def _places(numbers: list[int]) -> Iterator[tuple[float, int]]:
