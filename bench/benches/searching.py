@@ -115,7 +115,7 @@ def queries(index: Path, size: int) -> list[tuple[str, str]]:
         database.execute("CREATE VIRTUAL TABLE temp.counted USING fts5vocab(main, word, row)")
         common = [word for (word,) in database.execute("SELECT term FROM counted ORDER BY doc DESC LIMIT 40")][30:32]
         words = _words(database, size)
-        tag = database.execute("SELECT code FROM facet WHERE kind = 3 AND id = 3").fetchone()[0]
+        tag = database.execute("SELECT code FROM facet WHERE kind = 3 AND id = 0").fetchone()[0]
     return [
         ("one rare word", words.rare[0]),
         ("two rare words", " ".join(words.rare[:2])),
@@ -145,7 +145,7 @@ def _words(database: sqlite3.Connection, size: int) -> Words:
         held = {word: row[0] for word, row in found.items() if row}
         rare = [word for word, cables in held.items() if RARE <= cables <= most]
         medium = [word for word, cables in held.items() if size // 40 <= cables <= size // 8]
-        pairs = [pair for pair in pairwise(words) if pair[0] in held and pair[1] in held]
+        pairs = [(one, other) for one, other in pairwise(words) if one != other and one in held and other in held]
         if pairs and min(len(rare), len(medium)) > 1:
             return Words(rare, medium, max(pairs, key=lambda pair: min(held[pair[0]], held[pair[1]])))
     message = f"none of {size:,} telegrams has two rare words"

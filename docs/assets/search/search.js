@@ -11,6 +11,7 @@ export const MOST_TAKEN = 1000; // results that a reader takes along as a file
 const SMALL = 8; // leaves of the lists with places up to which they are read at once
 const BLOCKS_A_CHUNK = 9;
 const MOST_CHUNKS = 8; // chunks that counting the values of a kind may fetch without being asked for
+const FEW = 50;
 const DAMPED = 0.125; // a text four times as long needs 1.4 times the score (lengths are twice a binary logarithm)
 const WEIGHTS = "8.0, 3.0, 2.0, 1.0, 2.0"; // subject, summary, comment, body, people
 
@@ -129,15 +130,18 @@ export class Search {
     return sizes.reduce((sum, leaves) => sum + leaves, 0) <= SMALL;
   }
 
-  /** Order by bm25, in which every cable counts as equally long, times a factor for its length; of equals the newest first. */
+  /**
+   * Order by bm25, in which every cable counts as equally long, times a factor for its length; of equals the newest first.
+   * Of few cables the lengths are not worth fetching.
+   */
   async byRelevance({ match }) {
     const sql = `SELECT rowid, bm25(text, ${WEIGHTS}) FROM text WHERE text MATCH ?`;
     const scored = await this.database.ask((db) => db.selectArrays(sql, match));
-    const held = [...new Set(scored.map(([row]) => this.tables.place(row)[0]))];
+    const held = scored.length <= FEW ? [] : [...new Set(scored.map(([row]) => this.tables.place(row)[0]))];
     const lengths = new Map((await this.tables.blocks("length", held)).map((data, at) => [held[at], data]));
     for (const one of scored) {
       const [block, at] = this.tables.place(one[0]);
-      one[1] *= 2 ** (-DAMPED * lengths.get(block)[at]);
+      if (held.length) one[1] *= 2 ** (-DAMPED * lengths.get(block)[at]);
     }
     scored.sort((one, other) => one[1] - other[1] || other[0] - one[0]);
     return scored.map(([row]) => row);

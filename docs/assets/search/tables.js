@@ -110,10 +110,7 @@ export class Tables {
 
   /** Give the questions whose answers lie where every list of results reads: to be asked beside others. */
   common() {
-    return [
-      (db) => db.selectValue("SELECT data FROM block WHERE rowid = 0"),
-      (db) => db.selectValue("SELECT code FROM facet WHERE kind = 0 AND id = 0"),
-    ];
+    return [(db) => db.selectValue("SELECT code FROM facet WHERE kind = 0 AND id = 0")];
   }
 
   /** Give code and name of values. */
