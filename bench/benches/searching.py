@@ -146,7 +146,9 @@ def _words(database: sqlite3.Connection, size: int) -> Words:
         rare = [word for word, cables in held.items() if RARE <= cables <= most]
         medium = [word for word, cables in held.items() if size // 40 <= cables <= size // 8]
         pairs = [(one, other) for one, other in pairwise(words) if one != other and one in held and other in held]
-        if pairs and min(len(rare), len(medium)) > 1:
+        asked = " ".join([*rare[:2], *medium[:2]])  # a word that the source cut in two is none of the index
+        together = asked and database.execute("SELECT 1 FROM word WHERE word MATCH ?", (asked,)).fetchone()
+        if pairs and together and min(len(rare), len(medium)) > 1:
             return Words(rare, medium, max(pairs, key=lambda pair: min(held[pair[0]], held[pair[1]])))
     message = f"none of {size:,} telegrams has two rare words"
     raise ValueError(message)
