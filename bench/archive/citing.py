@@ -11,6 +11,9 @@ _TRAPS = (
     "septel", "septel", "septel", "Madrid 1991", "Buenos Aires 172 pp", "UNSCR 1737", "section 301", "Paris, 1995",
     "operative paragraph 5 of the draft resolution",
 )  # fmt: skip
+_LIKE_YEARS = range(
+    1900, 2100
+)  # "Halifax 1975" is a place and a year to any reader: who means the telegram says of when
 
 
 def draw_citation(setting: Setting, anchor: str, references: Sequence[Reference], paragraphs: int) -> Citation | Trap:
@@ -97,7 +100,8 @@ def _explicit(setting: Setting, anchor: str) -> Citation:
     earlier = setting.affair.numbers[: setting.affair.numbers.index(own)]
     target = setting.pick(earlier)
     post = places()[target.mrn.post].written.title()
-    year = f"{target.mrn.year % 100:02} " if needs_year(own.mrn, target.mrn) or setting.often(0.3) else ""
+    dated = needs_year(own.mrn, target.mrn) or target.mrn.serial in _LIKE_YEARS or setting.often(0.3)
+    year = f"{target.mrn.year % 100:02} " if dated else ""
     return Citation(anchor, f"{year}{post} {target.mrn.serial}", targets=(Cited(target),))
 
 

@@ -84,7 +84,9 @@ def _is_label(text: str, found: re.Match[str], word: re.Match[str]) -> bool:
         return False
     if word["long"] and plain.islower():
         return False  # reference a
-    return not (plain in {"a", "i"} and _SENTENCE_WORD.match(text, found.end()) and word.group().islower())
+    if plain.upper() not in {"A", "I"} or not word.group().islower() or not _SENTENCE_WORD.match(text, found.end()):
+        return True
+    return plain.isupper() and text[word.end()] != "."  # as told in ref. A week later
 
 
 def _goes_on(text: str, more: re.Match[str], last: str) -> bool:
