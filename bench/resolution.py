@@ -124,7 +124,8 @@ def _shown(name: str | None, paragraph: int | None) -> str:
 
 
 def _cited(anchor: str, written: str, targets: list[str]) -> str:
-    return f"{anchor} {written.lower()!r}: {', '.join(targets)}"
+    words = " ".join(written.lower().split())  # a page's end may lie inside
+    return f"{anchor} {words!r}: {', '.join(targets)}"
 
 
 def _settings(home: Path, jobs: int) -> Settings:

@@ -21,7 +21,9 @@ _MORE = re.compile(
     r"\s{0,2}(?P<between>,?\s{0,2}(?:and|or|&)|,|/|(?P<range>--?|–|—|thru|through|to))\s{0,2}" + _LETTER, re.IGNORECASE
 )
 # reftel a number of: a in lower case is an article where a word follows, but for one that follows no article
-_SENTENCE_WORD = re.compile(r"[ ]{1,2}(?!(?:to|of|and|or|in|on|at|by|for|from|with|that|which|is|was|has)\b)[a-z]")
+_SENTENCE_WORD = re.compile(
+    r"[ ]{1,2}(?!(?:to|of|and|or|in|on|at|by|for|from|with|that|which|is|was|has|paras?|paragraphs?)\b)[a-z]"
+)
 # "ref" alone is a telegram where the words around it say so: (ref), see ref, per refs
 _CUE = re.compile(r"(?:[(\[]|\b(?:see|per|in|of|from|by|and|cf\.?|to)\s)\s?$", re.IGNORECASE)
 _CLOSE = re.compile(r"\s?[)\],;.]|\s(?:para|¶|discuss|report|describ|not)")
