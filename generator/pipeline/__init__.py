@@ -20,6 +20,7 @@ from generator.pipeline.feeding import render_feeds
 from generator.pipeline.fingerprint import program_version, run_key
 from generator.pipeline.finishing import finish_site, source_digests
 from generator.pipeline.homing import home_digest
+from generator.pipeline.indexes import render_indexes
 from generator.pipeline.ledger import render_ledger, unmet
 from generator.pipeline.linking import link_cables
 from generator.pipeline.locking import alone, site_lock
@@ -27,7 +28,7 @@ from generator.pipeline.naming import corrections_digest, name_people, read_rule
 from generator.pipeline.packaging import render_data
 from generator.pipeline.peopling import person_addresses, render_people
 from generator.pipeline.reading import check_sources, read_sources
-from generator.pipeline.rendering import render_cables, render_indexes
+from generator.pipeline.rendering import render_cables
 from generator.pipeline.searching import index_search
 from generator.pipeline.serving import serve
 from generator.publishing.link_check import BrokenLink, check_links
