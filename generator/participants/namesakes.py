@@ -54,9 +54,11 @@ def parted(sightings: Sequence[Sighting]) -> list[tuple[Sighting, ...]]:
 def may_part(sightings: Sequence[Sighting]) -> bool:
     """Whether fewer telegrams of the name could have been several people's."""
     dated = [(day_number(one.day), post_of(one)) for one in sightings if one.day]
-    if len({post for _, post in dated}) < 2:  # noqa: PLR2004
-        return False
-    return dated[-1][0] - dated[0][0] > SILENCE or any(map(_weighs, sightings))
+    posts = {post for _, post in dated}
+    silent = bool(dated) and dated[-1][0] - dated[0][0] > SILENCE
+    if len(posts) < 2:  # noqa: PLR2004 - what shares a post is one person's, what shows none may be two by silence
+        return silent and "" in posts
+    return silent or any(map(_weighs, sightings))
 
 
 def _weighs(one: Sighting) -> bool:

@@ -91,9 +91,13 @@ def test_an_earlier_namesake_does_not_take_the_address_of_whom_the_archive_has()
     assert who(replace(held, held="jan-novak"), seen("Jan Novak", "1991-05-01")) == ["jan-novak", "jan-novak-at-minsk"]
 
 
-def test_the_address_of_a_namesake_leads_on_when_a_later_cable_joins_the_two() -> None:
-    apart = [seen("Jan Novak", "1991-05-01", n=0), seen("Jan Novak", "2008-05-01", "PARIS", n=1)]
-    joined = list(identify([*apart, seen("Jan Novak", "2007-05-01", n=2)]))
+@pytest.mark.parametrize(("first", "second", "third"), [("MINSK", "PARIS", "MINSK"), ("STATE", "STATE", "STATE")])
+def test_the_address_of_a_namesake_leads_on_when_a_later_cable_joins_the_two(
+    first: str, second: str, third: str
+) -> None:
+    apart = [seen("Jan Novak", "2001-05-01", first, n=0), seen("Jan Novak", "2008-05-01", second, n=1)]
+    assert len({one.slug for one in identify(apart)}) == 2
+    joined = list(identify([*apart, seen("Jan Novak", "2005-05-01", third, n=2)]))
     assert {one.slug for one in joined} == {"jan-novak"}
     reached = {address for one in joined for address in (one.slug, *one.also)}
     assert {one.slug for one in identify(apart)} <= reached

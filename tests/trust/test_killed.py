@@ -103,7 +103,11 @@ def test_two_builds_of_one_site_at_once_the_second_says_so_and_stops(small: Proj
     lock = site_lock(small.site)
     while not _held(lock) and first.poll() is None:
         time.sleep(0.02)
-    second = small.run("generator", "build")
+    os.killpg(first.pid, signal.SIGSTOP)  # else a slow start of the second could miss the first altogether
+    try:
+        second = small.run("generator", "build")
+    finally:
+        os.killpg(first.pid, signal.SIGCONT)
     assert (second.returncode, second.stderr) == (2, f"error: {small.site}: another build is running\n")
     assert first.wait(timeout=120) == 0
     assert list(verify_site(small.site)) == []
