@@ -81,6 +81,11 @@ def stands(catalog: sqlite3.Connection, docs: Path, run: int, path: str) -> bool
     return row[0] == run if row else (docs / path).is_file()
 
 
+def is_noted(catalog: sqlite3.Connection, path: str) -> bool:
+    """Whether a run has noted a file."""
+    return catalog.execute("SELECT 1 FROM output WHERE path = ?", (path,)).fetchone() is not None
+
+
 def all_outputs(catalog: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
     """Give path, size and time of every file that should stand below the docs folder."""
     return iter(catalog.execute("SELECT path, size, mtime_ns FROM output"))

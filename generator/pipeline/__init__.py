@@ -22,6 +22,7 @@ from generator.pipeline.finishing import finish_site, source_digests
 from generator.pipeline.homing import home_digest
 from generator.pipeline.indexes import render_indexes
 from generator.pipeline.ledger import render_ledger, unmet
+from generator.pipeline.leftovers import mark_writing, mark_written, remove_leftovers
 from generator.pipeline.linking import link_cables
 from generator.pipeline.locking import alone, site_lock
 from generator.pipeline.naming import corrections_digest, name_people, read_rules
@@ -129,7 +130,10 @@ def clean(settings: Settings) -> None:
     if not _catalog_file(settings).exists():
         return
     with _alone(settings), _catalog(settings, _policy(settings)) as catalog:
+        if (broken_off := mark_writing(settings)) is not None:
+            remove_leftovers(catalog, settings.docs, broken_off)
         _remove(catalog, settings.docs, [path for path, _, _ in outputs.all_outputs(catalog)])
+        mark_written(settings)
 
 
 @contextmanager
@@ -166,8 +170,8 @@ def _catalog_file(settings: Settings) -> Path:
 def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> tuple[int, int]:
     """Write what changed, remove what is no longer made."""
     run = outputs.next_run(catalog)
-    written = 0
     catalog.commit()
+    broken_off = mark_writing(settings)
     addresses = person_addresses(settings, catalog)
     made = chain(
         render_cables(settings, catalog, _catalog_file(settings), addresses),
@@ -178,15 +182,25 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
         render_feeds(settings, catalog),
         index_search(settings, catalog, _catalog_file(settings)),
     )
+    written = _note(catalog, run, made)
+    if broken_off is not None:
+        remove_leftovers(catalog, settings.docs, broken_off)
     # what has changed is known only when everything else is noted
-    for outs in (made, render_changes(settings, catalog, policy, run)):
-        for done in batches(outs, OUTPUTS_A_STEP):
-            written += sum(output.written for output in done)
-            with catalog:
-                outputs.note_outputs(catalog, run, done)
+    written += _note(catalog, run, render_changes(settings, catalog, policy, run))
     stale = outputs.stale_outputs(catalog, run)
     _remove(catalog, settings.docs, stale)
+    mark_written(settings)
     return written, len(stale)
+
+
+def _note(catalog: sqlite3.Connection, run: int, made: Iterable[outputs.Output]) -> int:
+    """Note what is made; gives the number of files that had to be written."""
+    written = 0
+    for done in batches(made, OUTPUTS_A_STEP):
+        written += sum(output.written for output in done)
+        with catalog:
+            outputs.note_outputs(catalog, run, done)
+    return written
 
 
 def _remove(catalog: sqlite3.Connection, docs: Path, stale: list[str]) -> None:

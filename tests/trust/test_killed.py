@@ -101,6 +101,25 @@ def test_fifty_killed_builds_leave_the_site_whole(small: Project, tmp_path: Path
     _kill_at_random_moments(small, MANY_KILLS, tmp_path)
 
 
+def test_what_a_broken_off_run_wrote_and_did_not_note_is_removed_and_nothing_else(small: Project) -> None:
+    (small.docs.parent / ".cache").mkdir(exist_ok=True)
+    by_hand = small.docs / "cables" / "by-hand.txt"
+    by_hand.write_text("written long before")
+    os.utime(by_hand, (1, 1))
+    (small.docs.parent / ".cache" / "writing").touch()
+    left = [small.docs / path for path in ("data/sha256/ab.json", "cable/08OSLO1.md.part", "feed.xml.part")]
+    beside = [small.docs / path for path in ("notes.md", "notes.part", "assets/own.css")]
+    for file in (*left, *beside):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("text")
+    _change(small, "After a run that was broken off.")
+    small.build()
+    assert [file for file in left if file.exists()] == []
+    assert [file for file in (by_hand, *beside) if not file.exists()] == []
+    for file in (by_hand, *beside):
+        file.unlink()
+
+
 def test_two_builds_of_one_site_at_once_the_second_says_so_and_stops(small: Project) -> None:
     """Even where each has a cache of its own."""
     first = _start(small, "--cache", "other", "--fresh")
