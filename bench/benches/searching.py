@@ -44,7 +44,7 @@ def run(size: int) -> Iterator[Figure | Skipped]:
         run_program((sys.executable, "-m", "generator", "generate", *options), log=work / "log")
         yield from indexed(work / "cache/catalog.sqlite", work / "again.sqlite", size)
         shell(docs)
-        asked = queries(work / "cache/search.sqlite", size)
+        asked = queries(docs / "data/search.sqlite", size)
         with sync_playwright() as playwright, serving(docs) as place:
             browser = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
             yield from searched(browser, place, asked, size)

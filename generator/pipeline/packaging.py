@@ -24,11 +24,16 @@ from generator.pages import paths
 from generator.pages.downloads import DownloadRow, Question, downloads_page
 from generator.pages.words import count
 
+SEARCH = "search.sqlite"  # placed by the stage of search
 Made = tuple[Output, tuple[str, str, int | None]]  # a file, and its name, sentence and rows
 
 _OTHERS = (
     (PEOPLE, "One row a person of the archive: how each is written, with which titles, and where."),
     (DATABASE, f"One SQLite database with foreign keys and an index of words; its tables: {', '.join(ABOUT)}."),
+    (
+        SEARCH,
+        "The search index of this site as one SQLite database (FTS5): which cables have a word, and where in them.",
+    ),
     (METADATA, "What each table of the database is, for Datasette."),
     (GRAPH, "The network of references, for Gephi, NetworkX and other programs that read GraphML."),
     (SCHEMA_ID, "The JSON Schema of the cable record."),

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.publishing import anchors, ordinary, searching, sitemap
+from generator.publishing import anchors, ordinary, sitemap
 from generator.publishing.copying import CopyTask, copy
 from generator.publishing.files import SAMPLES, Plan, ServedFiles, candidates, make_plan
 from generator.publishing.headings import learn_headings
@@ -38,15 +38,10 @@ log = logging.getLogger("mkdocs.plugins.archive")
 
 
 class ArchiveConfig(base.Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say of the plugin.
-
-    `sections` are the folders that `generate` writes, `search_pages` the number of generated pages up to which the
-    theme's own search knows them, `jobs` the number of processes.
-    """
+    """What `mkdocs.yml` may say of the plugin: `sections`, the folders that `generate` writes; `jobs`, the processes."""
 
     enabled = config_options.Type(bool, default=True)
     sections = config_options.ListOfItems(config_options.Type(str), default=SECTIONS)
-    search_pages = config_options.Type(int, default=1000)
     jobs = config_options.Type(int, default=1)
 
 
@@ -77,7 +72,6 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
                 "%d pages go the ordinary, slower way: few have the rest of their front matter in common", ordinary_ones
             )
         left = (file for file in files if file.src_uri not in served)
-        self._order = [file.url for file in files.documentation_pages()]
         self._files = ServedFiles(left, (file for file in files if file.src_uri in served))
         return self._files
 
@@ -103,7 +97,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         self._env = env
         anchors.note(self._files, config)
 
-    @event_priority(100)  # before the search index is written
+    @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the generated pages."""
         if self._headings is None:
@@ -118,10 +112,6 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         left += [file for kind, files in self._plan.pages.items() if kind not in proven for file in files]
         ordinary.build(self._served(left), config, self._nav, self._env, self._files)
         sitemap.complete(config, (file.url for files in self._plan.pages.values() for file in files))
-        others = frozenset(left)
-        made = [file for kind in proven for file in self._plan.pages[kind] if file not in others]
-        if styles and len(made) <= self.config.search_pages:
-            searching.add(config, self._served(made), styles, self._order)
 
     def _usable(self, config: MkDocsConfig) -> bool:
         found = sorted(WORDWISE.intersection(config.markdown_extensions))

@@ -106,6 +106,19 @@ def test_the_database_keeps_its_own_rules(data: Path, records: list[dict[str, An
     database.close()
 
 
+def test_the_search_index_is_there_whole(project: Project, data: Path) -> None:
+    database = sqlite3.connect(f"file:{data / 'search.sqlite'}?mode=ro", uri=True)
+    found = database.execute(
+        "SELECT id FROM text JOIN cable ON cable.rowid = text.rowid WHERE text MATCH 'zirconium'"
+    ).fetchall()
+    assert found == [("09MINSK900",)]
+    database.close()
+    manifest = json.loads((project.site / "search/index/manifest.json").read_bytes())
+    chunks = sorted((project.site / "search/index" / manifest["folder"]).iterdir())
+    whole = b"".join(chunk.read_bytes() for chunk in chunks)
+    assert whole[: manifest["size"]] == (data / "search.sqlite").read_bytes()
+
+
 def test_the_graph_has_every_cable_and_every_reference(data: Path, records: list[dict[str, Any]]) -> None:
     graph = ET.parse(data / "references.graphml").getroot()
     nodes = {node.get("id") for node in graph.iter(f"{GRAPHML}node")}
