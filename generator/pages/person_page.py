@@ -122,7 +122,7 @@ def _lead(page: PersonPage) -> str:
     person = page.person
     titles = [form[0] for form in person.titles[:1]]
     years = f", {words.span(person.first, person.last)}" if person.first else ""
-    said = ", ".join([*titles, words.count(person.cables, "cable")])
+    said = " ".join(", ".join([*titles, words.count(person.cables, "cable")]).split())  # a title can go over two lines
     return f'<p class="cable-lead">{escape.html(said + years)}</p>'
 
 

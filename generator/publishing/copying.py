@@ -5,19 +5,30 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.publishing.script_policy import secured
+
 
 class CopyTask(Struct, frozen=True):
-    """Files below the docs folder that stand at the same place of the site."""
+    """Files below the docs folder that stand at the same place of the site.
+
+    `secure`: each page among them says in its head which scripts it may run.
+    """
 
     docs: str
     site: str
     names: tuple[str, ...]
+    secure: bool
 
 
 def copy(task: CopyTask) -> int:
     """Link the files; gives how many."""
     for name in task.names:
-        link(f"{task.docs}/{name}", f"{task.site}/{name}")
+        source, target = f"{task.docs}/{name}", f"{task.site}/{name}"
+        if task.secure and name.endswith(".html"):
+            with open(source, "rb", buffering=0) as stream:  # noqa: PTH123 - a Path for each costs more than reading it
+                write(target, secured(stream.read()))
+        else:
+            link(source, target)
     return len(task.names)
 
 

@@ -1,6 +1,7 @@
 """Size and SHA-256 of every published file: what a copy of the site is checked against."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ BAG_MANIFEST = "manifest-sha256.txt"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 PAYLOAD = "data/"
 FILES_A_TASK = 500
+PIECE = 1 << 20  # bytes that are read at once
 
 _encode = msgspec.json.Encoder(order="sorted").encode
 
@@ -46,11 +48,14 @@ class HashTask(Struct, frozen=True):
 
 def write_manifest(site: Path, jobs: int = 1) -> None:
     """Write the bag's files and the manifest of a finished site."""
-    payload = entries(site, (path for path in paths(site) if path.startswith(PAYLOAD)), jobs)
+    for name in (MANIFEST, BAG, BAG_MANIFEST):
+        (site / name).unlink(missing_ok=True)
+    found = list(entries(site, paths(site), jobs))
+    payload = (one for one in found if one.path.startswith(PAYLOAD))
     (site / BAG).write_bytes(DECLARATION)
     (site / BAG_MANIFEST).write_text("".join(f"{one.sha256}  {one.path}\n" for one in payload), encoding="utf-8")
-    (site / MANIFEST).unlink(missing_ok=True)
-    (site / MANIFEST).write_bytes(encoded(Manifest(tuple(entries(site, paths(site), jobs)))))
+    found += entries(site, (BAG, BAG_MANIFEST))
+    (site / MANIFEST).write_bytes(encoded(Manifest(tuple(sorted(found)))))
 
 
 def read_manifest(site: Path) -> Manifest:
@@ -77,9 +82,9 @@ def encoded(manifest: Manifest) -> bytes:
     return msgspec.json.format(_encode(replace(manifest, sha256=hashlib.sha256(bare).hexdigest())), indent=1) + b"\n"
 
 
-def paths(site: Path) -> Iterator[str]:
+def paths(site: Path) -> list[str]:
     """Give the path of every file below a folder, in order."""
-    yield from sorted(str(file.relative_to(site).as_posix()) for file in site.rglob("*") if not file.is_dir())
+    return sorted(_below(str(site), ""))
 
 
 def entries(site: Path, names: Iterable[str], jobs: int = 1) -> Iterator[Entry]:
@@ -94,9 +99,21 @@ def _entries(task: HashTask) -> tuple[Entry, ...]:
 
 
 def _entry(site: Path, path: str) -> Entry:
-    file = site / path
+    digest, size = hashlib.sha256(), 0
     try:
-        with file.open("rb") as stream:
-            return Entry(path, file.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
+        with open(f"{site}/{path}", "rb", buffering=0) as stream:  # noqa: PTH123 - a Path takes longer than most files
+            while piece := stream.read(PIECE):
+                digest.update(piece)
+                size += len(piece)
     except OSError:
         return Entry(path, -1, "")
+    return Entry(path, size, digest.hexdigest())
+
+
+def _below(folder: str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{prefix}{entry.name}/")
+            elif not entry.is_dir():
+                yield prefix + entry.name

@@ -27,12 +27,12 @@ _HEADING = re.compile(
     re.ASCII,
 )
 _BLOCK = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
-# what YAML refuses or takes for the end of a line, beside the ASCII control characters
-_ODD = re.compile("[\x80-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_ASCII = bytes([*b"\t\n", *range(0x20, 0x7F)])
-_HIGH = bytes(range(0x80, 0x100))
+# control characters, and what YAML refuses or takes for the end of a line
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ORDINARY = bytes([*b"\t\n", *range(0x20, 0x7F)])
 _BLANK_LINE = re.compile(r"\n[\t ]+\n")
-_JINJA = ("{{", "{%", "{# ")  # without the blank, `{#` opens an attribute list
+_JINJA = re.compile(r"\{(?:[{%]|# )")  # without the blank, `{#` opens an attribute list
+TOP = 4096  # bytes in which the front matter ends as a rule
 TAB = 4  # Python-Markdown turns tabs into blanks, in HTML too
 _MARKUP = re.compile(r"<[^>]*\smarkdown=")
 _RAW = frozenset(BLOCK_LEVEL_ELEMENTS) - {"script", "style", "math"}
@@ -83,30 +83,29 @@ def parse_plain(text: str) -> PlainPage | None:
     if front is None or not _is_plain(text):
         return None
     meta = _meta(front[1])
-    pieces = text[front.end() :].expandtabs(TAB).split("\n\n")
-    chunks = [_chunk(piece.strip("\n")) for piece in pieces if piece.strip("\n")]
+    rest = text[front.end() :]
+    pieces = (rest.expandtabs(TAB) if "\t" in rest else rest).split("\n\n")
+    chunks = [_chunk(piece) for piece in (piece.strip("\n") for piece in pieces) if piece]
     whole = [chunk for chunk in chunks if chunk is not None]
     if meta is None or len(whole) < len(chunks) or not _titled(whole):
         return None
-    return PlainPage(meta, tuple(whole), jinja=_has_jinja(text[front.end() :]))
+    return PlainPage(meta, tuple(whole), jinja=bool(_JINJA.search(rest)))
 
 
-def read_meta(file: Path) -> Meta | None:
+def read_meta(file: Path | str) -> Meta | None:
     """Read the front matter of a Markdown file alone; null where there is none or it is more than keys and JSON."""
-    front = _FRONT.match(file.read_bytes().decode(errors="replace"))
+    with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - as above
+        top = stream.read(TOP)
+        front = _FRONT.match(top.decode(errors="replace"))
+        if front is None and len(top) == TOP:
+            front = _FRONT.match((top + stream.read()).decode(errors="replace"))
     return _meta(front[1]) if front else None
 
 
-def _has_jinja(text: str) -> bool:
-    return any(mark in text for mark in _JINJA)
-
-
 def _is_plain(text: str) -> bool:
-    if text.isascii():
-        odd = bool(text.encode().translate(None, _ASCII))
-    else:
-        odd = bool(_ODD.search(text)) or bool(text.encode("utf-8", "replace").translate(None, _ASCII + _HIGH))
-    return not odd and not _BLANK_LINE.search(text)
+    # of a page's characters all but a few are taken out at once: to look at each takes as long as all the rest
+    few = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
+    return not _ODD.search(few) and not _BLANK_LINE.search(text)
 
 
 def _titled(chunks: list[Heading | str]) -> bool:

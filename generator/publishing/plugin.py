@@ -50,6 +50,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
 
     previous: Path | None = None  # the site of the last run, whose unchanged files are linked
     previous_key = ""  # the skeletons that it was made with
+    secure = False  # whether each page gets its policy of scripts as it is made
     key = ""
 
     @event_priority(-100)  # after plugins that add or remove files
@@ -128,7 +129,9 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
 
     def _copy(self, config: MkDocsConfig) -> None:
         names = self._plan.copies
-        tasks = (CopyTask(config.docs_dir, config.site_dir, batch) for batch in batches(names, FILES_A_TASK))
+        tasks = (
+            CopyTask(config.docs_dir, config.site_dir, batch, self.secure) for batch in batches(names, FILES_A_TASK)
+        )
         for _ in in_processes(copy, tasks, self._jobs(len(names))):
             pass
 
@@ -153,11 +156,11 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         """Make the pages of the proven kinds; gives those that are not plain."""
         gc.collect()
         gc.freeze()  # forked processes share what never changes
-        self.key = skeletons_key(styles, proven, self._head)
+        self.key = skeletons_key(styles, proven, self._head, secure=self.secure)
         macros = _macros(config)
         previous = str(self.previous) if self.previous and self.key == self.previous_key else None
         tasks = (
-            SpliceTask(config.docs_dir, config.site_dir, previous, styles, skeleton, batch, macros)
+            SpliceTask(config.docs_dir, config.site_dir, previous, styles, skeleton, batch, macros, self.secure)
             for kind, skeleton in proven.items()
             for batch in batches(self._plan.pages[kind], PAGES_A_TASK)
         )

@@ -3,14 +3,17 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
+from generator.publishing.manifest import paths
 from generator.running.workers import batches, in_processes
 
 PAGES_A_TASK = 500
+AFTER = 200  # bytes behind the start of a head in which its policy stands
+TOP = 1024  # bytes that tell of a page made by `archive` that it has its policy
 MARK = b'http-equiv="Content-Security-Policy"'
 
 # an inline script that is run: `src` names another file, JSON is data (HTML, 4.12.1 "The script element")
@@ -26,44 +29,59 @@ _POLICY = (
 
 
 class PolicyTask(Struct, frozen=True):
-    """Pages for a worker."""
+    """Pages for a worker, by their places in a site."""
 
-    pages: tuple[Path, ...]
+    site: Path
+    pages: tuple[str, ...]
 
 
 def set_policies(site: Path, jobs: int = 1) -> None:
     """Put its policy into the head of every page that has none."""
-    tasks = (PolicyTask(batch) for batch in batches(sorted(site.rglob("*.html")), PAGES_A_TASK))
+    pages = (path for path in paths(site) if path.endswith(".html"))
+    tasks = (PolicyTask(site, batch) for batch in batches(pages, PAGES_A_TASK))
     for _ in in_processes(_set, tasks, jobs):
         pass
 
 
+def secured(page: bytes) -> bytes:
+    """Give a page with its policy in its head; one that has a policy, or no head, as it is."""
+    head = _HEAD.search(page)
+    if head is None or _has_policy(page, head):
+        return page
+    return b'%s<meta %s content="%s">%s' % (page[: head.end()], MARK, policy_of(page).encode(), page[head.end() :])
+
+
 def policy_of(page: bytes) -> str:
     """Give the policy of a page: no script runs but files of this site and what stands in the page now."""
-    digests = (_digest(one["inside"]) for one in _SCRIPT.finditer(page) if not _NOT_RUN.search(one["attributes"]))
-    return _POLICY.format(digests="".join(f" '{digest}'" for digest in sorted(set(digests))))
+    digests = {_digest(one["inside"]) for one in _SCRIPT.finditer(page) if not _NOT_RUN.search(one["attributes"])}
+    return _POLICY.format(digests="".join(f" '{digest}'" for digest in sorted(digests)))
 
 
+def _has_policy(page: bytes, head: re.Match[bytes]) -> bool:
+    return MARK in page[: head.end() + AFTER]
+
+
+@lru_cache(maxsize=64)
 def _digest(script: bytes) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}"
 
 
 def _set(task: PolicyTask) -> int:
-    return sum(map(_set_page, task.pages))
+    return sum(_set_page(f"{task.site}/{page}") for page in task.pages)
 
 
-def _set_page(page: Path) -> bool:
-    content = page.read_bytes()
-    head = _HEAD.search(content)
-    if head is None or MARK in content[: head.end() + 200]:
-        return False
-    meta = b'<meta %s content="%s">' % (MARK, policy_of(content).encode())
-    _replace(page, (content[: head.end()], meta, content[head.end() :]))
-    return True
-
-
-def _replace(page: Path, pieces: Iterable[bytes]) -> None:
+def _set_page(page: str) -> bool:
     """Write beside it first: the page can share its bytes with a file of the docs folder or of the last site."""
-    half = page.with_name(f"{page.name}.part")
-    half.write_bytes(b"".join(pieces))
+    with open(page, "rb", buffering=0) as stream:  # noqa: PTH123 - a Path for each page takes longer than this
+        top = stream.read(TOP)
+        head = _HEAD.search(top)
+        if head and _has_policy(top, head):
+            return False
+        content = top + stream.read()
+    new = secured(content)
+    if new == content:
+        return False
+    half = Path(f"{page}.part")
+    half.write_bytes(new)
     half.replace(page)
+    return True

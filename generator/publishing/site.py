@@ -52,6 +52,7 @@ def build_site(settings: Settings, program: str, vet: Vet = lambda _site: None) 
     plugin = config.plugins.get(PLUGIN)
     if isinstance(plugin, ArchivePlugin):
         plugin.config.jobs = settings.jobs
+        plugin.secure = True
         plugin.previous = settings.site if state.skeletons and settings.site.is_dir() else None
         plugin.previous_key = state.skeletons
     shutil.rmtree(fresh, ignore_errors=True)

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -11,7 +10,8 @@ from generator.publishing.copying import link, write_page
 from generator.publishing.headings import ContentsStyle, HeadingStyle
 from generator.publishing.kinds import Kind, PageFile, kind_of
 from generator.publishing.plain import Heading, PlainPage, headings_of, read_meta, read_plain
-from generator.publishing.skeleton import Skeleton, forms
+from generator.publishing.script_policy import secured
+from generator.publishing.skeleton import Field, Skeleton, forms
 from generator.publishing.theme import Head
 
 _HEADS: list[Head] = []  # one, set before processes are forked: the theme's templates cannot be sent to them
@@ -51,7 +51,7 @@ class SpliceTask(Struct, frozen=True):
     """Pages of one kind to make; `macros` says that a plugin of the publisher's reads Markdown too.
 
     `previous` is the site of the last run, where its skeletons were the same: a page that was not changed since then,
-    which is known by its time, costs a hard link.
+    which is known by its time, costs a hard link. `secure`: each page says in its head which scripts it may run.
     """
 
     docs: str
@@ -61,6 +61,7 @@ class SpliceTask(Struct, frozen=True):
     skeleton: Skeleton
     pages: tuple[PageFile, ...]
     macros: bool
+    secure: bool
 
 
 class Spliced(Struct, frozen=True):
@@ -75,7 +76,7 @@ def use_head(head: Head) -> None:
     _HEADS[:] = [head]
 
 
-def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton], head: Head) -> str:
+def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton], head: Head, *, secure: bool) -> str:
     """Give a digest of all that a page depends on beside its Markdown file."""
     headings = styles.headings
     slug = headings.slug("A probe, Ä & 1", headings.separator)
@@ -87,6 +88,7 @@ def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton], head: Head
         headings.bottom,
         styles.contents,
         sorted(skeletons.items(), key=repr),
+        secured(b"<head>") if secure else b"",
     )
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
@@ -95,9 +97,9 @@ def survey(task: SurveyTask) -> tuple[Surveyed, ...]:
     """Say of which kind each page is."""
     found = []
     for file in task.files:
-        path = Path(task.docs, file.source)
+        path = f"{task.docs}/{file.source}"
         meta = read_meta(path)
-        found.append(Surveyed(file, kind_of(file, meta) if meta else None, path.stat().st_size))
+        found.append(Surveyed(file, kind_of(file, meta) if meta else None, os.stat(path).st_size))  # noqa: PTH116 - as below
     return tuple(found)
 
 
@@ -113,9 +115,9 @@ def splice(task: SpliceTask) -> Spliced:
         if page is None or (page.jinja and task.macros):
             left.append(file)
             continue
-        html = fill(file, page, task.skeleton, task.styles, _HEADS[-1])
+        html = fill(file, page, task.skeleton, task.styles, _HEADS[-1]).encode("utf-8", "xmlcharrefreplace")
         folder, _, name = target.rpartition("/")
-        write_page(folder, name, html.encode("utf-8", "xmlcharrefreplace"))
+        write_page(folder, name, secured(html) if task.secure else html)
         os.utime(target, ns=(source.st_mtime_ns, source.st_mtime_ns))
     return Spliced(len(task.pages), tuple(left))
 
@@ -125,7 +127,7 @@ def fill(file: PageFile, page: PlainPage, skeleton: Skeleton, styles: Styles, he
     made = body(page, styles)
     start = file.url.index("/") + 1
     title, description = (str(page.meta.get(key, "")) for key in ("title", "description"))
-    tags = head.render(file, page.meta)
+    tags = head.render(file, page.meta) if Field.HEAD in skeleton.holes else ""
     values = (
         *(file.url[start:], file.source[start:], *forms(title), description, tags),
         *(made.skip, made.contents, made.content),

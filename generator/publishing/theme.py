@@ -64,7 +64,11 @@ class Theme:
             return None
 
     def skeleton(self, kind: Kind, example: Meta, contents: ContentsStyle, head: Head) -> Skeleton:
-        """Render the probe of a kind, with the front matter of a page as an example, and cut it."""
+        """Render the probe of a kind, with the front matter of a page as an example, and cut it.
+
+        Where the page's own meta tags have no more than the other fields in them, they are no field of their own:
+        rendering them for each page would take longer than the page.
+        """
         page = self._probe(kind, example)
         context = get_context(self._nav, self._files, self._config, page)
         html = self._env.get_template(kind.template).render(context)
@@ -72,10 +76,14 @@ class Theme:
         folder = "d/" * (kind.depth - 2)
         marks[Field.URL], marks[Field.SOURCE] = folder + _URL, folder + _SOURCE
         marks[Field.TITLE : Field.TITLE_ESCAPED + 1] = forms(f"{MARKED}title")
-        marks[Field.DESCRIPTION], marks[Field.HEAD] = f"{MARK}description", head.render_page(page)
+        marks[Field.DESCRIPTION] = f"{MARK}description"
         marks[Field.SKIP] = f"#{_SKIP}"
         marks[Field.CONTENTS] = contents.render(_headings())
         marks[Field.CONTENT] = page.content or ""
+        whole = cut(html, marks)
+        if not whole.torn:
+            return whole
+        marks[Field.HEAD] = head.render_page(page)
         return cut(html, marks)
 
     def _probe(self, kind: Kind, example: Meta) -> Page:
