@@ -32,7 +32,6 @@ bench: $(VENV)/.tested
 
 # pictures of every page type, light and dark, phone and desktop, in site-shots/
 shots: $(VENV)/.tested
-	$(RUN) build
 	$(BIN)/python -m tests.site.shots
 
 # what a change won and lost: links, outcomes and citations of the sample cables; `--keep` keeps today's

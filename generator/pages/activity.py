@@ -12,6 +12,7 @@ from generator.vocabulary.interface import say
 
 FEWEST = 3  # cables for which a picture says more than their list
 MONTHS_SHOWN = 48  # a longer span is shown by year
+YEAR = 12  # months: a shorter span is shown in its year, or three months would be three walls
 WIDTH, HEIGHT = 640, 72  # of the picture, in its own units
 GAP = 1
 
@@ -39,14 +40,17 @@ def activity(months: Mapping[str, int], base: str) -> str:
         return ""
     by_year = _position(max(months)) - _position(min(months)) >= MONTHS_SHOWN
     counted = _by_year(months) if by_year else dict(months)
+    first, last = min(counted), max(counted)
+    if _position(last) - _position(first) + 1 < YEAR and not by_year:
+        first, last = f"{first[:4]}-01", f"{last[:4]}-12"
     return render(
         "activity.html.j2",
-        bars=_bars(counted),
+        bars=_bars(counted, _position(first), _position(last)),
         width=WIDTH,
         height=HEIGHT,
         unit=say("year") if by_year else say("month"),
-        first=_name(min(counted)),
-        last=_name(max(counted)),
+        first=_name(first),
+        last=_name(last),
         link=lambda address: paths.link(base, address),
     )
 
@@ -58,8 +62,7 @@ def _by_year(months: Mapping[str, int]) -> dict[str, int]:
     return dict(years)
 
 
-def _bars(counted: dict[str, int]) -> list[Bar]:
-    first, last = _position(min(counted)), _position(max(counted))
+def _bars(counted: dict[str, int], first: int, last: int) -> list[Bar]:
     step = WIDTH / (last - first + 1)
     tallest = max(counted.values())
     bars = []

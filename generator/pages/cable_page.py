@@ -17,6 +17,7 @@ from generator.pages import escape, meanings, paths, words
 from generator.pages.body import LineOf, block_html
 from generator.pages.citation_links import citation_link
 from generator.pages.cited_by import cited_by
+from generator.pages.document import document
 from generator.pages.network import network
 from generator.pages.templating import render
 from generator.pages.thread import around, thread_html
@@ -69,23 +70,9 @@ def cable_page(page: CablePage) -> paths.Page:
     cable = page.cable
     address = paths.cable(cable.id)
     base = paths.to_root(address)
-    top = escape.front_matter(
-        {
-            "title": cable.title,
-            "description": _description(cable),
-            "hide": ["navigation"],
-            "citation": _citation(cable),
-        }
-    )
-    chunks = [
-        top,
-        f"# {escape.inline_markdown(cable.title)}",
-        _head(page, base),
-        *_references(page, base),
-        *_blocks(page, base),
-        *_foot(page, base),
-    ]
-    return paths.Page(paths.markdown(address), "\n\n".join(chunks) + "\n")
+    blocks = [_head(page, base), *_references(page, base), *_blocks(page, base), *_foot(page, base)]
+    path, about = paths.markdown(address), _description(cable)
+    return document(path, cable.title, about, blocks, citation=_citation(cable))
 
 
 def _citation(cable: Cable) -> dict[str, str]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.model.change import Change, ChangeKind, Edition, Gone
 from generator.model.listing import CableLine
 from generator.pages import escape, paths
+from generator.pages.document import document
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.pages.words import count
@@ -71,10 +72,8 @@ def changes_index(editions: Sequence[EditionChanges]) -> Page:
     title = say("What has changed")
     base = paths.to_root(ADDRESS)
     inside = render("changes.html.j2", editions=editions, link=lambda address: paths.link(base, address))
-    top = escape.front_matter(
-        {"title": title, "description": say("Cables added, changed and removed, edition by edition")}
-    )
-    return Page(paths.markdown(ADDRESS), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
+    description = say("Cables added, changed and removed, edition by edition")
+    return document(paths.markdown(ADDRESS), title, description, [inside], hide=())
 
 
 def edition_page(held: EditionChanges, line_of: Callable[[str], CableLine | None], rows: int) -> Page:
@@ -82,17 +81,14 @@ def edition_page(held: EditionChanges, line_of: Callable[[str], CableLine | None
     address = paths.edition(held.edition.number)
     base = paths.to_root(address)
     title = say("Edition {number}", number=held.edition.number)
-    top = escape.front_matter(
-        {"title": title, "description": f"{say('What changed')}: {held.in_words()}", "hide": ["navigation"]}
-    )
-    chunks = [top, f"# {title}", render("edition_top.html.j2", held=held)]
+    chunks = [render("edition_top.html.j2", held=held)]
     for kind, heading in HEADINGS.items():
         if changes := [one for one in held.changes if one.kind is kind]:
             chunks += [f"## {escape.inline_markdown(say(heading))}", _section(kind, changes, line_of, rows, base)]
     if gone := held.pages:
         inside = render("edition_gone.html.j2", gone=gone[:rows], left=len(gone) - rows, base=base)
         chunks += [f"## {escape.inline_markdown(say('Pages that are gone'))}", inside]
-    return Page(paths.markdown(address), "\n\n".join(chunks) + "\n")
+    return document(paths.markdown(address), title, f"{say('What changed')}: {held.in_words()}", chunks)
 
 
 def _section(

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.pages import escape, paths, words
+from generator.pages import paths, words
+from generator.pages.document import PLAIN, document
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
@@ -35,8 +36,8 @@ def downloads_page(rows: Sequence[DownloadRow], questions: Sequence[Question]) -
     """Give the page; links are relative to it."""
     title = say("The archive as data")
     inside = render("downloads.html.j2", rows=rows, questions=questions, size=in_words)
-    top = escape.front_matter({"title": title, "description": say("Every file of the archive's data, described")})
-    return Page(paths.index(ADDRESS), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
+    about = say("Every file of the archive's data, described")
+    return document(paths.index(ADDRESS), title, about, [inside], PLAIN)
 
 
 def in_words(size: int) -> str:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from generator.model.listing import CableLine
 from generator.model.source import Unreadable
 from generator.pages import escape, paths
+from generator.pages.document import document
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
@@ -34,14 +35,8 @@ def unreadable_page(sources: Iterable[Unreadable]) -> Page:
     inside = (
         render("unreadable.html.j2", sources=held, raw=_raw) if held else f"<p>{say('Every source gave a cable.')}</p>"
     )
-    top = escape.front_matter(
-        {
-            "title": title,
-            "description": say("Source files in which no telegram was found, and why"),
-            "hide": ["navigation"],
-        }
-    )
-    return Page(paths.markdown(UNREADABLE), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
+    about = say("Source files in which no telegram was found, and why")
+    return document(paths.markdown(UNREADABLE), title, about, [inside])
 
 
 def _raw(source: Unreadable) -> Markup:

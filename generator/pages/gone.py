@@ -3,7 +3,8 @@
 import msgspec
 
 from generator.model.change import Gone
-from generator.pages import escape, paths
+from generator.pages import paths
+from generator.pages.document import PLAIN, document
 from generator.pages.extras import redirect
 from generator.pages.paths import Page
 from generator.pages.templating import render
@@ -44,9 +45,7 @@ def _tombstone(gone: Gone, name: str, *, generated: bool, cited: bool) -> Page:
     )
     if not (generated and path.endswith(_INDEX)):
         return Page(path, render("gone_bare.html.j2", title=title, inside=inside) + "\n")
-    top = escape.front_matter({"title": title, "description": title, "hide": ["navigation", "toc"]})
-    body = [top, f"# {escape.inline_markdown(title)}", inside]
-    return Page(f"{path.removesuffix(_INDEX)}.md", "\n\n".join(body) + "\n")
+    return document(f"{path.removesuffix(_INDEX)}.md", title, title, [inside], PLAIN)
 
 
 def name_of(address: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.pages import meanings, paths
-from generator.pages.listing import index_page
+from generator.pages.document import document
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
@@ -32,5 +32,4 @@ def help_pages() -> Iterator[Page]:
 
 
 def _page(address: str, title: str, about: str, table: str) -> Page:
-    page = index_page(address, title, about, f"<p>{about}.</p>", [("", table)])
-    return Page(paths.markdown(address), page.text)
+    return document(paths.markdown(address), title, about, [f"<p>{about}.</p>", table], hide=())

@@ -109,9 +109,9 @@ def posts(groups: Groups, rows: int, told: Callable[[str], str], related: Callab
         post = post_by_code(code)
         name = post.name if post else code
         within = (("post", code),)
-        listing = Listing(
-            paths.post(code), name, say("Cables from {name}", name=name), lines, told(code), related(code), within
-        )
+        about = say("Cables from {name}", name=name)
+        aside = _stacked(told(code), related(code))
+        listing = Listing(paths.post(code), name, about, lines, aside=aside, within=within)
         yield from listing_pages(listing, rows)
         found.append(CountRow(name, paths.post(code), len(lines), (post.city if post else "", _span(lines))))
         if post:

@@ -6,7 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from generator.model.identity import CableId
-from generator.pages import escape, paths
+from generator.pages import paths
+from generator.pages.document import document
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
@@ -29,7 +30,5 @@ def ledger_page(rows: Sequence[LedgerRow]) -> Page:
     title = say("What is withheld")
     base = paths.to_root(ADDRESS)
     inside = render("ledger.html.j2", rows=rows, link=lambda address: paths.link(base, address))
-    top = escape.front_matter(
-        {"title": title, "description": say("What the publisher of this archive keeps back, and why")}
-    )
-    return Page(paths.markdown(ADDRESS), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
+    description = say("What the publisher of this archive keeps back, and why")
+    return document(paths.markdown(ADDRESS), title, description, [inside], hide=())

@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.model.listing import CableLine
 from generator.pages import escape, paths, words
 from generator.pages.activity import activity, months_of
+from generator.pages.document import ALONE, PLAIN, document
 from generator.pages.paths import Page
 from generator.pages.search_within import Filters, search_within
 from generator.pages.templating import render
@@ -108,11 +109,9 @@ def _table(listing: Listing, lines: Sequence[CableLine]) -> str:
 
 
 def _page(address: str, title: str, description: str, chunks: Iterable[str]) -> Page:
-    held = [chunk for chunk in chunks if chunk]
-    hidden = ["navigation"] if any(chunk.startswith("## ") for chunk in held) else ["navigation", "toc"]
-    top = escape.front_matter({"title": title, "description": description, "hide": hidden})
-    body = [top, f"# {escape.inline_markdown(title)}", *held]
-    return Page(paths.markdown(address), "\n\n".join(body) + "\n")
+    held = list(chunks)
+    hide = ALONE if any(chunk.startswith("## ") for chunk in held) else PLAIN
+    return document(paths.markdown(address), title, description, held, hide)
 
 
 def _year(line: CableLine) -> str:

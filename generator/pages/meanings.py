@@ -8,6 +8,7 @@ from generator.vocabulary.interface import say
 from generator.vocabulary.tables import rows
 
 _WORD = re.compile(r"(?<![\w/])[A-Za-z][\w/]*\w(?![\w/])")  # MFA, GOB, PolOff, A/S
+_SUM = re.compile(r"\bEUR\s*(?=\d)")  # EUR 1.1 million (10DUBLIN27) is no bureau
 _NO_CAPITALS = bytes(set(range(256)) - set(range(ord("A"), ord("Z") + 1)))
 _NO_SMALL = bytes(set(range(256)) - set(range(ord("a"), ord("z") + 1)))
 _SAME = {Level.FOUO: "UNCLASSIFIED//FOR OFFICIAL USE ONLY"}
@@ -62,6 +63,8 @@ def abbreviations(text: str) -> list[tuple[str, str]]:
     if len(plain.translate(None, _NO_CAPITALS)) > len(plain.translate(None, _NO_SMALL)):
         return []
     known = glossary()
+    if "EUR" in text:
+        text = _SUM.sub("", text)
     written = " ".join(token for token in set(text.split()) if not token.islower())  # most words stand there often
     words = {word for word in _WORD.findall(written) if word in known and sum(map(str.isupper, word)) > 1}
     return [(word, glossary()[word]) for word in sorted(words, key=lambda word: (word.casefold(), word))]

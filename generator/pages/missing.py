@@ -7,8 +7,9 @@ from generator.config import Lookup
 from generator.model.identity import CableId, read_canonical
 from generator.model.links import Backlink
 from generator.model.threads import Span
-from generator.pages import escape, paths, words
+from generator.pages import paths, words
 from generator.pages.cited_by import LineOf, cited_by
+from generator.pages.document import PLAIN, document
 from generator.pages.listing import CountRow, counts, index_page
 from generator.pages.paths import Page
 from generator.pages.spans import when_sent
@@ -40,10 +41,8 @@ def missing_page(
         link=lambda to: paths.link(base, to),
     )
     title = f"{cable_id}: {say('not in this archive')}"
-    top = escape.front_matter(
-        {"title": title, "description": say("{id} is cited in this archive and not held", id=cable_id)}
-    )
-    return Page(paths.markdown(address), "\n\n".join([top, f"# {escape.inline_markdown(title)}", inside]) + "\n")
+    about = say("{id} is cited in this archive and not held", id=cable_id)
+    return document(paths.markdown(address), title, about, [inside], PLAIN)
 
 
 def missing_index(wanted: Wanted, rows: int, picture: str = "") -> Page:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.model.people import Person
 from generator.pages import escape, paths, words
+from generator.pages.document import ALONE, PLAIN, document
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
@@ -122,12 +123,10 @@ def _table(address: str, people: Sequence[PersonEntry]) -> str:
 
 
 def _page(address: str, title: str, chunks: Sequence[str], *, index: bool) -> Page:
-    hidden = ["navigation"] if any(chunk.startswith("## ") for chunk in chunks) else ["navigation", "toc"]
+    hide = ALONE if any(chunk.startswith("## ") for chunk in chunks) else PLAIN
     about = say("Every person of the archive, with roles and cables")
-    top = escape.front_matter({"title": title, "description": about, "hide": hidden})
     path = paths.index(address) if index else paths.markdown(address)
-    body = [top, f"# {escape.inline_markdown(title)}", render("people_filter.html.j2"), *chunks]
-    return Page(path, "\n\n".join(body) + "\n")
+    return document(path, title, about, [render("people_filter.html.j2"), *chunks], hide)
 
 
 def _linker(address: str) -> Callable[[str], str]:

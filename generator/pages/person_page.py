@@ -9,6 +9,7 @@ from generator.model.listing import CableLine
 from generator.model.people import CablePerson, Outside, Person, PersonRole
 from generator.pages import escape, paths, words
 from generator.pages.activity import activity, months_of
+from generator.pages.document import document
 from generator.pages.paths import Page
 from generator.pages.search_within import search_within
 from generator.pages.templating import render
@@ -136,9 +137,7 @@ def _by_role(parts: Sequence[PersonPart], link: Callable[[str], str]) -> Iterato
 
 def _page(address: str, person: Person, title: str, chunks: Sequence[str]) -> Page:
     description = say("Cables that name {name}, by role and date, with the paragraphs", name=person.name)
-    top = escape.front_matter({"title": title, "description": description, "hide": ["navigation"]})
-    body = [top, f"# {escape.inline_markdown(title)}", *(chunk for chunk in chunks if chunk)]
-    return Page(paths.markdown(address), "\n\n".join(body) + "\n")
+    return document(paths.markdown(address), title, description, chunks)
 
 
 def _outside(one: Outside) -> tuple[str, str]:

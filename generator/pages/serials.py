@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.model.identity import CableId, PostCode
 from generator.pages import escape, paths
+from generator.pages.document import document
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
@@ -75,7 +76,5 @@ def _listed(year: int, cited: Sequence[CableId], base: str) -> str:
 
 
 def _page(address: str, title: str, name: str, chunks: Sequence[str]) -> Page:
-    top = escape.front_matter(
-        {"title": title, "description": say("Telegram numbers of {name}: held, cited, highest seen", name=name)}
-    )
-    return Page(paths.markdown(address), "\n\n".join([top, f"# {escape.inline_markdown(title)}", *chunks]) + "\n")
+    about = say("Telegram numbers of {name}: held, cited, highest seen", name=name)
+    return document(paths.markdown(address), title, about, chunks)

@@ -84,9 +84,7 @@ def test_a_language_is_spoken_until_another_is() -> None:
 @pytest.fixture(scope="module")
 def german_site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     made = make_project(tmp_path_factory.mktemp("german"), [ROOT / "cables"])
-    settings = made.folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  name: material\n", "  name: material\n  language: de\n", 1), encoding="utf-8")
+    made.say_in("de")
     made.build()
     return made
 

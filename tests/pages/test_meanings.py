@@ -7,6 +7,8 @@ from generator.pages.meanings import abbreviations
 FOUND = [
     ("The DCM met the MFA's spokesman, and ASEAN's.", ["ASEAN", "DCM", "MFA"]),
     ("A/S Fried called.", ["A/S"]),
+    ("It cost EUR 1.1 million.", []),
+    ("EUR called; it cost EUR 5.", ["EUR"]),
     ("The coin was new; the post, too.", []),
     ("THE COIN WAS NEW AND THE COM SAID SO", []),
 ]

@@ -35,3 +35,21 @@ KINDS = [
     "about/",
     "404.html",
 ]
+
+# what the pictures of `make shots` show: cables that look different, and what a reader calls up
+SHOWN = [
+    *KINDS,
+    "cables/2006/06LISBON1288/",  # the longest
+    "cables/1975/75LISBON2210/",  # all in capitals
+    "cables/1975/75DAKAR1187/",  # of the National Archives
+    "cables/2004/04ZAGREB744/",  # with redactions
+    "cables/2005/05GABORONE412/",  # damaged
+    "cables/2004/04VIENNA1520/",  # without numbers
+    "people/mikhail-khvastov/",
+    "performance/",
+    f"{FIRST}#par5",
+    f"{FIRST}#raw",
+    f"{FIRST}#source",
+    f"{FIRST}#cable-header",
+    f"{ANSWER}#ref-a",
+]

@@ -36,6 +36,13 @@ class Project(Struct, frozen=True):
     def site(self) -> Path:
         return self.folder / "site"
 
+    def say_in(self, language: str) -> None:
+        """Write another language than English into the settings."""
+        settings = self.folder / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8")
+        spoken = text.replace("  name: material\n", f"  name: material\n  language: {language}\n", 1)
+        settings.write_text(spoken, encoding="utf-8")
+
     def build(self, *options: str) -> subprocess.CompletedProcess[str]:
         """Run the build; what it says on standard error is in the error of a build that fails."""
         done = self.run("generator", "build", *options)

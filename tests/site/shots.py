@@ -1,51 +1,119 @@
-"""Pictures of every page type in both schemes and two widths, to be looked at: `make shots`."""
+"""Pictures of every page type in both schemes and two widths, to be looked at: `make shots`.
 
-import sys
+    python -m tests.site.shots [--site SITE] [--into FOLDER] [--language de] [ADDRESS ...]
+
+Without a site it builds the tests' own, which has a page of every kind. `index.html` in the folder shows the four looks
+of each page side by side.
+"""
+
+import argparse
+import shutil
+import tempfile
 import threading
+from collections.abc import Iterable, Sequence
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from html import escape
+from http.server import ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.exports.changes_log import COMMITTED
 from tests.conftest import ROOT
 from tests.site.chromium import FLAGS, system_browser
-from tests.site.pages import KINDS
+from tests.site.pages import FIRST, SHOWN
+from tests.site.project import Quiet, make_project
 
-WIDTHS = {"desktop": (1280, 900), "phone": (375, 812)}
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SETTLED = 500  # milliseconds after which the theme's header has changed over and a search has answered
-BUILT_WITH_THE_TESTS = ("08BRUSSELS911", "07STATE12345", "99OSLO1", "changes/2/")  # pages that only the tests' site has
+TALLEST = 3  # windows of a long page that a picture shows
 
 
-def main(site: Path, into: Path) -> None:
-    """Write `into/<page>.<width>.<scheme>.png` for every page type of a built site, the fifth paragraph marked too."""
-    into.mkdir(exist_ok=True)
-    handler = partial(SimpleHTTPRequestHandler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+def main(site: Path, into: Path, addresses: Sequence[str]) -> None:
+    """Write `into/<page>.<width>.<scheme>.png` for the pages of a built site, and `index.html` beside them."""
+    into.mkdir(parents=True, exist_ok=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
-        for width in WIDTHS:
-            for scheme in SCHEMES:
-                _take(browser, f"http://127.0.0.1:{server.server_port}/", into, width, scheme)
-        browser.close()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=system_browser(), args=FLAGS)
+            for look in product(WIDTHS, SCHEMES):
+                _take(browser, f"http://127.0.0.1:{server.server_port}/", into, look, addresses)
+            browser.close()
         server.shutdown()
+    (into / "index.html").write_text(_sheet(addresses), encoding="utf-8")
 
 
-def _take(browser: Browser, base: str, into: Path, width: str, scheme: Literal["light", "dark"]) -> None:
+def _take(browser: Browser, base: str, into: Path, look: tuple[str, Scheme], addresses: Iterable[str]) -> None:
+    width, scheme = look
     across, down = WIDTHS[width]
-    context = browser.new_context(base_url=base, color_scheme=scheme, viewport={"width": across, "height": down})
+    context = browser.new_context(
+        base_url=base, color_scheme=scheme, viewport={"width": across, "height": down}, has_touch=width == "phone"
+    )
     page = context.new_page()
-    for address in [*KINDS, "cables/2008/08BRUSSELS579/#par5"]:
-        if any(name in address for name in BUILT_WITH_THE_TESTS):
-            continue
+    for address in addresses:
+        page.goto("about:blank")  # else only the place in the page changes where its address stays the same
         page.goto(address)
-        name = address.strip("/").replace("/", "-").replace("#", "") or "home"
         page.wait_for_timeout(SETTLED)
-        page.screenshot(path=into / f"{name}.{width}.{scheme}.png")
+        _act(page, address)
+        path = into / f"{_name(address)}.{width}.{scheme}.png"
+        if "#" in address:
+            page.screenshot(path=path)
+            continue
+        tall = min(TALLEST * down, page.evaluate("document.documentElement.scrollHeight"))
+        page.screenshot(path=path, full_page=True, clip={"x": 0, "y": 0, "width": across, "height": tall})
     context.close()
 
 
+def _act(page: Page, address: str) -> None:
+    """Do what shows the part of the page that its picture is of."""
+    if address == f"{FIRST}#source":
+        page.locator(".cable-cite").click()
+    elif address == f"{FIRST}#cable-header":
+        page.locator(".cable-header > summary").click()
+    elif address.endswith("#ref-a"):
+        page.locator("#ref-a a").focus()
+    else:
+        return
+    page.wait_for_timeout(SETTLED)
+
+
+def _name(address: str) -> str:
+    return address.partition("?")[0].replace("/#", ".").strip("/").replace("/", "-").removesuffix(".html") or "home"
+
+
+def _sheet(addresses: Sequence[str]) -> str:
+    looks = [f"{width}.{scheme}" for width, scheme in product(WIDTHS, SCHEMES)]
+    rows = "\n".join(
+        f"<h2>{escape(address or 'home')}</h2>\n"
+        + "".join(f'<img src="{_name(address)}.{look}.png" alt="{look}" loading="lazy">' for look in looks)
+        for address in addresses
+    )
+    look = "body{font:14px sans-serif}img{border:1px solid #888;margin:4px;max-height:900px;vertical-align:top}"
+    return (
+        f'<!doctype html>\n<meta charset="utf-8">\n<title>Pictures of the site</title>\n<style>{look}</style>\n{rows}\n'
+    )
+
+
+def built(folder: Path, language: str) -> Path:
+    """Build the tests' site, which has a page of every kind, in a language."""
+    made = make_project(folder, [ROOT / "cables", ROOT / "tests/site/cables"])
+    shutil.copy(ROOT / "tests/site/changes.jsonl", made.folder / COMMITTED)
+    made.say_in(language)
+    made.build()
+    return made.site
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site", ROOT / "site-shots")
+    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    asked.add_argument("--site", type=Path)
+    asked.add_argument("--into", type=Path, default=ROOT / "site-shots")
+    asked.add_argument("--language", default="en")
+    asked.add_argument("addresses", nargs="*")
+    chosen = asked.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        place = chosen.site or built(Path(temporary), chosen.language)
+        main(place, chosen.into, chosen.addresses or SHOWN)
