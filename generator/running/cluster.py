@@ -87,7 +87,7 @@ def _connect(address: str) -> "Client":
         message = "--cluster: install the extra: pip install 'cable-archive[cluster]'"
         raise ConfigError(message) from error
     try:
-        return Client(address, timeout="10s")
+        return Client(address)  # waits as long as Dask's own settings say
     except (OSError, ValueError) as error:
         message = f"--cluster: no scheduler answers at {address}"
         raise ConfigError(message) from error

@@ -81,7 +81,11 @@ def test_a_cluster_that_loses_a_worker_gives_what_one_machine_gives(tmp_path: Pa
 
 
 def test_a_cluster_that_is_not_there_is_told(tmp_path: Path) -> None:
+    dask = pytest.importorskip("dask", reason="needs the cluster extra")
     pytest.importorskip("distributed", reason="needs the cluster extra")
     settings = settings_in(tmp_path, ROOT / "cables", 1)
-    with pytest.raises(ConfigError, match="no scheduler answers"):
+    with (
+        dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
+        pytest.raises(ConfigError, match="no scheduler answers"),
+    ):
         pipeline.generate(replace(settings, cluster="tcp://127.0.0.1:9"))
