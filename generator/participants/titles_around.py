@@ -9,7 +9,7 @@ from generator.vocabulary import names
 _LONGEST_TITLE = 40  # letters of the word before a name
 # the office behind a name: `, Director, North America`, ` (Minister of Justice)`, ` - Forest Supervisor of the ...`
 _OFFICE_BEHIND = re.compile(
-    r"(?:['’,]s)?(?: ?, ?| ?\(| --? )(?P<office>(?:(?:then|former|acting|deputy|the) )?"
+    r"(?:['’,]s)?(?: ?, ?| ?\(| --? )(?P<office>(?!(?:and|of|for|to|at|in) )(?:(?:then|former|acting|deputy|the) )?"
     r"(?:(?:U\.S\.|[A-Z][\w/'&-]*|of|for|the|and|to|at|in)(?: |(?=[,;().\n]|$))){1,9})"
 )
 # `Vice Minister of Social Defense `, `former president `, `chief counterterrorism judge, `

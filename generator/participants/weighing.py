@@ -15,6 +15,10 @@ _APPOSITION = re.compile(
     r"director|chairman|\d\d\b|[A-Z][\w'-]+ (?:of|for|Minister|President|Director|Secretary)\b|"
     r"(?:[A-Z]\w+ ){0,3}(?:Minister|President|Director|Secretary|Chief|Head|Officer|Chairman|Advisor|Ambassador|Manager|Professor))"
 )
+# , coordinator of the NGO Viva Rio; , a former deputy head of; -- the party's spokesman for
+_ROLE_BEHIND = re.compile(
+    r"\s?(?:,|--?|\()\s?(?:(?:an?|the|its|his|her|their) )?(?:[\w'’-]+ ){0,3}?(?P<role>[a-z][a-z-]+) (?:of|for|at|to|in) "
+)
 _AFTER = re.compile(
     r"(?:['’,]s)?\s(?:\([^)]{1,30}\)\s)?(?:also |then |later |recently |reportedly |has |had |who )?(?P<word>[a-z][\w-]*)"
 )
@@ -52,7 +56,7 @@ def _of_words(tokens: Sequence[Token]) -> list[tuple[int, str]]:
         )
     if names.is_city(" ".join(token.folded for token in tokens)):
         found.append((-4, ""))
-    if not given and not first.initial and all(_unknown(token) for token in tokens):
+    if not given and not first.initial and _of_no_dictionary(tokens):
         found.append((1, "words of no dictionary"))
     if (names.is_surname(last.folded) or names.is_given(last.folded)) and not names.is_common(last.folded):
         found.append((1, "a surname"))
@@ -77,6 +81,14 @@ def _of_word(token: Token, *, given: bool, last: bool, first: bool, pair: bool) 
     else:
         points = 0
     return [(points, "")]
+
+
+def _of_no_dictionary(tokens: Sequence[Token]) -> bool:
+    """Whether the words of a name are no others; in one of three or more a city may be among them (Unai in Brazil)."""
+    strange = sum(map(_unknown, tokens))
+    if strange == len(tokens):
+        return True
+    return strange >= PAIR and strange == len(tokens) - 1 and not any(names.is_common(one.folded) for one in tokens)
 
 
 def _unknown(token: Token) -> bool:
@@ -110,6 +122,8 @@ def _of_behind(behind: str) -> list[tuple[int, str]]:
     if apposition := _APPOSITION.match(behind):
         titled = apposition[0][-1].isalpha() and apposition[0].split()[-1][0].isupper()
         found.append((4 if titled else 2, "what is said behind the name"))
+    elif (told := _ROLE_BEHIND.match(behind)) and names.is_person_word(told["role"], "role"):
+        found.append((2, "what is said behind the name"))
     if (after := _AFTER.match(behind)) and names.is_person_word(after["word"], "verb"):
         found.append((2, "what the person did"))
     if following := _NEXT_WORDS.match(behind):

@@ -15,6 +15,9 @@ FOUND = [
     ("a given name", "The text cites Karim Belhadri at length.", ["Karim Belhadri"]),
     ("a role before", "They arrested crime boss Ouassen Belhadri.", ["Ouassen Belhadri"]),
     ("an office behind", "Blessing Kasukure, Minister of Energy, was there.", ["Blessing Kasukure"]),
+    ("a role behind", "Rubemir Cesarin Fernandez, coordinator of the NGO Viva Mar, spoke.", ["Rubemir Cesarin Fernandez"]),
+    ("a role behind a name with particles", "Rosino de Castro Dinisz, president of the Federation, left.", ["Rosino de Castro Dinisz"]),
+    ("a city among three words", "They extradited ETA suspect Unai Berrostegui Eguiar.", ["Unai Berrostegui Eguiar"]),
     ("the surname recurs", "The election of Ynbal Gavrish was odd. Later Gavrish left.", ["Ynbal Gavrish"]),
     ("a list of people", "Ismail Haddad, Tsuri Rokahim, and Zvika Ben Shabtar came.", ["Ismail Haddad", "Tsuri Rokahim", "Zvika Ben Shabtar"]),
     ("kin", "Her youngest son, Mouradin, was held.", ["Mouradin"]),
@@ -26,6 +29,10 @@ FOUND = [
 ]  # fmt: skip
 
 NOBODY = [
+    (
+        "a company with an owner",
+        "Grupo Solenza, owner of the station, and Banco Trivelli, partner of the state, closed.",
+    ),
     ("a place", "The town of Krasny Yar and Santa Cruz lie in the Minas Gerais region."),
     ("an organization", "The Jerusalem Post and the Lincoln National Forest are near Grupo Luna Nueva."),
     ("a law", "The Jackson-Vanik amendment and the Lacey Act stand."),
@@ -62,6 +69,11 @@ def test_nobody_is(why: str, text: str) -> None:
 @pytest.mark.parametrize(("why", "texts", "expected"), JOINED)
 def test_joined_in_one_cable(why: str, texts: list[str], expected: list[str]) -> None:
     assert names(*texts) == expected, why
+
+
+def test_the_office_of_the_next_one_in_a_list_is_not_the_title_of_the_one_before() -> None:
+    found = people("The Governor, Sergio Cabrallo, and Rio Mayor Eduardo Paeso agreed.")
+    assert [(one.name, one.title) for one in found] == [("Sergio Cabrallo", ""), ("Eduardo Paeso", "Rio Mayor")]
 
 
 def test_a_signer_is_joined_to_the_full_name_in_the_text() -> None:
