@@ -1,66 +1,78 @@
 """The people of one telegram: found, joined, and each with all places that name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
+
+from msgspec import Struct
 
 from generator.model.cable import Block, BlockKind, Cable
 from generator.model.people import CablePerson, Mention, PersonRole
-from generator.participants.candidate import Candidate
-from generator.participants.capitals import capital_candidates, in_capitals
+from generator.participants.candidate import Candidate, LoneWord
+from generator.participants.capitals import in_capitals
 from generator.participants.carrying import Known
+from generator.participants.finding import find
 from generator.participants.header import header_mentions
 from generator.participants.joining import Named, join, to_person, words_of
-from generator.participants.judging import judge
 from generator.participants.neighbours import affiliation, among_people, listed, lone_words, recurring
 from generator.participants.roles import takes_part
-from generator.participants.runs import read_run, spans
-from generator.participants.single_names import judge_word
 from generator.participants.titles_around import title_behind
 from generator.vocabulary.name_case import name_case
+from generator.vocabulary.names import KEPT
 
-SIGNATURE = 1_000_000  # the order of the signature: behind all of the text
+SIGNATURE = 1 << 62  # the order of the signature: behind all of the text
+_BLOCK = 1 << 32  # the orders that a block takes up, one a character
+
+
+class Text(Struct, frozen=True):
+    """What a block may name: `candidates`, those made sure that the rest of the cable shows to be people, and `lone` words.
+
+    `listing` is the offset from which the block lists participants, negative where it does not; `order` its place.
+    """
+
+    block: Block
+    candidates: Sequence[Candidate]
+    lone: Sequence[LoneWord]
+    listing: int
+    order: int
 
 
 def people_of_cable(cable: Cable) -> tuple[CablePerson, ...]:
     """Find everyone whom a telegram names: a pure function of it, nobody twice."""
     found = list(_header(cable))
-    texts = _texts(cable)
-    loose: list[tuple[Block, Candidate, bool, int]] = []
-    order = len(found)
-    for block, candidates, list_start in texts:
-        for candidate in candidates:
-            order += 1
-            in_list = 0 <= list_start <= candidate.start
-            if candidate.sure and block.kind is not BlockKind.HEADING:
-                found.append(_named(block, candidate, order, listed=in_list))
+    loose: list[tuple[Text, Candidate]] = []
+    texts = list(_texts(cable))
+    for text in texts:
+        heading = text.block.kind is BlockKind.HEADING
+        for candidate in text.candidates:
+            if candidate.sure and not heading:
+                found.append(_named(text, candidate))
             else:
-                loose.append((block, candidate, in_list, order))
+                loose.append((text, candidate))
     found.extend(_subject(cable, Known(found)))
     known = Known(found)
-    for block, candidate, in_list, place in loose:
-        if kept := known.recognise(candidate, block.text):
-            found.append(_named(block, kept, place, listed=in_list))
+    kept = ((text, known.recognise(candidate, text.block.text)) for text, candidate in loose)
+    alone = ((text, one) for text in texts for one in known.recognise_words(text.lone, text.block.text))
+    found.extend([_named(text, candidate) for text, candidate in chain(kept, alone) if candidate])
     return tuple(to_person(group) for group in join(found))
 
 
-def _texts(cable: Cable) -> list[tuple[Block, list[Candidate], int]]:
-    """Give the candidates of each block, those made sure that the rest of the cable shows to be people.
-
-    The number is the offset from which the block lists participants, negative where it does not.
-    """
+def _texts(cable: Cable) -> Iterator[Text]:
     capitals = [in_capitals(block.text) for block in cable.blocks]
-    found = [list(_candidates(block.text, capital=one)) for block, one in zip(cable.blocks, capitals, strict=True)]
-    lone = lone_words([one for candidates in found for one in candidates])
-    texts: list[tuple[Block, list[Candidate], int]] = []
+    found = [find(block.text, capital=capital) for block, capital in zip(cable.blocks, capitals, strict=True)]
+    counted = lone_words([candidate for one in found for candidate in one.candidates])
     under = False
-    for block, candidates, capital in zip(cable.blocks, found, capitals, strict=True):
+    for at, (block, one, capital) in enumerate(zip(cable.blocks, found, capitals, strict=True), start=1):
+        order = at * _BLOCK
         if block.kind is BlockKind.HEADING:
             under = _LIST_HEADING.search(block.text) is not None
-            texts.append((block, candidates, -1))
+            yield Text(block, one.candidates, one.lone, -1, order)
             continue
-        told, start = listed(block.text, candidates, under_heading=under)
-        texts.append((block, told if capital else among_people(block.text, recurring(told, lone)), start))
-    return texts
+        told, listing = listed(block.text, one.candidates, under_heading=under)
+        told = told if capital else among_people(block.text, recurring(told, counted), one.lone)
+        yield Text(block, told, one.lone, listing, order)
 
 
 _LIST_HEADING = re.compile(r"\b(?:participants?|attendees|delegation members|present)\b", re.IGNORECASE)
@@ -72,36 +84,28 @@ def _header(cable: Cable) -> Iterator[Named]:
         yield Named(name, words_of(name), mention, place)
 
 
-def _candidates(text: str, *, capital: bool) -> Iterator[Candidate]:
-    if capital:
-        yield from capital_candidates(text)
-        return
-    for start, end in spans(text):
-        word = text[start:end]
-        alone = word.isalpha()
-        candidate = judge_word(text, word, start) if alone else judge(text, read_run(text, start, end))
-        if candidate:
-            yield candidate
-
-
-def _named(block: Block, candidate: Candidate, order: int, *, listed: bool) -> Named:
-    written = block.text[candidate.start : candidate.end]
-    takes = listed or takes_part(block.text, candidate.start, candidate.end, candidate.title)
+def _named(text: Text, candidate: Candidate) -> Named:
+    block, start, end = text.block, candidate.start, candidate.end
+    written = block.text[start:end]
+    takes = 0 <= text.listing <= start or takes_part(block.text, start, end, candidate.title)
     role = PersonRole.PARTICIPANT if takes else PersonRole.MENTIONED
-    anchor = block.anchor
-    behind = "" if written.isupper() else title_behind(block.text, candidate.end)  # in capitals the sentence goes on
+    behind = "" if written.isupper() else title_behind(block.text, end)  # in capitals the sentence goes on
     title = candidate.title or behind
-    mention = Mention(written, role, anchor, candidate.start, candidate.end, title, affiliation(block.text, candidate))
+    mention = Mention(written, role, block.anchor, start, end, title, affiliation(block.text, candidate))
+    return Named(*_name(written), mention, text.order + start)
+
+
+@lru_cache(maxsize=KEPT)
+def _name(written: str) -> tuple[str, tuple[str, ...]]:
     name = name_case(written)
-    return Named(name, words_of(name), mention, order)
+    return name, words_of(name)
 
 
 def _subject(cable: Cable, known: Known) -> Iterator[Named]:
     """Give those of the subject whom the text names too."""
-    candidates = _candidates(cable.subject, capital=in_capitals(cable.subject))
-    for candidate in candidates:
-        kept = candidate if candidate.sure else known.recognise(candidate, cable.subject)
-        if kept:
-            written = cable.subject[kept.start : kept.end]
-            name = name_case(written)
-            yield Named(name, words_of(name), Mention(written, PersonRole.MENTIONED, title=kept.title), 0)
+    found = find(cable.subject, capital=in_capitals(cable.subject))
+    told = [one if one.sure else known.recognise(one, cable.subject) for one in found.candidates]
+    told += known.recognise_words(found.lone, cable.subject)
+    for kept in sorted(filter(None, told), key=attrgetter("start")):
+        written = cable.subject[kept.start : kept.end]
+        yield Named(*_name(written), Mention(written, PersonRole.MENTIONED, title=kept.title), 0)

@@ -31,3 +31,21 @@ class Candidate(Struct, frozen=True, gc=False):
     def words(self) -> tuple[str, ...]:
         """Give the folded words."""
         return tuple(token.folded for token in self.tokens)
+
+
+class LoneWord(Struct, frozen=True, gc=False):
+    """A word with a capital that stands alone and that nothing around it makes a name: it may be one elsewhere in the cable.
+
+    Most words with a capital are, so nothing is made of them until a name of the cable asks for them.
+    """
+
+    folded: str
+    start: int
+    end: int
+
+
+class Found(Struct, frozen=True, gc=False):
+    """The candidates of a text and its lone words, both in its order."""
+
+    candidates: list[Candidate]
+    lone: list[LoneWord]

@@ -1,9 +1,11 @@
 """Names in text that is all in capitals, where a capital tells nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import dropwhile, islice
 
-from generator.participants.candidate import Candidate
+from generator.participants.candidate import Candidate, Found, LoneWord
 from generator.participants.runs import Token, token_of
 from generator.vocabulary import names
 
@@ -11,6 +13,7 @@ SAMPLE = 240  # characters by which a text is taken for capitals
 SHARE = 0.08  # of small letters at most: units and quotations stay small
 SHORTEST = 4  # letters of a name in capitals; shorter ones are offices
 LONGEST = 4  # words of a name
+TITLES = 8  # words of the titles before it
 _NO_SMALL = dict.fromkeys(range(ord("a"), ord("z") + 1))
 _WORD = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)*|(?:MR|MRS|MS|DR|AMB|GEN|COL|LT|MAJ|CAPT|SEN|REP|PROF|ADM)\.|[A-Z][A-Z]*(?:['’-](?!S\b)[A-Z]+)*|[^\sA-Z]+"
@@ -29,35 +32,50 @@ def in_capitals(text: str) -> bool:
     return capitals > 3 and small <= SHARE * capitals  # noqa: PLR2004
 
 
-def capital_candidates(text: str) -> Iterator[Candidate]:
+def find_in_capitals(text: str) -> Found:
     """Give the names of a text in capitals: behind a title, or a given name before a word of no dictionary."""
-    tokens = [token_of(found[0], found.start()) for found in _WORD.finditer(text)]
-    at = 0
-    while at < len(tokens):
-        titles = _titles(tokens, at)
-        end = _name_end(tokens, text, at + titles, titled=titles > 0)
-        if end > at + titles:
-            title = text[tokens[at].start : tokens[at + titles].start].strip() if titles else ""
-            reason = "a title" if titles else "a given name"
-            yield Candidate(tuple(tokens[at + titles : end]), title, sure=True, reason=reason)
-            at = end
-        else:
-            if tokens[at].text[0].isalpha():
-                yield Candidate((tokens[at],))
-            at += 1
+    found = Found([], [])
+    end = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < end:
+            continue
+        begins, folded = _begins(word[0])
+        if begins and (one := _name_at(text, start)):
+            found.candidates.append(one)
+            end = one.end
+        elif folded:
+            found.lone.append(LoneWord(folded, start, word.end()))
+    return found
 
 
-def _titles(tokens: Sequence[Token], at: int) -> int:
-    count = 0
-    while at + count < len(tokens) and names.is_person_word(tokens[at + count].folded, "capital_title"):
-        count += 1
-    return count
+@lru_cache(maxsize=names.KEPT)
+def _begins(word: str) -> tuple[bool, str]:
+    """Whether a word can be a title or open a name, as few do; and the folded word, empty for what is no word."""
+    token = token_of(word, 0)
+    begins = _is_title(token) or _opens(token)
+    return begins, token.folded if word[0].isalpha() else ""
 
 
-def _name_end(tokens: Sequence[Token], text: str, at: int, *, titled: bool) -> int:
-    if not titled and not _opens(tokens[at]):  # most words
-        return at
-    end = at
+def _name_at(text: str, start: int) -> Candidate | None:
+    """Read the titles that begin at `start` and the name behind them; null where there is no name."""
+    words = [token_of(found[0], found.start()) for found in islice(_WORD.finditer(text, start), TITLES + LONGEST + 1)]
+    named = [*dropwhile(_is_title, words)]
+    titled = len(named) < len(words)
+    size = _name_end(named, text, titled=titled)
+    if not size:
+        return None
+    title = text[start : named[0].start].strip()
+    return Candidate(tuple(named[:size]), title, sure=True, reason="a title" if titled else "a given name")
+
+
+def _is_title(token: Token) -> bool:
+    return names.is_person_word(token.folded, "capital_title")
+
+
+def _name_end(tokens: Sequence[Token], text: str, *, titled: bool) -> int:
+    """Give how many of the tokens are a name's, which begins with the first."""
+    end = at = 0
     strong = False
     while end < len(tokens) and end - at < LONGEST and (end == at or _adjoins(text, tokens[end - 1], tokens[end])):
         token = tokens[end]

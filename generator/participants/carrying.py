@@ -1,13 +1,21 @@
 """Carrying names forward: a surname alone is a person where the cable names that person in full elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import structs
 
-from generator.participants.candidate import Candidate
-from generator.participants.joining import Named, near
+from generator.participants.candidate import Candidate, LoneWord
+from generator.participants.joining import SHORTEST, Named, near, plain_words
+from generator.participants.runs import token_of
 from generator.participants.weighing import is_thing
 from generator.vocabulary import names
+
+
+@lru_cache(maxsize=names.KEPT)
+def _may_be_slip(word: str) -> bool:
+    """Whether a word may be a misspelt surname: it is nothing else that the lists know."""
+    return len(word) >= SHORTEST and not (names.is_common(word) or names.is_place(word) or names.is_city(word))
 
 
 class Known:
@@ -18,7 +26,7 @@ class Known:
         self._given: set[str] = set()
         self._known: dict[str, bool] = {}
         for named in found:
-            words = tuple(word for word in named.words if not names.is_person_word(word, "particle"))
+            words = plain_words(named.words)
             if not words:
                 continue
             self._surnames.add(words[-1])
@@ -27,6 +35,14 @@ class Known:
         self._by_letter: dict[str, list[str]] = {}
         for surname in self._surnames:
             self._by_letter.setdefault(surname[:1], []).append(surname)
+
+    def recognise_words(self, words: Iterable[LoneWord], text: str) -> Iterator[Candidate]:
+        """Give those of the words that are names of known people."""
+        for word in words:
+            if self._names(word.folded):
+                candidate = Candidate((token_of(text[word.start : word.end], word.start),))
+                if self._single(candidate, text):
+                    yield candidate
 
     def recognise(self, candidate: Candidate, text: str) -> Candidate | None:
         """Give the part of an unsure candidate that names a known person; null where none does."""
@@ -53,17 +69,17 @@ class Known:
 
     def _names(self, word: str) -> bool:
         """Whether a word alone can name a known person; each word is looked up once."""
-        if word not in self._known:
+        known = self._known.get(word)
+        if known is None:
             given = word in self._given and not names.is_common(word) and not names.is_place(word)
-            self._known[word] = word in self._surnames or given or self._is_slip(word)
-        return self._known[word]
+            known = self._known[word] = word in self._surnames or given or self._is_slip(word)
+        return known
 
     def _is_slip(self, word: str) -> bool:
-        if names.is_common(word) or names.is_place(word) or names.is_city(word):
+        if not _may_be_slip(word):
             return False
         # the Alperons are a family
-        alike = (surname for surname in self._by_letter.get(word[:1], ()) if word != f"{surname}s")
-        return any(near(surname, word) for surname in alike)
+        return any(word != f"{surname}s" and near(surname, word) for surname in self._by_letter.get(word[:1], ()))
 
     def _may_precede(self, candidate: Candidate) -> bool:
         """Whether what stands before a known surname can be a given name: `Menad` Benchellali."""

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
@@ -42,6 +43,7 @@ class Group:
         self.reasons: list[str] = []
         self.words = named.words
         self.name = named.name
+        self.letters = _letters(named.words)
         self.nicknames = nicknames(named.name)
 
     def add(self, named: Named, reason: str) -> None:
@@ -52,8 +54,10 @@ class Group:
             self.reasons.append(reason)
         if fullness(named.words) > fullness(self.words):
             self.words, self.name = named.words, named.name
+            self.letters = _letters(named.words)
 
 
+@lru_cache(maxsize=names.KEPT)
 def words_of(name: str) -> tuple[str, ...]:
     """Give the folded words of a name: `Jean Louis Borloo` and `Jean-Louis Borloo` give the same; nicknames are left out."""
     plain = names.fold(name).replace("-", " ").replace(",", " ")
@@ -62,12 +66,19 @@ def words_of(name: str) -> tuple[str, ...]:
     return kept or (plain.strip(),)
 
 
-def nicknames(name: str) -> set[str]:
+@lru_cache(maxsize=names.KEPT)
+def nicknames(name: str) -> frozenset[str]:
     """Give the names in quotes inside a name, folded: `Shalom "Charlie" Abutbul` gives `charlie`."""
-    return {names.fold(word) for word in _NICKNAME.findall(name)}
+    return frozenset(names.fold(word) for word in _NICKNAME.findall(name))
 
 
 _NICKNAME = re.compile(r"[\"“'](\w[\w-]+)[\"”']")
+
+
+@lru_cache(maxsize=names.KEPT)
+def plain_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words without the particles."""
+    return tuple(word for word in words if not names.is_person_word(word, "particle"))
 
 
 @lru_cache(maxsize=names.KEPT)
@@ -83,7 +94,7 @@ def join(found: Iterable[Named]) -> list[Group]:
     alone = Counter(one.words[0] for one in listed if len(one.words) == 1)
     groups: list[Group] = []
     alike: dict[tuple[str, ...], list[tuple[Group, str]]] = {}
-    for named in sorted(listed, key=lambda one: (tuple(-part for part in fullness(one.words)), one.order)):
+    for named in sorted(sorted(listed, key=attrgetter("order")), key=lambda one: fullness(one.words), reverse=True):
         if named.words not in alike:
             alike[named.words] = (
                 [] if alone[named.surname] and len(named.words) > 1 and _apart(named, groups) else _homes(named, groups)
@@ -117,7 +128,9 @@ def _apart(named: Named, groups: Sequence[Group]) -> bool:
 
 def _homes(named: Named, groups: Sequence[Group]) -> list[tuple[Group, str]]:
     """Give the groups that a name can belong to, with the reason: those with the best of reasons."""
-    matches = [(group, reason) for group in groups if (reason := _same_as(group, named)) is not None]
+    letter = _bare(named.words)[0][:1]
+    likely = (group for group in groups if letter in group.letters or group.nicknames)
+    matches = [(group, reason) for group in likely if (reason := _same_as(group, named)) is not None]
     best = min((_RANKS.get(reason, 1) for _, reason in matches), default=0)
     return [match for match in matches if _RANKS.get(match[1], 1) == best]
 
@@ -199,7 +212,7 @@ def _given_agrees(one: str, other: str) -> bool:
 def near(one: str, other: str) -> bool:
     """Whether two surnames differ by a slip of the pen: one letter, of long names two."""
     shorter = min(len(one), len(other))
-    if shorter < SHORTEST or one[0] != other[0]:
+    if shorter < SHORTEST or one[0] != other[0] or abs(len(one) - len(other)) > 2:  # noqa: PLR2004
         return False
     if names.is_surname(one) and names.is_surname(other):
         return False  # Johnson and Johnston are two families
@@ -207,6 +220,11 @@ def near(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=most) <= most
 
 
-@lru_cache(maxsize=names.KEPT)
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if not names.is_person_word(word, "particle")) or words
+    return plain_words(words) or words
+
+
+@lru_cache(maxsize=names.KEPT)
+def _letters(words: tuple[str, ...]) -> frozenset[str]:
+    """Give the first letters of the words of a full name: another name of the person begins with one of them."""
+    return frozenset(word[:1] for word in _bare(words))

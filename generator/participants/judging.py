@@ -1,37 +1,31 @@
-"""Whether a run of capitals names a person: what is title in it, what is name, and how much speaks for it."""
+"""Judging a run of capitals: what is title in it, what is name, and how much speaks for it."""
 
 from generator.participants.candidate import Candidate
-from generator.participants.runs import Run, Token
+from generator.participants.reading import Reading, read_words
+from generator.participants.runs import moved
 from generator.participants.single_names import single
-from generator.participants.splitting import cut_back, split_title, strip_front
-from generator.participants.titles_around import title_of, title_start
-from generator.participants.weighing import weigh
-from generator.vocabulary import names
+from generator.participants.titles_around import title_of
+from generator.participants.weighing import weigh_around
 
 ENOUGH = 3  # points that make a person
 
 
-def judge(text: str, run: Run) -> Candidate | None:
-    """Read a run as title and name, and weigh it; null where nothing of it can be a name."""
-    cut = split_title(run.tokens)
-    rest = run.tokens[cut:]
-    title = text[title_start(run.tokens[:cut]) : rest[0].start].strip(" ,") if cut else ""
-    stripped = strip_front(cut_back(rest))
-    if not stripped or any(token.folded == "" for token in stripped):
+def judge(text: str, start: int, end: int) -> Candidate | None:
+    """Read the run `text[start:end]` as title and name, and weigh it; null where nothing of it can be a name."""
+    reading = read_words(text[start:end])
+    if reading is None:
         return None
-    if not cut:
-        title = title_of(text, stripped[0].start, at_front=stripped[0].start == run.start)
-    left_out = len(rest) - len(stripped)
-    if not title and 0 < left_out < len(rest) and rest[left_out - 1].folded and _opens_a_thing(rest[left_out - 1]):
+    title = reading.title or _title_before(text, start, reading)
+    if not title and reading.of_a_thing:
         return None
-    tokens = tuple(stripped)
+    tokens = moved(reading.tokens, start)
     if len(tokens) == 1:
-        whole = (*rest[max(0, left_out - 1) : left_out], *tokens)
-        return single(text, whole, title)
-    points, reason = weigh(text, tokens, title)
-    return Candidate(tokens, title, sure=points >= ENOUGH, reason=reason, points=points)
+        return single(text, (*moved(reading.left_out, start), *tokens), title)
+    around, reasons = weigh_around(text, tokens[0].start, tokens[-1].end, title)
+    points = reading.points + around
+    return Candidate(tokens, title, points >= ENOUGH, ", ".join((*reading.reasons, *reasons)), points)
 
 
-def _opens_a_thing(token: Token) -> bool:
-    """Whether a word before the name makes it a thing's: `Hotel`, `Grupo`, `Villa`."""
-    return names.kind_of(token.folded, "head") and not names.is_given(token.folded)
+def _title_before(text: str, start: int, reading: Reading) -> str:
+    first = reading.tokens[0].start
+    return "" if reading.titled else title_of(text, start + first, at_front=first == 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from generator.participants.candidate import Candidate
+from generator.participants.candidate import Candidate, LoneWord
 from generator.participants.judging import ENOUGH
 from generator.participants.single_names import plain_name
 from generator.vocabulary import names
@@ -37,14 +37,17 @@ def lone_words(candidates: Sequence[Candidate]) -> Counter[str]:
     return Counter(token.folded for token in alone if plain_name(token))
 
 
-def among_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Make sure those that stand in one list with people, and the kin who are named by a given name alone."""
+def among_people(text: str, candidates: Sequence[Candidate], lone: Sequence[LoneWord]) -> list[Candidate]:
+    """Make sure those that stand in one list with people, and the kin who are named by a given name alone.
+
+    `lone` are the words with a capital that are in no name, which part those on either side.
+    """
     found = [_kin(text, one) for one in candidates]
     if not any(map(_full, found)):
         return found
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         for at in order:
-            if not found[at].sure and _beside(text, found, at):
+            if not found[at].sure and _beside(text, found, at, lone):
                 found[at] = structs.replace(found[at], sure=True, reason=_also(found[at], "in one list with people"))
     return found
 
@@ -54,8 +57,7 @@ def listed(text: str, candidates: Sequence[Candidate], *, under_heading: bool) -
 
     list = heading "Participants" line* | "Participants:" line* ; line = name "," title | title name | office "-" title name
     """
-    lower = text.lower()
-    opening = _LIST.search(text) if any(map(lower.__contains__, _LIST_WORDS)) else None
+    opening = _LIST.search(text) if _LIST_WORD.search(text.lower()) else None
     start = 0 if under_heading else (opening.end() if opening else -1)
     if start < 0:
         return list(candidates), start
@@ -73,7 +75,10 @@ _LIST = re.compile(
     r"note-?takers?)(?:\s?\([^)]{1,30}\))?\s?(?:included|were|:|--)",
     re.IGNORECASE,
 )
-_LIST_WORDS = ("participant", "attendee", "delegation", "taker")  # the cheap look that spares most blocks the search
+# the cheap look that spares most blocks the search
+_LIST_WORD = re.compile(
+    r"(?:participants?|attendees|delegation(?: members)?|takers?)(?:\s?\([^)]{1,30}\))?\s?(?:included|were|:|--)"
+)
 _LINE_START = re.compile(r"(?:^|[\n;:*•]|--?|\d\.|[a-z]\.)[\s(]*(?:[A-Z][\w/ .]{1,40} - )?$")
 
 
@@ -101,11 +106,11 @@ def _of_list(text: str, one: Candidate) -> bool:
     return one.points > 0 and (opens or named or bool(one.title))
 
 
-def _beside(text: str, candidates: Sequence[Candidate], at: int) -> bool:
+def _beside(text: str, candidates: Sequence[Candidate], at: int, lone: Sequence[LoneWord]) -> bool:
     one = candidates[at]
     behind = candidates[at + 1] if at + 1 < len(candidates) else None
     before = candidates[at - 1] if at else None
-    if behind and _full(behind) and _JOINT.fullmatch(text[one.end : behind.start]):
+    if behind and _full(behind) and _joined(text, one.end, behind.start, lone):
         # brothers Roni and David Harari: a given name may go without the surname that follows
         return one.points > 0 if len(one.tokens) > 1 else _given_alone(text, one, behind)
     return bool(
@@ -113,8 +118,15 @@ def _beside(text: str, candidates: Sequence[Candidate], at: int) -> bool:
         and _full(before)
         and len(one.tokens) > 1
         and one.points > 0
-        and _JOINT.fullmatch(text[before.end : one.start])
+        and _joined(text, before.end, one.start, lone)
     )
+
+
+def _joined(text: str, end: int, start: int, lone: Sequence[LoneWord]) -> bool:
+    joint = text[end:start]
+    if _JOINT.fullmatch(joint) is None:
+        return False
+    return "(" not in joint or not any(end < word.start < start for word in lone)
 
 
 def _given_alone(text: str, one: Candidate, behind: Candidate) -> bool:

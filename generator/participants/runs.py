@@ -1,7 +1,7 @@
 """Runs of words with capitals: the stretches of a text in which names stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -17,7 +17,9 @@ _WORD = rf"(?:{_JOINED})?[A-ZÀ-ÖØ-Þ][\w&]*(?:(?:['’`-](?!s\b|S\b)|/)\w+)*"
 _TOKEN = rf"(?:{_TITLE}|{_INITIAL}|{_WORD})"
 # between two words: a blank, particles, a nickname in quotes, nothing behind an initial (L.DOBBINS), a comma before Jr.
 _GAP = rf"(?: {{1,2}}(?:{_PARTICLE} ){{0,2}}|(?<=\.)(?=[A-Z])| [\"“'][A-Z][\w-]+[\"”'] |, (?=(?:Jr|Sr|III|II)\b))"
-_OPENS = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@].)")  # a capital that begins a word: a set first, which is searched fast
+# a capital that begins a word: a set first, which is searched fast; then, where three small words follow, which end any
+# run, the rest of a word that stands alone: most do
+_OPENS = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@].)(?:(?<![-'’].)(?P<rest>[a-z]*)(?= [a-z]+ [a-z]+ [a-z]+[ ,.]))?")
 _PREFIX = re.compile(r"(?:^|[^\w@])(?P<prefix>[a-z]{1,3}[-'’])$")  # al- of al-Maliki
 _LONGEST_PREFIX = 5  # characters, with the one before it
 _RUN = re.compile(rf"(?:{_TOKEN})(?:{_GAP}{_TOKEN})*")
@@ -73,20 +75,16 @@ class Token(Struct, frozen=True, gc=False):
     acronym: bool = False
 
 
-class Run(Struct, frozen=True, gc=False):
-    """A run of tokens in a text; `[start, end)` is its place."""
-
-    tokens: tuple[Token, ...]
-    start: int
-    end: int
-
-
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Give the places of the runs, left to right."""
     end = 0
     for found in _OPENS.finditer(text):
         start = found.start()
         if start < end:
+            continue
+        if found["rest"] is not None:
+            end = found.end()
+            yield start, end
             continue
         run = _prefixed(text, start, end) or _RUN.match(text, start)
         if run:
@@ -103,14 +101,17 @@ def _prefixed(text: str, start: int, least: int) -> re.Match[str] | None:
     return _RUN.match(text, at) if least <= at < start else None
 
 
-def read_run(text: str, start: int, end: int) -> Run:
-    """Cut a run into its tokens."""
-    return Run(tuple(token_of(found[0], found.start()) for found in _IN_RUN.finditer(text, start, end)), start, end)
+def tokens_of(run: str) -> tuple[Token, ...]:
+    """Cut a run into its tokens; their offsets are counted from its start."""
+    return tuple(token_of(found[0], found.start()) for found in _IN_RUN.finditer(run))
 
 
-def folded_of(word: str) -> str:
-    """Give the folded form that the token of a word would have."""
-    return _nature(word)[0]
+def moved(tokens: Iterable[Token], by: int) -> tuple[Token, ...]:
+    """Give the same tokens so much further on."""
+    return tuple(
+        Token(one.text, one.folded, one.start + by, one.end + by, one.initial, one.particle, one.link, one.acronym)
+        for one in tokens
+    )
 
 
 def token_of(word: str, start: int) -> Token:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from generator.participants.candidate import Candidate
-from generator.participants.runs import Token, folded_of, token_of
+from generator.participants.runs import Token, token_of
 from generator.participants.titles_around import title_of
 from generator.participants.weighing import WINDOW, is_thing
 from generator.vocabulary import names
@@ -19,20 +19,23 @@ _HOLDS_OFFICE = re.compile(
 )
 
 
-def judge_word(text: str, word: str, start: int) -> Candidate | None:
-    """Read a word that stands alone; null for months and the small words that begin sentences."""
-    if _never_a_name(word):
-        return None
-    token = token_of(word, start)
-    if text[start - 1 : start] != " " and not text.startswith(_COMMA, token.end):  # as in a list
-        return Candidate((token,))
-    return single(text, (token,), title_of(text, start, at_front=True))
+def judge_word(text: str, word: str, start: int) -> Candidate:
+    """Read a word that stands alone."""
+    return single(text, (token_of(word, start),), title_of(text, start, at_front=True))
+
+
+def announced(text: str, start: int, end: int) -> bool:
+    """Whether what stands around `text[start:end]` may make the word a name: a title before it, a comma behind it."""
+    return text.startswith(_COMMA, end) or title_of(text, start, at_front=True) != ""
 
 
 @lru_cache(maxsize=names.KEPT)
-def _never_a_name(written: str) -> bool:
-    word = folded_of(written)
-    return not word or names.kind_of(word, "function") or names.kind_of(word, "calendar")
+def lone_word(written: str) -> tuple[str, bool]:
+    """Give the folded word, and whether it can be nothing but a name; empty for months and words that begin sentences."""
+    token = token_of(written, 0)
+    word = token.folded
+    never = names.kind_of(word, "function") or names.kind_of(word, "calendar")
+    return "" if never else word, plain_name(token)
 
 
 def single(text: str, whole: tuple[Token, ...], title: str) -> Candidate:

@@ -29,12 +29,19 @@ _PLACE_OF = re.compile(
 )
 
 
-def weigh(text: str, tokens: Sequence[Token], title: str) -> tuple[int, str]:
-    """Give points for a name of several words, and what they are given for."""
-    before = text[max(0, tokens[0].start - WINDOW) : tokens[0].start]
-    behind = text[tokens[-1].end : tokens[-1].end + WINDOW]
-    found = [*_of_words(tokens), *_of_before(before, title), *_of_behind(behind)]
-    return sum(points for points, _ in found), ", ".join(reason for points, reason in found if points > 0)
+def weigh_words(tokens: Sequence[Token]) -> tuple[int, tuple[str, ...]]:
+    """Give the points that the words of a name have by themselves, and what they are given for."""
+    return _summed(_of_words(tokens))
+
+
+def weigh_around(text: str, start: int, end: int, title: str) -> tuple[int, tuple[str, ...]]:
+    """Give the points for what stands around the name `text[start:end]`, and what they are given for."""
+    before = text[max(0, start - WINDOW) : start]
+    return _summed([*_of_before(before, title), *_of_behind(text[end : end + WINDOW])])
+
+
+def _summed(found: Sequence[tuple[int, str]]) -> tuple[int, tuple[str, ...]]:
+    return sum(points for points, _ in found), tuple(reason for points, reason in found if points > 0)
 
 
 def _of_words(tokens: Sequence[Token]) -> list[tuple[int, str]]:
