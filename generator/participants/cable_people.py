@@ -47,7 +47,8 @@ def people_of_cable(cable: Cable) -> tuple[CablePerson, ...]:
     for text in texts:
         heading = text.block.kind is BlockKind.HEADING
         for candidate in text.candidates:
-            if candidate.sure and not heading:
+            # FROM NEA ACTING ASSISTANT SECRETARY JEFFREY FELTMAN (09STATE63812) stands as a heading does
+            if candidate.sure and (not heading or (candidate.title and len(candidate.tokens) > 1)):
                 found.append(_named(text, candidate))
             else:
                 loose.append((text, candidate))

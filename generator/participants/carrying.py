@@ -72,8 +72,11 @@ class Known:
         known = self._known.get(word)
         if known is None:
             given = word in self._given and not names.is_common(word) and not names.is_place(word)
-            known = self._known[word] = word in self._surnames or given or self._is_slip(word)
+            known = self._known[word] = self._surely(word) or given or self._is_slip(word)
         return known
+
+    def _surely(self, word: str) -> bool:
+        return word in self._surnames or names.is_well_known(word)
 
     def _is_slip(self, word: str) -> bool:
         if not _may_be_slip(word):

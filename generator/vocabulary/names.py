@@ -63,6 +63,11 @@ def is_person_word(word: str, kind: str) -> bool:
     return word in _person_words()[kind]
 
 
+def is_well_known(word: str) -> bool:
+    """Whether a folded surname is one by which telegrams of 1966 to 2010 call a statesman without another word: `qadhafi`."""
+    return word in _well_known()
+
+
 def is_acronym(word: str) -> bool:
     """Whether a folded word is an acronym of the vocabulary, a caption or a TAGS code."""
     return word in _acronyms()
@@ -88,6 +93,11 @@ def _listed(table: str) -> dict[str, frozenset[str]]:
     for row in rows(table):
         found.setdefault(row["kind"], set()).add(row["word"])
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def _well_known() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("well_known"))
 
 
 @cache

@@ -18,6 +18,7 @@ FOUND = [
     ("a role behind", "Rubemir Cesarin Fernandez, coordinator of the NGO Viva Mar, spoke.", ["Rubemir Cesarin Fernandez"]),
     ("a role behind a name with particles", "Rosino de Castro Dinisz, president of the Federation, left.", ["Rosino de Castro Dinisz"]),
     ("a city among three words", "They extradited ETA suspect Unai Berrostegui Eguiar.", ["Unai Berrostegui Eguiar"]),
+    ("a statesman by surname alone", "Since engagement with Qadhafi began, the Raffarin government fell.", ["Qadhafi", "Raffarin"]),
     ("the surname recurs", "The election of Ynbal Gavrish was odd. Later Gavrish left.", ["Ynbal Gavrish"]),
     ("a list of people", "Ismail Haddad, Tsuri Rokahim, and Zvika Ben Shabtar came.", ["Ismail Haddad", "Tsuri Rokahim", "Zvika Ben Shabtar"]),
     ("kin", "Her youngest son, Mouradin, was held.", ["Mouradin"]),
@@ -29,6 +30,7 @@ FOUND = [
 ]  # fmt: skip
 
 NOBODY = [
+    ("what is named after a statesman", "They passed Nasser-era villas and the anti-Chavez rally."),
     (
         "a company with an owner",
         "Grupo Solenza, owner of the station, and Banco Trivelli, partner of the state, closed.",
@@ -74,6 +76,13 @@ def test_joined_in_one_cable(why: str, texts: list[str], expected: list[str]) ->
 def test_the_office_of_the_next_one_in_a_list_is_not_the_title_of_the_one_before() -> None:
     found = people("The Governor, Sergio Cabrallo, and Rio Mayor Eduardo Paeso agreed.")
     assert [(one.name, one.title) for one in found] == [("Sergio Cabrallo", ""), ("Eduardo Paeso", "Rio Mayor")]
+
+
+def test_a_full_name_behind_a_title_counts_in_a_heading_too() -> None:
+    assert names("He agreed.", heading="FROM ACTING ASSISTANT SECRETARY GEOFFREY FELTMANN FOR POST") == [
+        "Geoffrey Feltmann"
+    ]
+    assert names("He agreed.", heading="Minister Feltmann Sees Ambassador") == []
 
 
 def test_a_signer_is_joined_to_the_full_name_in_the_text() -> None:
