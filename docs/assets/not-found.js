@@ -1,5 +1,6 @@
 // The page of addresses that are none: a cable's number in one leads to the cable, in any spelling and with any ending.
 
+import { say } from "./say.js";
 import { addressOf } from "./search/number.js";
 
 const ENDING = /\.(?:html?|json|txt|md)$/i;
@@ -29,6 +30,6 @@ export async function start(root) {
     }
   }
   if (!parts.length) return;
-  said.textContent = `Nothing stands at “${parts[0]}”, and no cable of that number is known here.`;
+  said.textContent = say("Nothing stands at “{part}”, and no cable of that number is known here.", { part: parts[0] });
   document.getElementById("not-found-words").value = parts[0].replace(/[-_+]+/g, " ");
 }

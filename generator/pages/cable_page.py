@@ -22,6 +22,7 @@ from generator.pages.network import network
 from generator.pages.templating import render
 from generator.pages.thread import around, thread_html
 from generator.vocabulary.interface import say
+from generator.vocabulary.notes import say_note
 
 REFERENCE_KINDS = {
     ReferenceKind.EMAIL: "e-mail",
@@ -213,7 +214,7 @@ def _repairs(cable: Cable) -> list[str]:
     """Say what is shown in another way than it was sent: page breaks in sentences, what was misspelt."""
     breaks = sum(len(block.page_breaks) for block in cable.blocks)
     joined = [say("text joined over {breaks}", breaks=words.count(breaks, "page break"))] if breaks else []
-    return [*joined, *dict.fromkeys(one.note for one in cable.findings if one.code in REPAIRED)]
+    return [*joined, *dict.fromkeys(say_note(one.note) for one in cable.findings if one.code in REPAIRED)]
 
 
 def _linker(base: str) -> Callable[[str], str]:

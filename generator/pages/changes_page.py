@@ -22,8 +22,19 @@ HEADINGS = {
     ChangeKind.WITHHELD: "With something withheld",
     ChangeKind.REMOVED: "Removed",
 }
-# the names of the record's fields where they are not words already
+# the record's fields, as readers know them
 FIELDS = {
+    "aliases": "other numbers",
+    "captions": "captions",
+    "classification": "classification",
+    "date": "date",
+    "origin": "origin",
+    "passing": "passing lines",
+    "precedence": "precedence",
+    "references": "references",
+    "signer": "signature",
+    "subject": "subject line",
+    "title": "title",
     "classified_by": "classified by",
     "declassify_on": "declassify on",
     "declassify_event": "declassify on (event)",

@@ -11,7 +11,7 @@ from generator.pages.templating import render
 from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code
 
-WRITTEN = "home.md"  # by the publisher, below the docs folder
+WRITTEN = "home.md"  # by the publisher, below the docs folder; in another language home.de.md where there is one
 MARK = "<!-- archive -->"  # where the numbers go in it
 
 

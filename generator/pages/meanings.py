@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from generator.model.cable import Level
-from generator.vocabulary.interface import say
+from generator.vocabulary.interface import explained, say, spoken
 from generator.vocabulary.tables import rows
 
 _WORD = re.compile(r"(?<![\w/])[A-Za-z][\w/]*\w(?![\w/])")  # MFA, GOB, PolOff, A/S
@@ -16,7 +16,7 @@ _SAME = {Level.FOUO: "UNCLASSIFIED//FOR OFFICIAL USE ONLY"}
 
 def level(value: Level | None) -> str:
     """Say what a classification level means."""
-    return _levels().get(_SAME.get(value, value), "") if value else ""
+    return _levels(spoken()).get(_SAME.get(value, value), "") if value else ""
 
 
 def marking(value: str | None) -> str:
@@ -30,22 +30,17 @@ def marking(value: str | None) -> str:
 
 def precedence(name: str | None) -> str:
     """Say what a precedence asks of the receiver."""
-    return next((row["definition"] for row in rows("precedence") if row["name"] == name), "")
+    return next((explained(row, "definition") for row in rows("precedence") if row["name"] == name), "")
 
 
-@cache
 def captions() -> dict[str, str]:
     """Give the meaning of each caption."""
-    return {row["caption"]: row["definition"] for row in rows("captions")}
+    return _captions(spoken())
 
 
-@cache
 def reasons(order: str | None) -> dict[str, str]:
     """Give the reasons for classification by letter, of the order (12958 as amended where it is not known)."""
-    known = [row for row in rows("reasons") if order and order in row["order"]] or [
-        row for row in rows("reasons") if row["section"] == "1.4"
-    ]
-    return {row["letter"]: row["reason"] for row in known}
+    return _reasons(order, spoken())
 
 
 @cache
@@ -70,6 +65,20 @@ def abbreviations(text: str) -> list[tuple[str, str]]:
     return [(word, glossary()[word]) for word in sorted(words, key=lambda word: (word.casefold(), word))]
 
 
+# read once for each language, which the rows are explained in
 @cache
-def _levels() -> dict[str, str]:
-    return {row["classification"]: row["definition"] for row in rows("classifications")}
+def _captions(_language: str) -> dict[str, str]:
+    return {row["caption"]: explained(row, "definition") for row in rows("captions")}
+
+
+@cache
+def _reasons(order: str | None, _language: str) -> dict[str, str]:
+    known = [row for row in rows("reasons") if order and order in row["order"]] or [
+        row for row in rows("reasons") if row["section"] == "1.4"
+    ]
+    return {row["letter"]: explained(row, "reason") for row in known}
+
+
+@cache
+def _levels(_language: str) -> dict[str, str]:
+    return {row["classification"]: explained(row, "definition") for row in rows("classifications")}

@@ -8,6 +8,7 @@ import jinja2
 from generator.pages import paths, words
 from generator.pages.escape import html, preformatted
 from generator.vocabulary.interface import ENGLISH, say, spoken, translated
+from generator.vocabulary.notes import say_note
 
 
 class _Loader(jinja2.PackageLoader):
@@ -46,6 +47,7 @@ def environment(language: str = ENGLISH) -> jinja2.Environment:
         spot=words.spot,
         post=words.post_name,
         roles=words.roles,
+        note=say_note,
     )
     return made
 

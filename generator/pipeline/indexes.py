@@ -101,7 +101,7 @@ def _index_pages(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]
         yield missing_index(links.wanted(catalog), rows, picture)
         yield extras.unreadable_page(cables.unreadables(catalog))
         yield from help_pages()
-        yield from home_pages(task.docs, catalog)
+        yield from home_pages(task.docs, task.language, catalog)
         yield resolve_page()
         yield script_words_page()
         numbers = (Numbered(*number) for number in serials.all_numbers(catalog))

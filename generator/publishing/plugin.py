@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.publishing import anchors, ordinary, sitemap
+from generator.publishing import anchors, language, ordinary, sitemap
 from generator.publishing.copying import CopyTask, copy
 from generator.publishing.files import SAMPLES, Plan, ServedFiles, candidates, make_plan
 from generator.publishing.headings import learn_headings
@@ -27,6 +27,7 @@ from generator.publishing.splicing import SpliceTask, Styles, SurveyTask, skelet
 from generator.publishing.theme import Head, Theme
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
+from generator.vocabulary.interface import say
 
 PAGES_A_TASK = 200
 FILES_A_TASK = 1000
@@ -53,9 +54,14 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
     secure = False  # whether each page gets its policy of scripts as it is made
     key = ""
 
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Speak the language of the site."""
+        language.take_up(config)
+
     @event_priority(-100)  # after plugins that add or remove files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Look at every generated page, and leave to MkDocs those that it has to make."""
+        language.translate(files, config)
         self._plan = Plan({}, {}, ())
         self._files = ServedFiles(files, ())
         self._headings = learn_headings(config) if self._usable(config) else None
@@ -95,6 +101,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, **_named: object) -> None:
         """Keep the environment; see to it that links to anchors of generated pages are checked as any others."""
+        env.globals["say"] = say
         self._env = env
         anchors.note(self._files, config)
 

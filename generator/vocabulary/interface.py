@@ -1,7 +1,7 @@
 """The interface's own words in the language of the site: `data/interface.csv` has a row for each, a column a language.
 
-The English text is its own key. What cables say, what the vocabularies say of it, and what the publisher wrote stay as
-they are.
+The English text is its own key. What cables say and what the publisher wrote stay as they are; vocabularies explain in
+the languages that they have a column for.
 """
 
 import re
@@ -46,6 +46,11 @@ def say(english: str, **values: object) -> str:
     language = _LANGUAGE.get()
     found = english if language == ENGLISH else _column(language).get(english, english)
     return found.format(**values) if values else found
+
+
+def explained(row: Mapping[str, str], column: str) -> str:
+    """Give what a vocabulary's row says in the language in use: its column `definition_de`, else `definition`."""
+    return row.get(f"{column}_{_LANGUAGE.get()}") or row[column]
 
 
 def script_words() -> dict[str, str]:

@@ -8,23 +8,24 @@ from pathlib import Path
 from generator.model.cable import Level, TagKind
 from generator.model.people import PersonRole
 from generator.pages import cable_page, changes_page, indexes, person_page, words
+from generator.participants.corrections import BY_WORD
 from generator.vocabulary.interface import messages
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "generator"
-_SAID = re.compile(r"""\bsay\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+_SAID = re.compile(r"""\bsa(?:y|id)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 _COUNTED = re.compile(r"""\bcount\(.*?,\s*["']([a-z ]+)["'](?:,\s*["']([a-z ]+)["'])?\)""")
 
 
 def said_by_pages() -> set[str]:
     """Give what templates and pages say, by the English."""
     found = {message for template in _templates() for message in messages(template.read_text(encoding="utf-8"))}
-    for file in [*_templates(), *PACKAGE.rglob("*.py")]:
+    for file in [*_templates(), *(ROOT / "overrides").rglob("*.html"), *PACKAGE.rglob("*.py")]:
         text = file.read_text(encoding="utf-8")
-        found |= {single or double for double, single in _SAID.findall(text) if file.suffix == ".j2"}
+        found |= {double or single for double, single in _SAID.findall(text) if file.suffix != ".py"}
         found |= set(_counted(text))
         found |= set(_spoken(text)) if file.suffix == ".py" else set()
-    return found | set(_of_values())
+    return found | set(_of_values()) | set(_of_settings()) | set(_of_people())
 
 
 def said_by_scripts() -> set[str]:
@@ -51,6 +52,21 @@ def _spoken(text: str) -> Iterator[str]:
             yield from (str(one.value) for one in choices if isinstance(one, ast.Constant))
 
 
+def _of_people() -> Iterator[str]:
+    """Give the grounds on which mentions in several cables are taken to name one person."""
+    yield BY_WORD
+    text = (PACKAGE / "participants/identifying.py").read_text(encoding="utf-8")
+    yield from re.findall(r'"((?:the only|the same|spellings of) [^"]+)"', text)
+
+
+def _of_settings() -> Iterator[str]:
+    """Give the names of the navigation and of the choice of colours."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    navigation = text[text.index("\nnav:") : text.index("\nnot_in_nav:")]
+    yield from re.findall(r"- ([^:\n]+):", navigation)
+    yield from re.findall(r"toggle: .*name: ([^}]+)\}", text)
+
+
 def _of_values() -> Iterator[str]:
     """Give the words that stand in tables of the pages and in the model."""
     yield from words.MONTHS
@@ -65,4 +81,5 @@ def _of_values() -> Iterator[str]:
     yield from cable_page.REFERENCE_KINDS.values()
     yield from changes_page.HEADINGS.values()
     yield from changes_page.DONE.values()
+    yield from changes_page.FIELDS.values()
     yield from ("Portion marking", "other", "others", ",", "{day} {month} {year}")

@@ -1,14 +1,18 @@
 """The interface's words: each has its row, templates are translated as they are loaded, a site can speak another language."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from markdown import Markdown
 from playwright.sync_api import Browser, expect
 
 from generator.vocabulary.interface import languages, messages, say, script_words, speak, translated
+from generator.vocabulary.notes import say_note
 from generator.vocabulary.tables import rows
 from tests.conftest import ROOT
 from tests.interface.gathering import said_by_pages, said_by_scripts
@@ -16,7 +20,10 @@ from tests.site.project import Project, make_project
 
 PLACE = re.compile(r"\{\w+\}")
 # what is the publisher's, the vocabularies' or the cables' own in a generated page
-OTHERS_WORDS = ".cable-text, pre, code, q, h1, .cable-abbreviations, .cable-classifier, .cable-meanings td, .about-tag, .cable-provenance li, abbr"
+OTHERS_WORDS = (
+    ".cable-text, pre, code, q, .cable-abbreviations, .cable-classifier, .cable-meanings td, .about-tag, [lang=en]"
+)
+FOR_PUBLISHERS = {"deploy", "performance"}  # what is written for those who run the program stays in English
 
 
 @pytest.fixture
@@ -112,12 +119,7 @@ def test_a_german_site_says_nothing_in_english(german_site: Project) -> None:
     spoken = re.compile(
         "|".join(PLACE.sub(".+", re.escape(one).replace(r"\{", "{").replace(r"\}", "}")) for one in english)
     )
-    own = {"about", "check-a-file", "deploy", "findings", "how-to-cite", "how-to-read", "performance", "search", "site"}
-    pages = [
-        page
-        for page in german_site.site.rglob("index.html")
-        if page.parent.name not in own and page.parent != german_site.site
-    ]
+    pages = [page for page in german_site.site.rglob("*.html") if page.parent.name not in FOR_PUBLISHERS]
     assert len(pages) > 200
     left = {
         (str(page.parent.relative_to(german_site.site)), text)
@@ -126,6 +128,35 @@ def test_a_german_site_says_nothing_in_english(german_site: Project) -> None:
         if spoken.fullmatch(text)
     }
     assert sorted(left) == []
+
+
+TRANSLATED = sorted(path for path in (ROOT / "docs").glob("*.de.md") if path.name != "home.de.md")
+
+
+@pytest.mark.parametrize("page", TRANSLATED, ids=[path.name for path in TRANSLATED])
+def test_a_page_has_the_places_of_the_english_one(german_site: Project, page: Path) -> None:
+    name = page.name.removesuffix(".de.md")
+    english = Markdown(extensions=["toc", "attr_list"])
+    english.convert(page.with_name(f"{name}.md").read_text(encoding="utf-8").partition("\n---\n")[2])
+    places = {found["id"] for found in _tokens(english.toc_tokens) if found["level"] > 1}  # type: ignore[attr-defined]
+    german = german_site.page(f"{name}/")
+    assert [place for place in sorted(places) if f'id="{place}"' not in german] == []
+
+
+def _tokens(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for token in tokens:
+        yield token
+        yield from _tokens(token["children"])
+
+
+@pytest.mark.usefixtures("german")
+def test_the_notes_of_findings_are_said_in_german(german_site: Project) -> None:
+    lines = (german_site.site / "data/cables.jsonl").read_text(encoding="utf-8").splitlines()
+    notes = {finding["note"] for line in lines for finding in json.loads(line)["findings"]}
+    assert len(notes) > 12
+    assert [note for note in notes if say_note(note) == note] == []
+    assert say_note("paragraph 3 after 1") == "Absatz 3 nach 1"
+    assert "Absatz 3 nach 1" in german_site.page("cables/2005/05GABORONE412/")
 
 
 def test_the_german_site_speaks_german(german_site: Project) -> None:
@@ -138,9 +169,12 @@ def test_the_german_site_speaks_german(german_site: Project) -> None:
         "Vertraulich",
         "Personen in diesem Kabel",
         "Bezüge",
+        "Nummern nachschlagen",
+        "Wie man zitiert",
     ):
         assert words in said
     assert soup.find(attrs={"aria-label": "Absatz 8"})
+    assert soup.find("abbr", title="Mitteilungen fremder Regierungen")
 
 
 @pytest.mark.browser
