@@ -21,7 +21,7 @@ from generator.pages.document import document
 from generator.pages.network import network
 from generator.pages.templating import render
 from generator.pages.thread import around, thread_html
-from generator.vocabulary.interface import say
+from generator.vocabulary.interface import ENGLISH, say, speaking
 from generator.vocabulary.notes import say_note
 
 REFERENCE_KINDS = {
@@ -71,9 +71,11 @@ def cable_page(page: CablePage) -> paths.Page:
     cable = page.cable
     address = paths.cable(cable.id)
     base = paths.to_root(address)
+    with speaking(ENGLISH):  # the styles of citation are English ones
+        cited = _citation(cable)
     blocks = [_head(page, base), *_references(page, base), *_blocks(page, base), *_foot(page, base)]
     path, about = paths.markdown(address), _description(cable)
-    return document(path, cable.title, about, blocks, citation=_citation(cable))
+    return document(path, cable.title, about, blocks, citation=cited)
 
 
 def _citation(cable: Cable) -> dict[str, str]:

@@ -5,7 +5,8 @@ the languages that they have a column for.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 
@@ -34,6 +35,14 @@ def languages() -> tuple[str, ...]:
 def speak(language: str) -> None:
     """Use this language in this process, or this thread of it; English where the table does not have it."""
     _LANGUAGE.set(language if language in languages() else ENGLISH)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use a language for a while."""
+    before = _LANGUAGE.set(language)
+    yield
+    _LANGUAGE.reset(before)
 
 
 def spoken() -> str:

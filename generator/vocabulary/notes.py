@@ -1,6 +1,7 @@
-"""The notes of findings in the language of the site: `data/notes.csv` has a row for each form, a column a language.
+"""What stands in the data in English, said in the language of the site: notes of findings, what files hold.
 
-Notes are made in English, in the data too, where `{0}` stands for what was found in the telegram.
+`data/notes.csv` has a row for each form, a column a language.
+`{0}` stands for what was found in the telegram.
 """
 
 import re

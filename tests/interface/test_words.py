@@ -155,6 +155,9 @@ def test_the_notes_of_findings_are_said_in_german(german_site: Project) -> None:
     notes = {finding["note"] for line in lines for finding in json.loads(line)["findings"]}
     assert len(notes) > 12
     assert [note for note in notes if say_note(note) == note] == []
+    package = json.loads((german_site.site / "data/datapackage.json").read_bytes())
+    files = [resource["description"] for resource in package["resources"]]
+    assert [about for about in files if say_note(about) == about] == []
     assert say_note("paragraph 3 after 1") == "Absatz 3 nach 1"
     assert "Absatz 3 nach 1" in german_site.page("cables/2005/05GABORONE412/")
 
@@ -185,4 +188,5 @@ def test_scripts_speak_german_too(browser: Browser, german_site: Project) -> Non
         page.locator("#par8 .cable-number").focus()
         page.locator("#par8").get_by_role("button", name="Zitieren").click()
         expect(page.get_by_role("dialog", name="Zitieren")).to_contain_text("Absatz 8")
+        expect(page.locator('[data-style="Chicago"]')).to_contain_text("to the Secretary of State")
         page.close()
