@@ -80,7 +80,7 @@ def test_another_address_is_offered_to_the_search(page: Page, host: str, place: 
     expect(page.locator("#not-found-said")).to_contain_text("Nothing stands at “nobody-whatsoever”")
     expect(page.locator("#not-found-words")).to_have_value("nobody whatsoever")
     assert page.locator(".md-header").evaluate("one => getComputedStyle(one).position") == "sticky"  # it has its styles
-    page.get_by_role("link", name="all cables").click()
+    page.get_by_role("link", name="All cables").click()
     expect(page).to_have_url(re.compile(f"^{host}{place}/cables/$"))
 
 
