@@ -26,6 +26,7 @@ check: $(VENV)/.tested
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --quiet --durations=0 --durations-min=60 tests/site/test_validity.py
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m bench

@@ -15,7 +15,9 @@ KINDS = [
     "tags/PGOV/",
     "posts/",
     "posts/useubrussels/",
+    "posts/oslo/serials/",
     "people/",
+    "people/mikhail-khvastov/",
     "levels/",
     "levels/secret/",
     "missing/",
@@ -45,7 +47,6 @@ SHOWN = [
     "cables/2004/04ZAGREB744/",  # with redactions
     "cables/2005/05GABORONE412/",  # damaged
     "cables/2004/04VIENNA1520/",  # without numbers
-    "people/mikhail-khvastov/",
     "performance/",
     f"{FIRST}#par5",
     f"{FIRST}#raw",
