@@ -61,8 +61,17 @@ function offer(block) {
   if (number && tools.previousElementSibling !== number) number.after(tools);
 }
 
+/** Give the citation at the foot, which is printed too, the whole address where the site was made without knowing its own. */
+function completeAddress() {
+  const address = document.querySelector(".cable-address");
+  if (address && location.protocol.startsWith("http") && !address.textContent.includes("://")) {
+    address.textContent = new URL(".", location.href).href;
+  }
+}
+
 /** Make the numbers of the cable's paragraphs offer what can be done with a paragraph. */
 export function start() {
+  completeAddress();
   for (const kind of ["pointerover", "focusin"]) {
     document.addEventListener(kind, (event) => {
       const block = event.target instanceof Element && blockOf(event.target);

@@ -105,7 +105,7 @@ def test_paper_shows_the_text_and_where_it_is_from(browser: Browser, address: st
     expect(page.locator("#par5")).to_be_visible()
     expect(page.locator(".cable-citation")).to_be_visible()
     expect(page.locator(".cable-citation")).to_contain_text(
-        "telegram 08BRUSSELS579, 17 April 2008, Confidential, cables/2008/08BRUSSELS579/"
+        f"telegram 08BRUSSELS579, 17 April 2008, Confidential, {address}cables/2008/08BRUSSELS579/"
     )
 
 
