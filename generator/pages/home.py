@@ -27,6 +27,8 @@ def _parts(overview: Overview) -> Iterator[str]:
     yield from filter(None, [activity(overview.months, "")])
     placed = [(post, count) for code, count in overview.posts.items() if (post := post_by_code(code))]
     yield from filter(None, [post_map(placed, "")])
+    if placed:
+        yield render("home_tables.html.j2", link=_link)
     latest = tuple((line, 0) for line in overview.latest)
     for heading, rows, counted in (
         (say("Largest conversations"), overview.threads, lambda number: words.count(number, "cable")),
