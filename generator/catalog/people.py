@@ -155,6 +155,12 @@ def all_people(catalog: sqlite3.Connection) -> Iterator[Person]:
         yield _read_person(value)
 
 
+def find_person(catalog: sqlite3.Connection, slug: str) -> Person | None:
+    """Give the person at an address; null where nobody has it."""
+    row = catalog.execute("SELECT value FROM person WHERE slug = ?", (slug,)).fetchone()
+    return _read_person(row[0]) if row else None
+
+
 def person(catalog: sqlite3.Connection, slug: str) -> Person:
     """Give the person at an address."""
     row = catalog.execute("SELECT value FROM person WHERE slug = ?", (slug,)).fetchone()

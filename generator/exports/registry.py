@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from generator.exports.record import record_json
 from generator.exports.tables import TABLES, csv_lines
 from generator.model.record import CableRecord
 
@@ -25,10 +24,10 @@ DOWNLOADS = (
 )
 
 
-def portions(records: Iterable[CableRecord]) -> dict[str, bytes]:
-    """Give what these cables add to each download, by its name: portions in order make the file."""
-    held = tuple(records)
-    made = {JSONL: b"".join(map(record_json, held))}
+def portions(records: Iterable[tuple[CableRecord, bytes]]) -> dict[str, bytes]:
+    """Give what these cables, each with its line of JSON, add to each download: portions in order make the file."""
+    held, lines = zip(*records, strict=True)
+    made = {JSONL: b"".join(lines)}
     for table in TABLES:
         made[table.name] = csv_lines(row for record in held for row in table.rows(record))
     return made

@@ -34,10 +34,10 @@ def csv_lines(rows: Iterable[tuple[Cell, ...]]) -> bytes:
 
 
 def _safe(cell: Cell) -> str | int:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
     if isinstance(cell, str):
         return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     return "" if cell is None else cell
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 # what Markdown, attribute lists, Jinja, emoji and abbreviations could take for markup
 _MARKDOWN = re.compile(r"[^\w\s]|_|(?<=\w)(?=://)", re.ASCII)
 # control characters and marks that turn the direction of text (CVE-2021-42574): shown, not obeyed
+_ACTIVE = re.compile(r"[&<>\"']")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
@@ -17,12 +18,15 @@ _CONTROL = re.compile(
 
 def visible(text: str) -> str:
     """Put a sign for every character that would act instead of being seen: U+2400 signs, or its number in brackets."""
+    if text.isascii() and text.isprintable():  # most texts, seen at once
+        return text
     return _CONTROL.sub(_sign, text)
 
 
 def html(text: str) -> Markup:
     """Give text for HTML: nothing in it is markup."""
-    return Markup(escape(visible(text)))  # noqa: S704 - escaped on this line
+    shown = visible(text)
+    return Markup(escape(shown) if _ACTIVE.search(shown) else shown)  # noqa: S704 - escaped on this line
 
 
 def preformatted(text: str) -> Markup:

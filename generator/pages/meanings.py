@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import filterfalse
 
 from generator.model.cable import Level
 from generator.vocabulary.interface import explained, say, spoken
@@ -24,13 +25,12 @@ def marking(value: str | None) -> str:
     if not value:
         return ""
     first = value.replace(" ", "/").split("/")[0]
-    known = {row["portion_mark"]: row["classification"].capitalize() for row in rows("classifications")}
-    return say(known.get(first, "Portion marking"))
+    return say(_marks().get(first, "Portion marking"))
 
 
 def precedence(name: str | None) -> str:
     """Say what a precedence asks of the receiver."""
-    return next((explained(row, "definition") for row in rows("precedence") if row["name"] == name), "")
+    return _precedences(spoken()).get(name, "") if name else ""
 
 
 def captions() -> dict[str, str]:
@@ -60,7 +60,7 @@ def abbreviations(text: str) -> list[tuple[str, str]]:
     known = glossary()
     if "EUR" in text:
         text = _SUM.sub("", text)
-    written = " ".join(token for token in set(text.split()) if not token.islower())  # most words stand there often
+    written = " ".join(filterfalse(str.islower, set(text.split())))  # most words stand there often
     words = {word for word in _WORD.findall(written) if word in known and sum(map(str.isupper, word)) > 1}
     return [(word, glossary()[word]) for word in sorted(words, key=lambda word: (word.casefold(), word))]
 
@@ -82,3 +82,13 @@ def _reasons(order: str | None, _language: str) -> dict[str, str]:
 @cache
 def _levels(_language: str) -> dict[str, str]:
     return {row["classification"]: explained(row, "definition") for row in rows("classifications")}
+
+
+@cache
+def _marks() -> dict[str, str]:
+    return {row["portion_mark"]: row["classification"].capitalize() for row in rows("classifications")}
+
+
+@cache
+def _precedences(_language: str) -> dict[str, str]:
+    return {row["name"]: explained(row, "definition") for row in reversed(rows("precedence"))}

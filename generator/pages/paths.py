@@ -1,6 +1,7 @@
 """Every address of the site; no other module spells one."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -9,6 +10,8 @@ from generator.model.identity import CableId, PostCode, Slug, read_canonical
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+SAFE = "/#.:-_~"
+_QUOTED = re.compile(r"[A-Za-z0-9/#.:_~-]*")  # most addresses stand so in a link
 _VARIANT = re.compile(r"-(?:[0-9a-f]{8})$")
 
 
@@ -19,6 +22,7 @@ class Page(Struct, frozen=True):
     text: str
 
 
+@lru_cache(maxsize=4096)
 def year_folder(cable_id: str) -> str:
     """Give the folder of a cable's year: `2008`; `unidentified` where the ID is no number."""
     mrn = read_canonical(_VARIANT.sub("", cable_id))
@@ -117,7 +121,7 @@ def to_root(address: str) -> str:
 
 def link(base: str, address: str) -> str:
     """Give a link from a page (`base` is its `to_root`) to an address, ready for `href`."""
-    return base + quote(address, safe="/#.:-_~")
+    return base + (address if _QUOTED.fullmatch(address) else quote(address, safe=SAFE))
 
 
 def slug(text: str) -> Slug:

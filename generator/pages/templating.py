@@ -6,6 +6,7 @@ from functools import cache
 import jinja2
 
 from generator.pages import paths, words
+from generator.pages.compiling import DirectEnvironment
 from generator.pages.escape import html, preformatted
 from generator.vocabulary.interface import ENGLISH, say, spoken, translated
 from generator.vocabulary.notes import say_note
@@ -27,7 +28,7 @@ class _Loader(jinja2.PackageLoader):
 @cache
 def environment(language: str = ENGLISH) -> jinja2.Environment:
     """Give the environment of the templates in a language, made once a process."""
-    made = jinja2.Environment(
+    made = DirectEnvironment(
         loader=_Loader(language),
         autoescape=True,
         trim_blocks=True,
@@ -54,5 +55,10 @@ def environment(language: str = ENGLISH) -> jinja2.Environment:
 
 def render(name: str, **values: object) -> str:
     """Render a template below `templates/`; blank lines go, since Markdown would read them as the end of a block."""
-    text = environment(spoken()).get_template(name).render(**values)
+    text = _template(name, spoken()).render(values)
     return "\n".join(filter(str.strip, text.split("\n")))
+
+
+@cache
+def _template(name: str, language: str) -> jinja2.Template:
+    return environment(language).get_template(name)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -59,8 +59,13 @@ class PeopleTask(Struct, frozen=True):
 
 def address_or_none(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Callable[[str], str | None]:
     """Give the same look-up for people who may be gone: those that a page of an earlier run named."""
-    address_of = address_in(catalog, addresses)
-    return lambda slug: address_of(slug) if people.exists(catalog, slug) else None
+
+    @cache  # who is named in one cable of a task is named in others
+    def address_of(slug: str) -> str | None:
+        found = people.find_person(catalog, slug)
+        return addresses.of(found) if found else None
+
+    return address_of
 
 
 class Written(Struct, frozen=True):

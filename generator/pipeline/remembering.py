@@ -15,6 +15,7 @@ from generator.catalog.outputs import Output, standing_outputs
 _pack = msgspec.msgpack.Encoder().encode
 
 Lookups = Mapping[str, Callable[[str], Any]]
+Answer = tuple[str, str, Any]  # the kind of look-up, what it was asked for, what it gave
 
 
 class Asking:
@@ -29,9 +30,9 @@ class Asking:
         return partial(self._ask, kind)
 
     @property
-    def asked(self) -> tuple[tuple[str, str], ...]:
-        """What was asked until now, in its order."""
-        return tuple(self._answers)
+    def answers(self) -> list[Answer]:
+        """What was asked until now, in its order, with what it gave."""
+        return [(kind, name, answer) for (kind, name), answer in self._answers.items()]
 
     def _ask(self, kind: str, name: str) -> Any:  # noqa: ANN401 - what the look-up of that kind gives
         question = (kind, name)
@@ -54,14 +55,19 @@ class Site:
     def standing(self, page: str, parts: object) -> tuple[Output, ...] | None:
         """Give the files that were made with a page, where they stand and would come out the same of these parts."""
         before = made(self.catalog, page)
-        if before is None or self._key(parts, before.asked) != before.key:
+        if before is None:
+            return None
+        answers = [(kind, name, self._lookups[kind](name)) for kind, name in before.asked]
+        if _key(parts, answers) != before.key:
             return None
         return standing_outputs(self.catalog, self.docs, before.paths)
 
     def made(self, page: str, parts: object, asking: Asking, outputs: Iterable[Output]) -> Made:
         """Give what to remember of a page that was made anew."""
-        return Made(page, self._key(parts, asking.asked), asking.asked, tuple(out.path for out in outputs))
+        answers = asking.answers
+        asked = tuple((kind, name) for kind, name, _ in answers)
+        return Made(page, _key(parts, answers), asked, tuple(out.path for out in outputs))
 
-    def _key(self, parts: object, asked: Iterable[tuple[str, str]]) -> bytes:
-        answers = [(kind, name, self._lookups[kind](name)) for kind, name in asked]
-        return blake2b(_pack((parts, answers)), digest_size=16).digest()
+
+def _key(parts: object, answers: list[Answer]) -> bytes:
+    return blake2b(_pack((parts, answers)), digest_size=16).digest()

@@ -16,7 +16,9 @@ from generator.config import Settings
 from generator.exports.record import cable_record, read_record, record_json
 from generator.exports.registry import DOWNLOADS, portions
 from generator.model.identity import CableId, PostCode
+from generator.model.listing import CableLine
 from generator.model.record import CableRecord
+from generator.model.threads import Thread
 from generator.pages import extras, paths
 from generator.pages.cable_page import CablePage, cable_page
 from generator.pages.paths import Page
@@ -92,7 +94,9 @@ def _render(task: RenderTask) -> Rendered:
     shared = _Shared(Site(catalog, task.docs, lookups), listings.held_posts(catalog), task.site_url)
     done = [_cable(shared, n) for n in task.numbers]
     outputs = tuple(output for one in done for output in one.outputs)
-    return Rendered(outputs, portions(one.record for one in done), tuple(one.made for one in done if one.made))
+    return Rendered(
+        outputs, portions((one.record, one.line) for one in done), tuple(one.made for one in done if one.made)
+    )
 
 
 class _Shared(Struct, frozen=True):
@@ -102,18 +106,27 @@ class _Shared(Struct, frozen=True):
     held_posts: frozenset[PostCode]
     site_url: str
 
-    def parts(self, n: int, cable_id: CableId) -> tuple[object, ...]:
+    def parts(self, n: int, cable_id: CableId, around: "_Around") -> tuple[object, ...]:
         """Give what a cable's files are made of, what is looked up for them aside."""
-        catalog = self.site.catalog
-        around = (listings.neighbours(catalog, cable_id), thread_of(catalog, cable_id))
-        return *cable_parts(catalog, n, cable_id), around, sorted(self.held_posts), self.site_url, spoken()
+        beside = ((around.previous, around.following), around.thread)
+        own = cable_parts(self.site.catalog, n, cable_id)
+        return *own, beside, sorted(self.held_posts), self.site_url, spoken()
+
+
+class _Around(Struct, frozen=True):
+    """The cables of the same post before and after one, and its conversation."""
+
+    previous: CableLine | None
+    following: CableLine | None
+    thread: Thread
 
 
 class _Done(Struct, frozen=True):
-    """A cable's files as they stand, and how they were made where that is new."""
+    """A cable's files as they stand, its record as a line of JSON too, and how they were made where that is new."""
 
     outputs: tuple[Output, ...]
     record: CableRecord
+    line: bytes
     made: Made | None = None
 
 
@@ -121,22 +134,24 @@ def _cable(shared: _Shared, n: int) -> _Done:
     """Take a cable's files from an earlier run where they would come out the same; else make them."""
     site = shared.site
     cable_id = cables.id_of(site.catalog, n)
-    name, parts = paths.markdown(paths.cable(cable_id)), shared.parts(n, cable_id)
+    around = _Around(*listings.neighbours(site.catalog, cable_id), thread_of(site.catalog, cable_id))
+    name, parts = paths.markdown(paths.cable(cable_id)), shared.parts(n, cable_id, around)
     if standing := site.standing(name, parts):
-        return _Done(standing, read_record((site.docs / paths.cable_json(cable_id)).read_bytes()))
+        line = (site.docs / paths.cable_json(cable_id)).read_bytes()
+        return _Done(standing, read_record(line), line)
     stored = cables.read_one(site.catalog, n)
     asking = site.asking()
-    page = _page(shared, stored, asking)
+    page = _page(shared, stored, around, asking)
     record = cable_record(page.cable, page.links, page.cited_by, page.people)
-    files = _files(page, record, stored.raw, asking.of("held"))
+    line = record_json(record)
+    files = _files(page, line, stored.raw, asking.of("held"))
     outputs = tuple(write_output(site.catalog, site.docs, path, content) for path, content in files)
-    return _Done(outputs, record, site.made(name, parts, asking, outputs))
+    return _Done(outputs, record, line, site.made(name, parts, asking, outputs))
 
 
-def _page(shared: _Shared, stored: cables.StoredCable, asking: Asking) -> CablePage:
+def _page(shared: _Shared, stored: cables.StoredCable, around: _Around, asking: Asking) -> CablePage:
     catalog = shared.site.catalog
     named = {one.post for one in (*stored.cable.action, *stored.cable.info) if one.post}
-    previous, following = listings.neighbours(catalog, stored.cable.id)
     return CablePage(
         cable=stored.cable,
         links=links.links_of(catalog, stored.n),
@@ -144,20 +159,20 @@ def _page(shared: _Shared, stored: cables.StoredCable, asking: Asking) -> CableP
         people=people.people_of(catalog, stored.n),
         header_text=stored.header,
         line_of=asking.of("line"),
-        previous=previous,
-        following=following,
-        thread=thread_of(catalog, stored.cable.id),
+        previous=around.previous,
+        following=around.following,
+        thread=around.thread,
         linked_posts=shared.held_posts & named,
         site_url=shared.site_url,
         person_address=asking.of("person"),
     )
 
 
-def _files(page: CablePage, record: CableRecord, raw: bytes, held: Held) -> Iterable[tuple[str, bytes]]:
+def _files(page: CablePage, line: bytes, raw: bytes, held: Held) -> Iterable[tuple[str, bytes]]:
     cable = page.cable
     shown = cable_page(page)
     yield shown.path, shown.text.encode("utf-8", "surrogatepass")
-    yield paths.cable_json(cable.id), record_json(record)
+    yield paths.cable_json(cable.id), line
     yield paths.cable_text(cable.id), raw
     for other in _other_addresses(page, held):
         yield other.path, other.text.encode("utf-8", "surrogatepass")
