@@ -230,7 +230,7 @@ def test_a_correction_of_the_parser_and_a_number_read_better(editions: Editions,
     }
     page = (project.site / "changes/3/index.html").read_text()
     assert "Read better from the same source" in page
-    assert "<dt>subject</dt><dd><del>Wrong " in page
+    assert "<dt>subject line</dt><dd><del>Wrong " in page
     assert (
         "url=../../../cables/2008/08REYKJAVIK19/" in (project.site / "cables/2008/08REYKJAVIK91/index.html").read_text()
     )
