@@ -23,7 +23,8 @@ from bench.people_joins import Figures, Planted, compare, settings_of
 from bench.planted_people import plant
 from generator.catalog.store import open_catalog
 from generator.participants.corrections import Corrections
-from generator.pipeline.naming import find_people, join_people
+from generator.pipeline.joining import join_people
+from generator.pipeline.naming import find_people
 
 RIGHT, KEPT, SECONDS, RATE = 98, 99.5, 180, 600
 MEMORY = 1024  # MiB
@@ -43,7 +44,7 @@ def _alone(size: int, file: Path) -> Iterator[Figure]:
     catalog = open_catalog(file, "bench")
     plant(catalog, (truth for _, truth in cables(SEED, size)))
     start = time.perf_counter()
-    join_people(Corrections(), catalog, file)
+    join_people(settings_of(file.parent, file.parent), Corrections(), catalog, file)
     yield Figure("joining alone", time.perf_counter() - start, "s", size)
     catalog.close()
     yield from _shares("joining alone", compare(file, _truths(size)), size)
@@ -58,7 +59,7 @@ def _whole(size: int, cache: Path) -> Iterator[Figure]:
     with watched() as memory:
         find_people(settings, catalog, file)
         found, finding = time.perf_counter(), processor() - spent
-        join_people(Corrections(), catalog, file)
+        join_people(settings, Corrections(), catalog, file)
     end = time.perf_counter()
     catalog.close()
     yield Figure("whole: finding and joining", end - start, "s", size, at_most=SECONDS * max(1, size / FULL))

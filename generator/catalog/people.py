@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -10,7 +12,7 @@ from msgspec import Struct
 from generator.catalog.listings import LINE, line_of_row
 from generator.model.identity import Slug
 from generator.model.listing import CableLine
-from generator.model.people import Appearance, CablePerson, Identified, Person, PersonRef, PersonRole, Sighting
+from generator.model.people import Appearance, CablePerson, Person, PersonRef, PersonRole, Sighting
 
 _pack = msgspec.msgpack.Encoder().encode
 _read_found = msgspec.msgpack.Decoder(CablePerson).decode
@@ -23,6 +25,32 @@ def unnamed(catalog: sqlite3.Connection) -> list[int]:
     """Give the numbers of the cables whose people are not yet found, in order."""
     query = "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM named) ORDER BY n"
     return [n for (n,) in catalog.execute(query)]
+
+
+class Standing(NamedTuple):
+    """Who a person of a cable is said to be: columns of the catalog; `also` with blanks between."""
+
+    slug: str
+    atom: str
+    why: str
+    also: str
+
+
+class Change(Struct, frozen=True, gc=False):
+    """What the catalog is to say of a person of a cable, by number and place."""
+
+    n: int
+    place: int
+    standing: Standing
+
+
+class PackedPerson(Struct, frozen=True):
+    """A person as rows of the catalog, packed already, in the worker."""
+
+    slug: Slug
+    name: str
+    value: bytes
+    atoms: tuple[Slug, ...]
 
 
 class FoundPeople(Struct, frozen=True):
@@ -52,63 +80,97 @@ def add_found(catalog: sqlite3.Connection, found: FoundPeople) -> None:
     catalog.executemany(query, found.rows)
 
 
-def by_surname(catalog: sqlite3.Connection) -> Iterator[tuple[Sighting, ...]]:
-    """Give everyone in every cable, those of one surname together."""
-    query = f"""SELECT surname, {_SIGHTING} FROM cable_person JOIN cable USING (n)
-                WHERE cable.id IS NOT NULL ORDER BY surname, n, place"""  # noqa: S608 - constants
-    for _, rows in groupby(catalog.execute(query), key=lambda row: row[0]):
-        yield tuple(_sighting(row[1:]) for row in rows)
+def surname_spans(catalog: sqlite3.Connection, size: int) -> list[tuple[str, str]]:
+    """Cut the surnames, in their order, into spans of about so many people of cables each: first and last surname."""
+    query = "SELECT surname, count(*) FROM cable_person GROUP BY surname ORDER BY surname"
+    found: list[tuple[str, str]] = []
+    held = size
+    for surname, count in catalog.execute(query):
+        if held >= size:
+            found.append((surname, surname))
+            held = 0
+        found[-1] = (found[-1][0], surname)
+        held += count
+    return found
+
+
+def by_surname(catalog: sqlite3.Connection, first: str, last: str) -> Iterator[list[tuple[Sighting, Standing]]]:
+    """Give everyone in every cable whose surname is in the span, those of one surname together; with how each stands."""
+    query = f"""SELECT surname, {_SIGHTING}, atom, why, also FROM cable_person JOIN cable USING (n)
+                WHERE surname BETWEEN ? AND ? AND cable.id IS NOT NULL ORDER BY surname, n, place"""  # noqa: S608 - constants
+    for _, rows in groupby(catalog.execute(query, (first, last)), key=_first):
+        yield [(_sighting(row[1:-3]), Standing(row[-4], row[-3], row[-2], row[-1])) for row in rows]
+
+
+def _first(row: tuple[str, ...]) -> str:
+    return row[0]
 
 
 def _sighting(row: tuple[int, int, str, str | None, str | None, str, str, str, str, str, int, str]) -> Sighting:
     n, place, cable_id, date, post, words, name, title, office, roles, lone, held = row
-    return Sighting(
-        n=n,
-        place=place,
-        cable_id=cable_id,
-        day=(date or "")[:10],
-        post=post or "",
-        words=tuple(words.split()),
-        name=name,
-        title=title,
-        office=office,
-        roles=tuple(PersonRole(role) for role in roles.split()),
-        lone=bool(lone),
-        held=held or "",
-    )
+    day = (date or "")[:10]
+    told = (_split(words), name, title, office, _roles(roles))
+    return Sighting(n, place, cable_id, day, post or "", *told, bool(lone), held or "")
 
 
-def set_identities(catalog: sqlite3.Connection, identified: Iterable[Identified]) -> None:
-    """Say who the people of the cables are."""
-    query = """UPDATE cable_person SET slug = ?1, atom = ?2, why = ?3, also = ?4 WHERE n = ?5 AND place = ?6
-               AND (slug, atom, why, also) IS NOT (?1, ?2, ?3, ?4)"""
-    rows = ((one.slug, one.atom, one.why, " ".join(one.also), one.n, one.place) for one in identified)
-    catalog.executemany(query, rows)
+@lru_cache(maxsize=65536)
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
 
 
-def appearances(catalog: sqlite3.Connection) -> Iterator[tuple[Appearance, ...]]:
-    """Give the parts that each person has in cables, oldest first, a person at a time, by slug."""
+@cache
+def _roles(roles: str) -> tuple[PersonRole, ...]:
+    return tuple(PersonRole(role) for role in roles.split())
+
+
+def change_identities(catalog: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Say who people of cables are."""
+    query = "UPDATE cable_person SET slug = ?, atom = ?, why = ?, also = ? WHERE n = ? AND place = ?"
+    catalog.executemany(query, ((*one.standing, one.n, one.place) for one in changes))
+
+
+def appearances(catalog: sqlite3.Connection, slug: str) -> list[Appearance]:
+    """Give the parts that a person has in cables, oldest first."""
     query = """SELECT slug, atom, why, cable.id, coalesce(cable.date, ''), coalesce(cable.post, ''),
                       name, cable_person.title, roles, also
                FROM cable_person JOIN cable USING (n)
-               WHERE cable.id IS NOT NULL AND slug != '' ORDER BY slug, cable.date, cable.id, place"""
-    for _, rows in groupby(catalog.execute(query), key=lambda row: row[0]):
-        yield tuple(_appearance(row) for row in rows)
+               WHERE slug = ? AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""
+    return [_appearance(row) for row in catalog.execute(query, (slug,))]
 
 
 def _appearance(row: tuple[str, ...]) -> Appearance:
     slug, atom, why, cable_id, date, post, name, title, roles, also = row
-    held = tuple(PersonRole(role) for role in roles.split())
-    return Appearance(slug, atom, why, cable_id, date[:10], post, name, title, held, tuple(also.split()))
+    return Appearance(slug, atom, why, cable_id, date[:10], post, name, title, _roles(roles), tuple(also.split()))
 
 
-def set_people(catalog: sqlite3.Connection, people: Iterable[Person]) -> None:
-    """Keep who there is, in the place of all who were."""
+def forget_people(catalog: sqlite3.Connection) -> None:
+    """Drop who there is, before all are said anew."""
     catalog.execute("DELETE FROM person")
     catalog.execute("DELETE FROM person_address")
+
+
+def packed(person: Person) -> PackedPerson:
+    """Pack a person, in the worker."""
+    return PackedPerson(person.slug, person.name, _pack(person), person.atoms)
+
+
+def add_people(catalog: sqlite3.Connection, people: Iterable[PackedPerson]) -> list[Slug]:
+    """Keep people; gives the addresses that someone has already, who is kept as before."""
+    taken: list[Slug] = []
     for one in people:
-        catalog.execute("INSERT INTO person VALUES (?, ?, ?)", (one.slug, one.name, _pack(one)))
+        query = "INSERT INTO person VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        if not catalog.execute(query, (one.slug, one.name, one.value)).rowcount:
+            taken.append(one.slug)
+            continue
         catalog.executemany("INSERT INTO person_address VALUES (?, ?)", ((atom, one.slug) for atom in one.atoms))
+    return taken
+
+
+def replace_person(catalog: sqlite3.Connection, one: PackedPerson) -> None:
+    """Keep a person in the place of whoever has the address."""
+    catalog.execute("DELETE FROM person WHERE slug = ?", (one.slug,))
+    catalog.execute("DELETE FROM person_address WHERE slug = ?", (one.slug,))
+    add_people(catalog, (one,))
 
 
 def people_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRef, ...]:

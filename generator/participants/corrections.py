@@ -124,8 +124,20 @@ class Correcting:
         self, identified: Iterable[Identified], sightings: dict[tuple[int, int], Sighting]
     ) -> Iterator[Identified]:
         """Give who each sighting is by the publisher's word; an empty slug where it is nobody."""
+        if self._rules == Corrections():
+            yield from identified
+            return
         for one in identified:
             yield self._correct(one, sightings[one.n, one.place])
+
+    @property
+    def used(self) -> frozenset[tuple[str, str]]:
+        """Give what of the rules matched anything: their kind and name."""
+        return frozenset(self._used)
+
+    def add_used(self, used: Iterable[tuple[str, str]]) -> None:
+        """Take in what matched elsewhere."""
+        self._used.update(used)
 
     def _correct(self, one: Identified, sighting: Sighting) -> Identified:
         keys = {one.atom, one.slug, slug("-".join(sighting.words))}

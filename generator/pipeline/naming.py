@@ -1,8 +1,6 @@
 """The stage of people: who is named in each cable, and who they are across the archive."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
@@ -10,14 +8,11 @@ from msgspec import Struct
 
 from generator.catalog import cables, people
 from generator.catalog.people import FoundPeople
-from generator.catalog.store import open_reader
 from generator.config import Settings
-from generator.model.people import Identified, Person
 from generator.participants.cable_people import people_of_cable
-from generator.participants.corrections import FILE, Correcting, Corrections, known_of, read_corrections
-from generator.participants.identifying import identify
-from generator.participants.persons import person_of
+from generator.participants.corrections import FILE, Corrections, read_corrections
 from generator.participants.sightings import sighting
+from generator.pipeline.joining import join_people
 from generator.pipeline.opening import reader
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
@@ -40,7 +35,7 @@ def name_people(
     Gives a line for each of the publisher's rules that matched nothing.
     """
     find_people(settings, catalog, catalog_file)
-    return join_people(rules, catalog, catalog_file)
+    return join_people(settings, rules, catalog, catalog_file)
 
 
 def find_people(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> None:
@@ -52,15 +47,6 @@ def find_people(settings: Settings, catalog: sqlite3.Connection, catalog_file: P
             for found in done:
                 people.add_found(catalog, found)
             running.advance(len(done))
-
-
-def join_people(rules: Corrections, catalog: sqlite3.Connection, catalog_file: Path) -> tuple[str, ...]:
-    """Say of everyone who is found in the cables who they are across the archive; gives a line for each unmet rule."""
-    correcting = Correcting(rules)
-    with catalog:
-        people.set_identities(catalog, _identities(catalog_file, correcting))
-        people.set_people(catalog, _people(catalog, rules))
-    return tuple(correcting.unused())
 
 
 def read_rules(settings: Settings) -> Corrections:
@@ -83,18 +69,3 @@ def _found(catalog: sqlite3.Connection, n: int) -> FoundPeople:
     cable = cables.read_cable(catalog, n)
     found = enumerate(people_of_cable(cable))
     return people.found_people(n, ((sighting(person, cable, n, place), person) for place, person in found))
-
-
-def _identities(catalog_file: Path, correcting: Correcting) -> Iterator[Identified]:
-    # a second connection: what it reads does not change while this one writes
-    with closing(open_reader(catalog_file)) as stable:
-        for sightings in people.by_surname(stable):
-            held = {(one.n, one.place): one for one in sightings}
-            yield from correcting.correct(identify(sightings), held)
-
-
-def _people(catalog: sqlite3.Connection, rules: Corrections) -> Iterator[Person]:
-    known = known_of(rules)
-    for parts in people.appearances(catalog):
-        name, note, outside = known.get(parts[0].slug, ("", "", ()))
-        yield person_of(parts, name=name, note=note, outside=outside)

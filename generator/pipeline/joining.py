@@ -1,0 +1,110 @@
+"""Joining: who the people of the cables are across the archive, a span of surnames at a time, in parallel.
+
+Nobody's parts are of two surnames, unless the publisher says so or two names come to one address; such people are made
+again at the end, from what the catalog then holds of them.
+"""
+
+import sqlite3
+from collections import defaultdict
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.catalog import people
+from generator.catalog.people import Change, PackedPerson, Standing
+from generator.config import Settings
+from generator.model.people import Appearance, Identified, Outside, Sighting
+from generator.participants.corrections import BY_WORD, Correcting, Corrections, known_of
+from generator.participants.identifying import identify
+from generator.participants.persons import person_of
+from generator.pipeline.opening import reader
+from generator.running.workers import in_processes
+
+PEOPLE_A_TASK = 4000
+CHANGES_A_STEP = 100_000  # held until they are written, in the order of the catalog: else each writes a page of its own
+
+_Known = dict[str, tuple[str, str, tuple[Outside, ...]]]
+
+
+class JoinTask(Struct, frozen=True):
+    """A span of surnames for a worker to say who everyone is."""
+
+    catalog: Path
+    first: str
+    last: str
+    rules: Corrections
+
+
+class Joined(Struct, frozen=True):
+    """What changes of the people of cables, and who there is; `again` are addresses that the publisher's word touches."""
+
+    changes: tuple[Change, ...]
+    people: tuple[PackedPerson, ...]
+    again: tuple[str, ...]
+    used: frozenset[tuple[str, str]]
+
+
+def join_people(
+    settings: Settings, rules: Corrections, catalog: sqlite3.Connection, catalog_file: Path
+) -> tuple[str, ...]:
+    """Say of everyone who is found in the cables who they are across the archive; gives a line for each unmet rule."""
+    spans = people.surname_spans(catalog, PEOPLE_A_TASK)
+    tasks = (JoinTask(catalog_file, first, last, rules) for first, last in spans)
+    correcting = Correcting(rules)
+    again: set[str] = set()
+    waiting: list[Change] = []
+    with catalog:
+        people.forget_people(catalog)
+        for joined in in_processes(_join, tasks, settings.jobs):
+            correcting.add_used(joined.used)
+            again.update(joined.again, people.add_people(catalog, joined.people))
+            waiting += joined.changes
+            if len(waiting) >= CHANGES_A_STEP:
+                _change(catalog, waiting)
+                waiting = []
+        _change(catalog, waiting)
+        known = known_of(rules)
+        for slug in sorted(again):
+            people.replace_person(catalog, _packed(slug, people.appearances(catalog, slug), known))
+    return tuple(correcting.unused())
+
+
+def _change(catalog: sqlite3.Connection, changes: list[Change]) -> None:
+    people.change_identities(catalog, sorted(changes, key=_order))
+
+
+def _order(change: Change) -> tuple[int, int]:
+    return change.n, change.place
+
+
+def _join(task: JoinTask) -> Joined:
+    correcting = Correcting(task.rules)
+    changes: list[Change] = []
+    parts: dict[str, list[Appearance]] = defaultdict(list)
+    again: set[str] = set()
+    for held in people.by_surname(reader(task.catalog), task.first, task.last):
+        sightings = {(one.n, one.place): (one, standing) for one, standing in held}
+        for who in correcting.correct(
+            identify(one for one, _ in held), {at: one for at, (one, _) in sightings.items()}
+        ):
+            one, stood = sightings[who.n, who.place]
+            standing = Standing(who.slug, who.atom, who.why, " ".join(who.also))
+            if standing != stood:
+                changes.append(Change(who.n, who.place, standing))
+            parts[who.slug].append(_appearance(one, who))
+            if who.why == BY_WORD:
+                again.add(who.slug)
+    parts.pop("", None)
+    known = known_of(task.rules)
+    found = tuple(_packed(slug, parts[slug], known) for slug in sorted(parts))
+    return Joined(tuple(changes), found, tuple(sorted(again - {""})), correcting.used)
+
+
+def _appearance(one: Sighting, who: Identified) -> Appearance:
+    told = (one.cable_id, one.day, one.post, one.name, one.title, one.roles)
+    return Appearance(who.slug, who.atom, who.why, *told, who.also)
+
+
+def _packed(slug: str, parts: list[Appearance], known: _Known) -> PackedPerson:
+    name, note, outside = known.get(slug, ("", "", ()))
+    return people.packed(person_of(parts, name=name, note=note, outside=outside))
