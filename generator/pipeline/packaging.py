@@ -2,27 +2,23 @@
 
 import sqlite3
 from collections.abc import Iterator
-from itertools import chain
-from pathlib import Path
-
-import msgspec
 
 from generator.catalog.outputs import Output, place_file, write_output
 from generator.config import Settings
 from generator.exports import parquet
 from generator.exports.by_year import year_files
-from generator.exports.database import ABOUT, DATABASE, METADATA, QUERIES, build_database, metadata
+from generator.exports.database import ABOUT, DATABASE, METADATA, QUERIES, metadata
 from generator.exports.digests import Sourced, digest_files
-from generator.exports.graph import GRAPH, graph
+from generator.exports.graph import GRAPH
 from generator.exports.package import PACKAGE, Described, describe, package
 from generator.exports.people_table import PEOPLE
 from generator.exports.record import SCHEMA_ID
 from generator.exports.registry import DOWNLOADS, JSONL
 from generator.exports.tables import TABLES
-from generator.model.record import CableRecord
 from generator.pages import paths
 from generator.pages.downloads import DownloadRow, Question, downloads_page
 from generator.pages.words import count
+from generator.pipeline.packing import pack_downloads, records
 
 SEARCH = "search.sqlite"  # placed by the stage of search
 Made = tuple[Output, tuple[str, str, int | None]]  # a file, and its name, sentence and rows
@@ -43,14 +39,9 @@ _OTHERS = (
 def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
     """Write what is made of all records, then the package's description and its page; runs when the tables stand."""
     folder = settings.docs / "data"
-    half = folder / f"{DATABASE}.part"
-    build_database(half, _records(folder))
-    yield place_file(catalog, settings.docs, f"data/{DATABASE}", half)
-    half = folder / f"{GRAPH}.part"
-    with half.open("w", encoding="utf-8", errors="replace") as stream:
-        stream.writelines(graph(_records(folder)))
-    yield place_file(catalog, settings.docs, f"data/{GRAPH}", half)
-    sourced = ((one.source.sha256, Sourced(one.id, paths.cable(one.id))) for one in _records(folder))
+    for name, half in pack_downloads(folder, settings.jobs):
+        yield place_file(catalog, settings.docs, f"data/{name}", half)
+    sourced = ((one.source.sha256, Sourced(one.id, paths.cable(one.id))) for one in records(folder))
     for name, content in digest_files(sourced):
         yield write_output(catalog, settings.docs, f"data/{name}", content)
     yield write_output(catalog, settings.docs, f"data/{METADATA}", metadata(settings.site_name))
@@ -58,7 +49,9 @@ def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Out
         *((one.name, one.about, None) for one in DOWNLOADS),
         *((*one, None) for one in _OTHERS),
     ]
-    for output, row in chain(_parquet(settings, catalog), _years(settings, catalog)):
+    if parquet.available():
+        known += ((name, parquet.about(table), None) for name, table in zip(parquet.NAMES, TABLES, strict=True))
+    for output, row in _years(settings, catalog):
         yield output
         known.append(row)
     described = [describe(folder, *row) for row in known]
@@ -69,25 +62,11 @@ def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Out
     yield write_output(catalog, settings.docs, page.path, page.text.encode())
 
 
-def _parquet(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Made]:
-    folder = settings.docs / "data"
-    for name, table in zip(parquet.NAMES, TABLES, strict=True) if parquet.available() else ():
-        half = folder / f"{name}.part"
-        parquet.write_parquet(half, table, _records(folder))
-        yield place_file(catalog, settings.docs, f"data/{name}", half), (name, parquet.about(table), None)
-
-
 def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Made]:
     jsonl = settings.docs / "data" / JSONL
     for one in year_files(jsonl) if jsonl.stat().st_size > settings.archive.split_above else ():
         about = f"The records of {one.year} as in {JSONL}, compressed."
         yield place_file(catalog, settings.docs, f"data/{one.name}", one.half), (one.name, about, one.rows)
-
-
-def _records(folder: Path) -> Iterator[CableRecord]:
-    read = msgspec.json.Decoder(CableRecord).decode
-    with (folder / JSONL).open("rb") as lines:
-        yield from map(read, lines)
 
 
 def _row(file: Described) -> DownloadRow:
