@@ -10,16 +10,19 @@ from generator.exports.feeds import feed
 from generator.exports.open_search import OPEN_SEARCH, open_search
 from generator.model.listing import CableLine
 from generator.pages import paths
+from generator.running.progress import stage
 
 _KINDS = (("tag", "TAGS", paths.tag), ("post", "Post", paths.post), ("person", "Person", paths.person))
 
 
 def render_feeds(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
     """Write the feed of the archive, one beside each page of a tag, a post and a person, and what is said to robots."""
-    for address, title, lines in _feeds(settings, catalog):
-        places = {line.id: paths.cable(line.id) for line in lines}
-        content = feed(f"{settings.site_name}: {title}", address, lines, places, settings.site_url)
-        yield write_output(catalog, settings.docs, address, content)
+    with stage("feeds", unit="files") as running:
+        for address, title, lines in _feeds(settings, catalog):
+            places = {line.id: paths.cable(line.id) for line in lines}
+            content = feed(f"{settings.site_name}: {title}", address, lines, places, settings.site_url)
+            yield write_output(catalog, settings.docs, address, content)
+            running.advance()
     robots = "User-agent: *\nAllow: /\n"
     if settings.site_url:
         robots += f"Sitemap: {settings.site_url}sitemap.xml\n"

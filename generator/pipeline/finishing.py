@@ -11,6 +11,7 @@ from generator.publishing.leaks import find_leaks
 from generator.publishing.manifest import write_manifest
 from generator.publishing.published import check_addresses
 from generator.publishing.script_policy import set_policies
+from generator.running.progress import stage
 from generator.sources import list_files, read_file
 from generator.withholding import Policy
 
@@ -21,8 +22,9 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Pa
     Raises ArchiveError where it says anything that is withheld, and under `--strict` where an address of the site of
     before would be none.
     """
-    set_policies(site, settings.jobs)
-    write_manifest(site, settings.jobs)
+    with stage("manifest", unit="files") as running:
+        set_policies(site, settings.jobs)
+        running.advance(write_manifest(site, settings.jobs))
     if settings.strict and settings.site.is_dir():
         check_addresses(settings.site, site, NAMING if policy else ())
     runs = withheld_runs(settings, catalog_file, policy)

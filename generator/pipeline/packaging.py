@@ -19,6 +19,7 @@ from generator.pages import paths
 from generator.pages.downloads import DownloadRow, Question, downloads_page
 from generator.pages.words import count
 from generator.pipeline.packing import pack_downloads, records
+from generator.running.progress import stage
 
 SEARCH = "search.sqlite"  # placed by the stage of search
 Made = tuple[Output, tuple[str, str, int | None]]  # a file, and its name, sentence and rows
@@ -39,8 +40,10 @@ _OTHERS = (
 def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
     """Write what is made of all records, then the package's description and its page; runs when the tables stand."""
     folder = settings.docs / "data"
-    for name, half in pack_downloads(folder, settings.jobs):
-        yield place_file(catalog, settings.docs, f"data/{name}", half)
+    with stage("downloads", unit="files") as running:
+        for name, half in pack_downloads(folder, settings.jobs):
+            yield place_file(catalog, settings.docs, f"data/{name}", half)
+            running.advance()
     sourced = ((one.source.sha256, Sourced(one.id, paths.cable(one.id))) for one in records(folder))
     for name, content in digest_files(sourced):
         yield write_output(catalog, settings.docs, f"data/{name}", content)

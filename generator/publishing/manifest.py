@@ -46,8 +46,8 @@ class HashTask(Struct, frozen=True):
     paths: tuple[str, ...]
 
 
-def write_manifest(site: Path, jobs: int = 1) -> None:
-    """Write the bag's files and the manifest of a finished site."""
+def write_manifest(site: Path, jobs: int = 1) -> int:
+    """Write the bag's files and the manifest of a finished site; gives how many files it lists."""
     for name in (MANIFEST, BAG, BAG_MANIFEST):
         (site / name).unlink(missing_ok=True)
     found = list(entries(site, paths(site), jobs))
@@ -56,6 +56,7 @@ def write_manifest(site: Path, jobs: int = 1) -> None:
     (site / BAG_MANIFEST).write_text("".join(f"{one.sha256}  {one.path}\n" for one in payload), encoding="utf-8")
     found += entries(site, (BAG, BAG_MANIFEST))
     (site / MANIFEST).write_bytes(encoded(Manifest(tuple(sorted(found)))))
+    return len(found)
 
 
 def read_manifest(site: Path) -> Manifest:
