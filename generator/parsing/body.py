@@ -12,6 +12,7 @@ from generator.parsing.body_findings import encoding_oddities, find_oddities, se
 from generator.parsing.furniture import is_furniture_line, is_repeated_line
 from generator.parsing.heading_places import with_headings
 from generator.parsing.headings import HASHES
+from generator.parsing.joined import Joined, joined
 from generator.parsing.layout import wrap_width
 from generator.parsing.lines import BLANK, TEXT, Line, Sort, lines_from, part_of, split_lines
 from generator.parsing.markings import read_marking
@@ -32,35 +33,42 @@ AFTER_SIGNATURE = "after-signature"  # the anchor of what stands below the signa
 
 
 class Body(Struct, frozen=True):
-    """What the body holds; each non-blank character of it lies in exactly one region."""
+    """What the body holds; each non-blank character of it lies in exactly one region.
+
+    `whole` is the text of the blocks, of all but what stands below the signature.
+    """
 
     blocks: tuple[Block, ...]
+    whole: Joined
     signer: Signer | None
     regions: tuple[Region, ...]
     findings: tuple[Finding, ...]
 
 
-def read_body(text: str, start: int, whole: Sequence[Line] = ()) -> Body:
-    """Read the text from the character `start` to its end; never fails. `whole` are its lines, where they are known.
+def read_body(text: str, start: int, known: Sequence[Line] = ()) -> Body:
+    """Read the text from the character `start` to its end; never fails. `known` are all its lines, where they are known.
 
     body = {heading | paragraph} [signature] [junk] ; paragraph = number [marking] lines
     """
-    lines = lines_from(whole or split_lines(text), start)
+    lines = lines_from(known or split_lines(text), start)
     signature = find_signature(lines)
-    sorted_lines = cut_lines(_until(lines, signature.start) if signature else lines)
-    cut = without_sections(text, sorted_lines)
+    first = cut_lines(_until(lines, signature.start) if signature else lines)
+    cut = without_sections(text, first)
     openings = find_openings(cut)
-    pieces = with_headings(cut, frozenset(openings))
-    blocks = _blocks(list(draft_blocks(pieces, openings)), _width(pieces))
+    headed = with_headings(cut, frozenset(openings))
+    pieces = headed.pieces
+    blocks = _blocks(list(draft_blocks(headed, openings)), _width(pieces))
     after = list(_after(lines, signature.end))[::-1] if signature else []
-    blocks = (*with_roles(blocks), *_unparsed(after))
+    whole = joined(blocks)
+    blocks = (*with_roles(blocks, whole), *_unparsed(after))
     return Body(
         blocks=blocks,
+        whole=whole,
         signer=signature.signer if signature else None,
         regions=tuple(_regions(pieces, openings, signature, after)),
         findings=(
             *find_oddities(blocks, signed=signature is not None),
-            *(section_oddities(sorted_lines, cut) if cut is not sorted_lines else ()),
+            *(section_oddities(first.pieces, cut.pieces) if cut is not first else ()),
             *encoding_oddities(text, start),
         ),
     )
@@ -97,7 +105,7 @@ def _blocks(drafts: Sequence[Draft], width: int) -> tuple[Block, ...]:
     `par5` by number; in a body without numbers `par1` ... by position; elsewhere a stretch without a number is `txt1` ...
     by position, so that it never takes a number's place.
     """
-    composed = [compose(draft.pieces, width) for draft in drafts]
+    composed = [compose(draft.pieces, width, plain=draft.plain) for draft in drafts]
     anchors = unique_anchors(_anchors(drafts, composed))
     return tuple(_block(*parts) for parts in zip(drafts, composed, anchors, strict=True))
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from generator.parsing.citation_atoms import Cited, places
+from generator.parsing.citation_atoms import Cited
 
-STEMS = ("ref", "retel", "reurtel")  # what each form begins with, in lower case
+_STEM = re.compile(r"re(?:f|tel|urtel)")  # what each form begins with, in lower case
 
 _WORD = re.compile(
     r"""(?<![\w-])(?:(?P<sure>(?:ref[- ]?|reur|re)tels?|refels?|
@@ -51,8 +51,7 @@ def label_places(text: str, lower: str) -> list[int]:
     """Give where words stand that can name a telegram of the REF block."""
     return [
         at
-        for stem in STEMS
-        for at in places(lower, stem)
+        for at in map(re.Match.start, _STEM.finditer(lower))
         if not text[at - 1 : at].isalpha() and (_WORD.match(text, at) or _GLUED.match(text, at))
     ]
 

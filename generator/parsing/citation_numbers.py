@@ -17,13 +17,15 @@ DEPARTMENT_LEAST = 1000  # the Department's serials are long, and STATE is no ci
 SAMPLE = 2000  # characters that tell whether a text is all in capitals
 CAPITALS = 0.6  # share of capitals among letters from which a text is all in capitals
 
-_DIGITS = re.compile(b"00*")  # begins with a plain character, which `0+` does not for the search
+# digits behind a word, in the classes of the characters; begins with a plain one, which makes its search a quick one
+_BEHIND_WORD = re.compile(rb"0(?:(?<=aa0)|(?<=aa 0))")
 _SERIAL = re.compile(r"[0-9]{1,8}(?![0-9])")
 # each character's class: a letter, a digit, what can stand between them (a ? is what Latin-1 has not, such as ’), all else
 _CLASSES = bytes(
     ord("a" if char in ascii_letters else "0" if char in digits else " " if char in " #'.?" else "-")
     for char in map(chr, range(256))
 )
+_BLANK = ord(" ")
 _YEARLIKE = re.compile(r"\D(?:19\d\d|20[0-2]\d)$")
 # cable London 1115, reftel Harare 885: nothing else can be meant
 _STRONG = re.compile(r"\b(?:cables?|telegrams?|tels?|refs?|reftels?)[\s:(,]{1,3}$", re.IGNORECASE)
@@ -74,12 +76,10 @@ def serial_places(text: str) -> list[int]:
     endings = last_words()
     classes = text.encode("latin-1", "replace").translate(_CLASSES)
     found = []
-    for run in _DIGITS.finditer(classes):
-        at = run.start()
-        end = at - 1 if classes[at - 1 : at] == b" " else at
+    for at in map(re.Match.start, _BEHIND_WORD.finditer(classes)):
+        end = at - (classes[at - 1] == _BLANK)
         before = classes[max(0, end - LONGEST) : end]
-        length = len(before) - len(before.rstrip(b"a"))
-        if length > 1 and text[end - length : end].upper() in endings:
+        if text[end - len(before) + len(before.rstrip(b"a")) : end].upper() in endings:
             found.append(at)
     return found
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.parsing.citation_atoms import Paragraphs, places
 
-SIGNS = ("para", "par ", "¶")  # what each form begins with, in lower case
+_STEM = re.compile(r"par[a ]")  # what each form but the sign begins with, in lower case
 MOST = 100  # a number at or above it is no paragraph's
 WIDEST = 60  # paragraphs in one range
 
@@ -46,7 +47,8 @@ def find_paragraphs(text: str, lower: str) -> Iterator[Paragraphs]:
 
 def paragraph_places(text: str, lower: str) -> list[int]:
     """Give where words stand that can name a paragraph."""
-    return [at for sign in SIGNS for at in places(lower, sign) if _WORD.match(text, at)]
+    found = chain(map(re.Match.start, _STEM.finditer(lower)), places(lower, "¶"))
+    return [at for at in found if _WORD.match(text, at)]
 
 
 def _numbers(text: str, word: re.Match[str]) -> tuple[list[int], int]:

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model.cable import Block, BlockKind, CitationMark
+from generator.model.cable import Block, CitationMark
 from generator.model.identity import PostCode
 from generator.parsing.citation_atoms import Cited, Paragraphs, lower_case
 from generator.parsing.citation_labels import find_labels, label_places
 from generator.parsing.citation_numbers import find_citations_by_number, serial_places
 from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another_document, paragraph_places
-from generator.parsing.joined import joined
+from generator.parsing.joined import Joined
 
-_UNPARSED = BlockKind.UNPARSED
 Atom = Cited | Paragraphs
 
 # Ref C, paras 6-7 ; reftel (para 3) ; Harare 885 ¶3
@@ -22,26 +21,29 @@ _OF = re.compile(r"\s(?:of|in)\s", re.IGNORECASE)
 
 
 def find_citations(
-    blocks: tuple[Block, ...],
+    blocks: Sequence[Block],
+    whole: Joined,
     *,
     year: int | None,
     post: PostCode | None,
     serial: int | None,
 ) -> tuple[CitationMark, ...]:
-    """Find the citations of each block, in reading order; `year`, `post` and `serial` are the telegram's own.
+    """Find the citations of each block, in reading order; `whole` is their text, what is unparsed left out.
+
+    `year`, `post` and `serial` are the telegram's own.
 
     citation = telegram ["," paragraphs] | paragraphs "of" telegram | paragraphs ; telegram = REF letters | "reftel" | number
     """
-    return tuple(mark for block in _citing(blocks) for mark in _marks(block, _atoms(block.text, year, post, serial)))
+    return tuple(
+        mark for block in _citing(blocks, whole) for mark in _marks(block, _atoms(block.text, year, post, serial))
+    )
 
 
-def _citing(blocks: Sequence[Block]) -> list[Block]:
+def _citing(blocks: Sequence[Block], whole: Joined) -> list[Block]:
     """Give the blocks that can hold a citation: one look at all the text, as most blocks hold none."""
-    held = [block for block in blocks if block.kind is not _UNPARSED]
-    whole = joined(held)
-    text, lower = whole.text, lower_case(whole.text)
+    text, lower = whole.text, whole.lower
     found = (*label_places(text, lower), *paragraph_places(text, lower), *serial_places(text))
-    return [held[at] for at in whole.blocks_at(found)]
+    return [blocks[at] for at in whole.blocks_at(found)]
 
 
 def _atoms(text: str, year: int | None, post: PostCode | None, serial: int | None) -> list[Atom]:

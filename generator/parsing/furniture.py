@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from string import digits
 
 from generator.vocabulary.posts import all_posts
 
 CUT = 10  # letters of the post's name in a page-break line (TEGUCIGALP, RIO DE JAN)
+KEPT = 256  # posts remembered a process: all page breaks of a telegram name the same one
 LONGEST_STAMP = 120  # characters
 
 # BRUSSELS 00000579 002 OF 003; the post is cut to ten letters, the section can be 001.2 (07RABAT1657: text on the line too),
@@ -30,6 +32,8 @@ _DISTRIBUTION = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_DISTRIBUTION_SIGNS = ("-", "BY", "DISTRIBUTION", "/")
+_DIGITS = frozenset(digits)
 # S/S-O: MRTANNER ; EUR/NE:ABSMITH (DRAFT)
 _CLEARED = re.compile(r"\s*[A-Z][A-Z0-9/ -]{0,20}:\s{0,9}[A-Z][A-Z .,]{1,40}(?:\([A-Z ]{1,20}\))?\s*")
 _COUNT = re.compile(r"\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")
@@ -51,6 +55,7 @@ _REPEATED = re.compile(
 )
 # letters of which a stamp has some: the cheap look that spares most lines the dear one
 _STAMP_WORDS = ("LASSIFIED", "REVIEW", "CONFIDENTIAL", "SECRET", "OFFICIAL", "NNNN", "PARTIAL", "COPY", "RG ", "DAY, ")
+_STAMP_FIRST = frozenset("SRUCLNTMWFD")
 _REVIEW = ("Review ", "Systematic ")
 
 
@@ -61,29 +66,33 @@ def is_furniture_line(line: str) -> bool:
         return False
     if " OF " in text or " of 0" in text or "PAGE " in text:
         return bool(PAGE_BREAK.fullmatch(text) or PAGE_HEAD.fullmatch(text))
-    return any(map(text.upper().__contains__, _STAMP_WORDS)) and bool(_STAMP.match(line))
+    return _is_stamp(line, text.upper())
 
 
 def is_distribution_line(line: str, *, within: bool) -> bool:
     """Whether a line above the date-time group tells of offices and drafters; `within` where the line above it does."""
     if len(line) > LONGEST_STAMP:
         return False
+    if not (within or any(map(line.__contains__, _DISTRIBUTION_SIGNS)) or line.lstrip()[:1] in _DIGITS):  # most lines
+        return False
     return bool(_DISTRIBUTION.fullmatch(line) or (within and _CLEARED.fullmatch(line)))
-
-
-def may_repeat(text: str) -> bool:
-    """Whether stripped text can be a line that `is_repeated_line` knows: the cheap look that spares most the dear one."""
-    return text.isupper() or "eclassified" in text or text.startswith(_REVIEW)
 
 
 def is_repeated_line(line: str) -> bool:
     """Whether a line of the body only says again what the header said: the level, a caption, NNNN."""
     text = line.strip()
-    if len(text) > LONGEST_STAMP or not may_repeat(text):
+    if len(text) > LONGEST_STAMP:
         return False
-    if text.isupper() and _REPEATED.match(text):
-        return True
-    return any(map(text.upper().__contains__, _STAMP_WORDS)) and bool(_STAMP.match(text))
+    if text.isupper():
+        return bool(_REPEATED.match(text)) or _is_stamp(text, text)
+    return ("eclassified" in text or text.startswith(_REVIEW)) and _is_stamp(text, text.upper())
+
+
+def _is_stamp(line: str, capitals: str) -> bool:
+    # `X Declassified/Released` can begin with any word
+    if capitals.lstrip()[:1] not in _STAMP_FIRST and "/" not in capitals:
+        return False
+    return any(map(capitals.__contains__, _STAMP_WORDS)) and bool(_STAMP.match(line))
 
 
 def page_breaks(line: str) -> Iterator[tuple[int, int]]:
@@ -105,14 +114,22 @@ def _post_start(line: str, count: int) -> int:
 
     In a text in capitals the sentence runs into the name (`SAID IN BRUSSELS 00000579 002 OF 003`).
     """
-    found = _CAPITALS.search(line[max(0, count - CUT - 50) : count])
+    name, known, last = _post_before(line[max(0, count - CUT - 50) : count])
+    base = count - name
+    if known is not None:
+        return base + known
+    return base if not line[:base].strip() else base + last
+
+
+@lru_cache(maxsize=KEPT)
+def _post_before(text: str) -> tuple[int, int | None, int]:
+    """Measure the words in capitals at the end of the text: all of them, and where the name of a post and the last begin."""
+    found = _CAPITALS.search(text)
     if found is None:
-        return count
+        return 0, 0, 0
     starts = [word.start() for word in _WORD.finditer(found[0])]
-    base = count - len(found[0])
     named = (at for at in starts if found[0][at:].strip().upper()[:CUT].strip() in _cut_names())
-    alone = starts[0] if not line[:base].strip() else starts[-1]
-    return base + next(named, alone)
+    return len(found[0]), next(named, None), starts[-1]
 
 
 @cache

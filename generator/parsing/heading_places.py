@@ -1,10 +1,11 @@
 """Which lines of a body are headings, by the lines around them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.parsing.headings import LONGEST, is_capitals_heading, is_known_heading, is_title, may_head
 from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line, sorted_as
+from generator.parsing.prose import Cut, merged
 from generator.parsing.redactions import is_redacted_line
 
 MOST_LINES = 3  # of a heading
@@ -18,23 +19,21 @@ _COLUMNS = re.compile(r"[-=_]\s{2,9}[-=_]")  # a rule below the heads of a table
 LONG = 60  # characters; a shorter line in a box can end in a full stop ("Comment.")
 
 
-def with_headings(pieces: Sequence[Line], openings: frozenset[int]) -> list[Line]:
+def with_headings(cut: Cut, openings: frozenset[int]) -> Cut:
     """Give the pieces with each heading marked; `openings` are the places that open a paragraph, which are none."""
-    found = list(pieces)
-    if RULE in [piece.sort for piece in pieces]:
-        _mark_ruled(found, openings)
-    capitals = is_capitals_body(pieces)
-    running = False  # whether the line above is text too
-    for at, piece in enumerate(found):
-        if piece.sort is not TEXT:
-            running = False
-            continue
-        if not running and not _goes_on(found, at) and len(piece.text) <= LONGEST:
+    found = list(cut.pieces)
+    breaks = [at for at in cut.odd if found[at].sort is not TEXT]
+    rules = [at for at in breaks if found[at].sort is RULE]
+    marked = list(_mark_ruled(found, rules, openings)) if rules else []
+    capitals = is_capitals_body(cut.pieces)
+    # a heading below running text is none: only what stands below something else is looked at
+    for above in merged([-1, *breaks], marked):
+        at = above + 1
+        if at < len(found) and found[at].sort is TEXT and len(found[at].text) <= LONGEST and not _goes_on(found, at):
             end = _run_end(found, at, openings)
             if at < end and _heads(found, at, end, openings, capitals=capitals):
-                _mark(found, at, end)
-        running = True
-    return found
+                marked += _mark(found, at, end)
+    return Cut(found, merged(cut.odd, marked))
 
 
 def _goes_on(pieces: Sequence[Line], at: int) -> bool:
@@ -60,24 +59,26 @@ def is_capitals_body(pieces: Sequence[Line]) -> bool:
     return small <= (small + large) * CAPITALS
 
 
-def _mark(pieces: list[Line], start: int, end: int) -> None:
+def _mark(pieces: list[Line], start: int, end: int) -> Iterator[int]:
     for at in range(start, end):
         if pieces[at].sort is TEXT:
             pieces[at] = sorted_as(pieces[at], HEADING)
+            yield at
 
 
-def _mark_ruled(pieces: list[Line], openings: frozenset[int]) -> None:
+def _mark_ruled(pieces: list[Line], rules: Sequence[int], openings: frozenset[int]) -> Iterator[int]:
+    """Mark what stands above each rule, or between two; gives the places."""
     floor = 0
-    for at, piece in enumerate(pieces):
+    for at in rules:
         # a rule behind text on its line underlines nothing: what it belongs to was told when the line was cut
-        if piece.sort is not RULE or piece.glued or at < floor or _COLUMNS.search(piece.text):
+        if at < floor or pieces[at].glued or _COLUMNS.search(pieces[at].text):
             continue
         boxed = _box_end(pieces, at, openings)
         first = _underlined(pieces, at, floor, openings, boxed=boxed is not None)
         if first is not None:
-            _mark(pieces, first, at)
+            yield from _mark(pieces, first, at)
         if boxed is not None:
-            _mark(pieces, at + 1, boxed)
+            yield from _mark(pieces, at + 1, boxed)
         floor = at + 1 if boxed is None else boxed
 
 

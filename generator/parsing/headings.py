@@ -41,7 +41,7 @@ def is_rule(line: str) -> bool:
     bare = line.strip(BLANKS)
     if not bare or bare[0] not in DRAWN:
         return False
-    drawn = bare.translate(_BLANKS)
+    drawn = bare if bare.count(bare[0]) == len(bare) else bare.translate(_BLANKS)
     return len(drawn) >= 3 and drawn.count(drawn[0]) == len(drawn)  # noqa: PLR2004 - `--` marks an item
 
 

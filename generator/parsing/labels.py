@@ -46,6 +46,7 @@ _LABELS = (
     (RegionKind.CLASSIFIED_BY, CLASSIFIED_BY, ("FIED",)),
 )
 _LETTERS = tuple((some, kind, pattern) for kind, pattern, letters in _LABELS for some in letters)
+_SOME = re.compile("|".join(re.escape(some) for some, _, _ in _LETTERS))
 _SUBJECT_KIND = RegionKind.SUBJECT  # bound once: looking up a member takes longer than most lines' reading
 
 
@@ -68,6 +69,8 @@ def find_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
         if _SUBJECT_KIND in found and (len(found) == len(_LABELS) or _FIRST_PARAGRAPH.match(line.text)):
             break
         capitals = line.text.upper()
+        if not _SOME.search(capitals):  # most lines
+            continue
         for some, kind, pattern in _LETTERS:
             if some not in capitals or kind in found:
                 continue

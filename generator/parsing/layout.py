@@ -1,5 +1,6 @@
 """Which lines of a block go together: wrapped and cut sentences go on, list items, tables and new thoughts stand apart."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 from generator.model.cable import PartKind
 from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line
 from generator.parsing.parts import BEHIND_LETTER, capital_marks, item_mark, mark_kind, table_lines
+from generator.parsing.prose import PROSE
 
 WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
 FULL = 0.75  # a line that much short of the width was ended by its writer
@@ -51,12 +53,22 @@ class Seam(Struct, frozen=True):
         return len(self.above.text.rstrip()) > self.width * FULL
 
 
-def without_ends(pieces: Sequence[Line]) -> Sequence[Line]:
-    """Give the lines of a block up to the last one with words."""
+def without_ends(pieces: list[Line]) -> list[Line]:
+    """Give the lines of a block up to the last one with words or a page break."""
     end = len(pieces)
     while end > 1 and pieces[end - 1].sort in _NO_WORDS:
         end -= 1
     return pieces[:end]
+
+
+def runs_on(texts: Sequence[str], text: str, width: int) -> bool:
+    """Whether each line fills the width, so that no writer ended one, and none opens an item: the ordinary paragraph.
+
+    `texts` without blanks at their ends, `text` is all of them, `width` as in `Seam`; below the first line no item opens.
+    """
+    if "   " in text or "\t" in text or item_mark(texts[0]):
+        return False
+    return len(texts) == 1 or 0 < width * FULL < min(map(len, texts[:-1]))
 
 
 def is_one_paragraph(pieces: Sequence[Line], text: str, width: int) -> bool:
@@ -77,22 +89,22 @@ def is_one_paragraph(pieces: Sequence[Line], text: str, width: int) -> bool:
     return True
 
 
-def lay_out(pieces: Sequence[Line], width: int) -> list[Stretch]:
-    """Group the lines of a block into its parts; `width` as in `Seam`."""
-    tables = table_lines(pieces)
+def lay_out(pieces: Sequence[Line], text: str, width: int) -> list[Stretch]:
+    """Group the lines of a block into its parts; `text` is all of them, `width` as in `Seam`."""
+    tables = table_lines(pieces, text)
     stretches: list[Stretch] = []
     waiting: list[Line] = []
-    blank = broken = False
+    blank = broken = filled = False
     above: Line | None = None
-    full = width * FULL
-    runs = width > 0 and not tables
+    full = width * FULL if width and not tables else math.inf
     for at, piece in enumerate(pieces):
         # a line that follows a full one and opens no item: the ordinary case, told without more ado
-        run = above is not None and runs and piece.sort is TEXT and not (blank or broken)
-        if run and above and len(above.text.rstrip()) > full and not item_mark(piece.text):
+        if filled and piece.sort is TEXT and (piece.text[:2] in PROSE or not item_mark(piece.text)):
             stretches[-1].pieces.append(piece)
             above = piece
+            filled = len(piece.text.rstrip()) > full
             continue
+        filled = False
         row = at in tables
         if not (row or piece.sort is TEXT or piece.sort is HEADING):
             waiting += [piece] if piece.sort is BREAK else []
@@ -109,6 +121,7 @@ def lay_out(pieces: Sequence[Line], width: int) -> list[Stretch]:
         else:
             stretches.append(Stretch(kind, mark, [*waiting, piece]))
         above, blank, broken, waiting = piece, False, False, []
+        filled = len(piece.text.rstrip()) > full
     if waiting and stretches:
         stretches[-1].pieces.extend(waiting)
     return stretches

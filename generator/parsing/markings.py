@@ -19,7 +19,8 @@ def read_marking(text: str, start: int = 0) -> tuple[str | None, int]:
     found = MARKING.match(text, start)
     if found is None:
         return None, start
-    return " ".join(found["marking"].upper().split()), found.end()
+    marking = found["marking"]
+    return marking if marking.isalpha() and marking.isupper() else " ".join(marking.upper().split()), found.end()
 
 
 def known_marking(marking: str) -> bool:

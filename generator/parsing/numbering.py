@@ -15,7 +15,7 @@ FEW = 2  # marked paragraphs that do not yet make a rule
 FIRST = frozenset("0123456789¶(> \t\u00a0-")
 
 # `1. (C)`, `1.(C)`, `18, (SBU)`, `¶5.`, `(11. (C)`, `4 (C)`; a digit behind the dot makes a decimal or a date
-_NUMBER = re.compile(r"[\s>¶-]{0,10}\(?(?P<number>\d{1,3})(?:(?P<mark>[.,)]{1,2})(?!\d)|(?=\s{0,4}\([CSU]))\s*")
+_NUMBER = re.compile(r"[\s>¶-]{0,10}\(?(\d{1,3})(?:([.,)]{1,2})(?!\d)|(?=\s{0,4}\([CSU]))\s*")
 
 
 class Opening(Struct, frozen=True):
@@ -44,17 +44,19 @@ def read_number(line: str) -> Opening | None:
     if line[:1] not in FIRST:
         return None
     found = _NUMBER.match(line)
-    if found is None or not 0 < int(found["number"]) < HIGHEST:
+    number = int(found[1]) if found else 0
+    if found is None or not 0 < number < HIGHEST:
         return None
     marking, end = read_marking(line, found.end())
-    lead = line[: found.start("number")]
+    lead = line[: found.start(1)]
     pilcrow = "¶" in lead
-    plain = found["mark"] is not None and "." in found["mark"] and ("(" not in lead and "-" not in lead)
-    if marking is None and not (plain and (pilcrow or _starts_text(line[end : end + 1]))):
-        return None
+    if marking is None:
+        plain = "." in (found[2] or "") and ("(" not in lead and "-" not in lead)
+        if not (plain and (pilcrow or _starts_text(line[end : end + 1]))):
+            return None
     while line[end : end + 1].isspace():
         end += 1
-    return Opening(int(found["number"]), marking, end, pilcrow)
+    return Opening(number, marking, end, pilcrow)
 
 
 def _starts_text(first: str) -> bool:

@@ -4,23 +4,28 @@ from collections.abc import Sequence
 
 from generator.parsing.lines import TEXT, Line
 from generator.parsing.numbering import FIRST, Candidate, Opening, paragraph_openings, read_number
+from generator.parsing.prose import Cut
 
 FULL = range(52, 91)  # characters of a line that a wrap can have broken; a longer one is a whole paragraph
 _ENDS = frozenset(".!?:;)\"”’'-")
 
 
-def find_openings(pieces: Sequence[Line]) -> dict[int, Opening]:
+def find_openings(cut: Cut) -> dict[int, Opening]:
     """Give the opening of each piece that opens a numbered paragraph, by its place."""
+    pieces = cut.pieces
     candidates = [
-        Candidate(at, opening, apart=at == 0 or pieces[at - 1].sort is not TEXT, cut=_cut(pieces, at))
-        for at, piece in enumerate(pieces)
-        if piece.sort is TEXT and piece.text[:1] in FIRST and not piece.glued and (opening := read_number(piece.text))
+        Candidate(at, opening, apart=at == 0 or pieces[at - 1].sort is not TEXT, cut=_breaks_off(pieces, at))
+        for at in cut.odd
+        if (piece := pieces[at]).sort is TEXT
+        and piece.text[:1] in FIRST
+        and not piece.glued
+        and (opening := read_number(piece.text))
     ]
     opened = paragraph_openings(candidates)
     return {candidate.at: candidate.opening for candidate in candidates if candidate.at in opened}
 
 
-def _cut(pieces: Sequence[Line], at: int) -> bool:
+def _breaks_off(pieces: Sequence[Line], at: int) -> bool:
     """Whether the line above breaks off in mid-sentence (`... in January / ¶2001. Another idea`, 04MADRID4367)."""
     if at == 0 or pieces[at - 1].sort is not TEXT:
         return False

@@ -1,12 +1,17 @@
 """From the pieces of a body to its blocks, each with the lines that belong to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from generator.model.cable import BlockKind
+from generator.parsing.layout import without_ends
 from generator.parsing.lines import BLANK, BREAK, HEADING, TEXT, Line, part_of
 from generator.parsing.numbering import Opening
+from generator.parsing.parts import item_mark
+from generator.parsing.prose import Cut
 
 PILCROW = "¶"  # the 2010 site's mark at the start of a line, not the telegram's (05BOGOTA7402: `¶R. Nicholas Burns`)
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
@@ -15,45 +20,80 @@ _ENDS = '.!?:"”)'
 
 
 class Draft(Struct, frozen=True):
-    """A block before its text is composed."""
+    """A block before its text is composed; `plain` as in `compose`."""
 
     kind: BlockKind
-    pieces: tuple[Line, ...]
+    pieces: Sequence[Line]
     opening: Opening | None = None
+    plain: bool | None = None
 
 
-def draft_blocks(pieces: Sequence[Line], openings: Mapping[int, Opening]) -> Iterator[Draft]:
+def draft_blocks(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[Draft]:
     """Cut the pieces into blocks: each heading, each numbered paragraph with all up to the next, each other stretch.
 
     Where no number stands each paragraph is a block. A page break outside all text goes to the next block.
     """
+    waiting: list[Line] = []
+    at = 0
+    for start, stop in _numbered(cut, openings):
+        waiting = yield from _loose(cut.pieces[at:start])
+        yield _paragraph(cut, start, stop, openings[start], waiting)
+        at = stop
+    yield from _loose(cut.pieces[at:])
+
+
+def _numbered(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[tuple[int, int]]:
+    """Give where each numbered paragraph begins and ends: at the next one, at a heading."""
+    borders = [at for at in cut.odd if at in openings or cut.pieces[at].sort is HEADING]
+    for start, stop in pairwise([*borders, len(cut.pieces)]):
+        if start in openings:
+            yield start, stop
+
+
+def _paragraph(cut: Cut, start: int, stop: int, opening: Opening, waiting: Sequence[Line]) -> Draft:
+    held = without_ends(cut.pieces[start:stop])
+    stop = start + len(held)
+    plain = not waiting
+    for at in cut.odd[bisect_right(cut.odd, start) : bisect_left(cut.odd, stop)]:
+        piece = held[at - start]
+        if PILCROW in piece.text:
+            piece = held[at - start] = _without_mark(piece)
+        plain = plain and piece.sort is TEXT and not piece.glued and not item_mark(piece.text)
+    held[0] = part_of(held[0], opening.text, len(held[0].text))
+    return Draft(_PARAGRAPH, [*waiting, *held] if waiting else held, opening, plain)
+
+
+def _loose(pieces: Iterable[Line]) -> Generator[Draft, None, list[Line]]:
+    """Cut what stands outside numbered paragraphs; gives the page breaks that wait for the next block."""
     held: list[Line] = []
-    opening: Opening | None = None
     kind = _PARAGRAPH
-    for at, piece in enumerate(pieces):
-        found = openings.get(at)
-        if opening and not found and piece.sort is not HEADING:  # inside a numbered paragraph: most lines
-            held.append(_words(piece, None) if PILCROW in piece.text and piece.sort is TEXT else piece)
-            continue
-        if found or ((opening is None or piece.sort is HEADING) and _opens_block(piece, held, kind)):
+    for piece in pieces:
+        written = piece.sort is TEXT or piece.sort is HEADING
+        if written and _opens_block(piece, held, kind):
             if _written(held):
-                yield Draft(kind, tuple(held), opening)
-            held = [held_one for held_one in held if held_one.sort is BREAK] if _passes_on(held, kind) else []
+                yield Draft(kind, without_ends(held))
+            held = _passed_on(held, kind)
             kind = _HEADING if piece.sort is HEADING else _PARAGRAPH
-            opening = found
-        if piece.sort is TEXT:
-            held.append(_words(piece, found) if found or PILCROW in piece.text else piece)
-        elif held or piece.sort is BREAK or piece.sort is HEADING:
-            held.append(piece)
+        if held or written or piece.sort is BREAK:
+            held.append(_without_mark(piece) if PILCROW in piece.text else piece)
     if _written(held):
-        yield Draft(kind, tuple(held), opening)
+        yield Draft(kind, without_ends(held))
+    return _passed_on(held, kind)
+
+
+def _without_mark(piece: Line) -> Line:
+    """Take off the site's mark."""
+    text = piece.text
+    if piece.sort is not TEXT or not text.lstrip().startswith(PILCROW):
+        return piece
+    return part_of(piece, text.index(PILCROW) + 1, len(text), glued=piece.glued)
 
 
 def _opens_block(piece: Line, held: Sequence[Line], kind: BlockKind) -> bool:
-    """Whether a piece that no number opens begins a block; text does so below a heading and outside numbered paragraphs."""
+    """Whether a heading or a text that no number opens begins a block; text does so below a heading."""
     if piece.sort is HEADING:
         return kind is not _HEADING or bool(held and held[-1].sort is BLANK)
-    return piece.sort is TEXT and (kind is _HEADING or _new_paragraph(held, piece))
+    return kind is _HEADING or _new_paragraph(held, piece)
 
 
 def _written(held: Sequence[Line]) -> bool:
@@ -62,18 +102,9 @@ def _written(held: Sequence[Line]) -> bool:
     return any(piece.sort is TEXT or piece.sort is HEADING for piece in held)
 
 
-def _passes_on(held: Sequence[Line], kind: BlockKind) -> bool:
-    """Whether the page breaks of a stretch belong to the block below: it is a heading, or they are all that it has."""
-    return kind is _HEADING or not _written(held)
-
-
-def _words(piece: Line, opening: Opening | None) -> Line:
-    """Give the piece without the number and marking that open a paragraph, and without the site's mark."""
-    if opening:
-        return part_of(piece, opening.text, len(piece.text), glued=piece.glued)
-    if not piece.text.lstrip().startswith(PILCROW):
-        return piece
-    return part_of(piece, piece.text.index(PILCROW) + 1, len(piece.text), glued=piece.glued)
+def _passed_on(held: Sequence[Line], kind: BlockKind) -> list[Line]:
+    """Give the page breaks of a stretch that belong to the block below: it is a heading, or they are all that it has."""
+    return [piece for piece in held if piece.sort is BREAK] if kind is _HEADING or not _written(held) else []
 
 
 def _new_paragraph(held: Sequence[Line], piece: Line) -> bool:

@@ -73,7 +73,7 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         classified_by=header.classified_by,
         tags=header.tags or read_tags(", ".join(raw.stated.tags)),
         references=read_references(header.references, year=year, post=post, serial=serial),
-        citations=find_citations(body.blocks, year=year, post=post, serial=serial),
+        citations=find_citations(body.blocks, body.whole, year=year, post=post, serial=serial),
         blocks=body.blocks,
         signer=body.signer,
     )

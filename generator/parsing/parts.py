@@ -39,9 +39,12 @@ def capital_marks(pieces: Sequence[Line]) -> frozenset[str]:
     return frozenset(letter for letter in held if chr(ord(letter) - 1) in held or chr(ord(letter) + 1) in held)
 
 
-def table_lines(pieces: Sequence[Line]) -> frozenset[int]:
-    """Give the places of the lines that stand in columns one below the other, the rules between them included."""
-    if sum(["   " in piece.text or "\t" in piece.text for piece in pieces]) < TABLE_LINES:
+def table_lines(pieces: Sequence[Line], text: str) -> frozenset[int]:
+    """Give the places of the lines that stand in columns one below the other, the rules between them included.
+
+    `text` is all of them.
+    """
+    if "   " not in text and "\t" not in text:  # most blocks
         return frozenset()
     found: set[int] = set()
     run: list[int] = []

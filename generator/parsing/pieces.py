@@ -1,10 +1,10 @@
 """What each line of a body is, before any block is built: text, blank, heading, rule, page break, furniture."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.region import RegionKind
-from generator.parsing.furniture import is_repeated_line, may_repeat, page_breaks
+from generator.parsing.furniture import is_repeated_line, page_breaks
 from generator.parsing.headings import (
     BLANKS,
     DRAWN,
@@ -17,6 +17,7 @@ from generator.parsing.headings import (
 )
 from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line, Sort, part_of, sorted_as
 from generator.parsing.numbering import read_number
+from generator.parsing.prose import Cut, odd_lines
 
 LONGEST_RULED = 300  # characters of a line that holds a heading and its rules
 
@@ -33,27 +34,55 @@ REGIONS = {
 }
 
 
-def cut_lines(lines: Iterable[Line]) -> list[Line]:
-    """Cut the lines into pieces, each of one sort; headings that need their neighbours to be known are still text."""
-    pieces: list[Line] = []
-    for line in lines:
-        text = bare = line.text
-        first = bare[:1]
-        if not first.isalnum():  # blank, indented or drawn
-            bare = bare.strip()
-            bare = bare.strip(BLANKS) if bare[:1] in _ODD else bare
-            first = bare[:1]
-        if not bare:
-            pieces.append(sorted_as(line, BLANK))
-        elif first.isupper() and may_repeat(bare) and is_repeated_line(bare):
-            pieces.append(sorted_as(line, FURNITURE))
-        elif " OF " in text or " of 0" in text or "PAGE " in text:
-            pieces += _around_breaks(line)
-        elif "---" in text or first in _OPENS_DRAWN:
-            pieces += _drawn(line)
+def cut_lines(lines: Sequence[Line]) -> Cut:
+    """Cut the lines into pieces, each of one sort; headings that need their neighbours to be known are still text.
+
+    `text` is the whole in which the lines stand.
+    """
+    pieces = list(lines)
+    odd = odd_lines(lines)
+    parted: dict[int, Sequence[Line]] = {}
+    for at in odd:
+        line = lines[at]
+        if not line.text or line.text.isspace():
+            pieces[at] = sorted_as(line, BLANK)
+        elif len(found := _pieces(line)) == 1:
+            pieces[at] = found[0]
         else:
-            pieces.append(line)
-    return pieces
+            parted[at] = found
+    return _parted(pieces, odd, parted) if parted else Cut(pieces, odd)
+
+
+def _parted(lines: Sequence[Line], odd: Iterable[int], parted: Mapping[int, Sequence[Line]]) -> Cut:
+    """Put the pieces of the lines that were parted into their places."""
+    pieces: list[Line] = []
+    places: list[int] = []
+    done = 0
+    for at in odd:
+        pieces += lines[done:at]
+        before = len(pieces)
+        pieces += parted.get(at, (lines[at],))
+        places += range(before, len(pieces))
+        done = at + 1
+    return Cut([*pieces, *lines[done:]], places)
+
+
+def _pieces(line: Line) -> Sequence[Line]:
+    text = bare = line.text
+    first = text[:1]
+    if first.isspace() or first in _ODD:
+        bare = text.strip()
+        bare = bare.strip(BLANKS) if bare[:1] in _ODD else bare
+        first = bare[:1]
+    if not bare:
+        return (sorted_as(line, BLANK),)
+    if first.isupper() and is_repeated_line(bare):
+        return (sorted_as(line, FURNITURE),)
+    if " OF " in text or " of 0" in text or "PAGE " in text:
+        return tuple(_around_breaks(line))
+    if first in DRAWN and is_rule(text):
+        return (sorted_as(line, RULE),)
+    return tuple(_drawn(line)) if "---" in text or first in _OPENS_DRAWN else (line,)
 
 
 def _around_breaks(line: Line) -> Iterator[Line]:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
 from generator.model.cable import PageBreak, Part, PartKind, Redaction
-from generator.parsing.layout import is_one_paragraph, lay_out, without_ends
+from generator.parsing.layout import is_one_paragraph, lay_out, runs_on
 from generator.parsing.lines import BREAK, Line
 from generator.parsing.redactions import find_redactions
 
 _TEXT, _PREFORMATTED = PartKind.TEXT, PartKind.PREFORMATTED
 BETWEEN = "\n\n"
+_TABS = "\t\r\v\f\x1c\x1d\x1e\x1f"  # the white space of ASCII, but for blanks and line ends
 _HYPHENED = re.compile(r"[^\W\d_]-$")
 _LINE_END_HYPHEN = re.compile(r"-\s{0,99}\n")
 _SUSPENDED = re.compile(r"\s{0,99}(?:and|or|to|nor|but)\b|\s{0,99}[^\s\w]", re.IGNORECASE)  # short- and long-term
@@ -26,25 +28,26 @@ class Composed(Struct, frozen=True):
     redactions: tuple[Redaction, ...]
 
 
-def compose(pieces: Sequence[Line], width: int) -> Composed:
+def compose(pieces: Sequence[Line], width: int, *, plain: bool | None = None) -> Composed:
     """Join the lines of a block; `width` is where the body's lines are wrapped, 0 where they are not.
 
-    A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes.
+    A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes. `plain` says
+    whether the lines below the first are all text of which none opens an item; null where that is not known.
     """
-    held = without_ends(pieces)
-    lines = "\n".join([piece.text for piece in held])
-    if is_one_paragraph(held, lines, width):
-        text = _joined(held, lines)
-        return Composed(text, (Part(_TEXT, 0, len(text), held[0].number),), (), find_redactions(text))
-    return _composed(pieces, width)
+    texts = [piece.text.rstrip() for piece in pieces]
+    lines = "\n".join(texts)
+    if (plain and runs_on(texts, lines, width)) or (plain is not False and is_one_paragraph(pieces, lines, width)):
+        text = _joined(pieces, lines)
+        return Composed(text, (Part(_TEXT, 0, len(text), pieces[0].number),), (), find_redactions(text))
+    return _composed(pieces, lines, width)
 
 
-def _composed(pieces: Sequence[Line], width: int) -> Composed:
+def _composed(pieces: Sequence[Line], lines: str, width: int) -> Composed:
     texts: list[str] = []
     parts: list[Part] = []
     breaks: list[PageBreak] = []
     at = 0
-    for stretch in lay_out(pieces, width):
+    for stretch in lay_out(pieces, lines, width):
         text, cuts = _rows(stretch.pieces) if stretch.kind is _PREFORMATTED else _words(stretch.pieces)
         breaks += (PageBreak(at + offset, written) for offset, written in cuts)
         parts.append(Part(stretch.kind, at, at + len(text), first_line(stretch.pieces), stretch.mark))
@@ -106,8 +109,8 @@ def _set(pieces: Sequence[Line]) -> str:
 
 
 def _with_single_blanks(text: str) -> str:
-    plain = text.replace(" \n", " ").replace("\n", " ").strip()
-    if not plain.isprintable():  # tabs and other white space
+    plain = text.replace("\n", " ").strip()
+    if any(map(plain.__contains__, _TABS)) or not (plain.isascii() or plain.isprintable()):
         return " ".join(plain.split())
     while "  " in plain:  # five times as fast as cutting into words
         plain = plain.replace("  ", " ")
@@ -119,15 +122,20 @@ def _words_around_breaks(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, s
     above: Line | None = None
     waiting: list[str] = []
     cuts: list[tuple[int, str]] = []
-    for piece in pieces:
-        if piece.sort is BREAK:
-            waiting.append(piece.text.strip())
+    for broken, run in groupby(pieces, _is_break):
+        lines = list(run)
+        if broken:
+            waiting += [piece.text.strip() for piece in lines]
             continue
-        text += _joint(above, piece) if above else ""
-        cuts += ((len(text), written) for written in waiting)
-        text += " ".join(piece.text.split())
-        above, waiting = piece, []
+        text += _joint(above, lines[0]) if above else ""
+        cuts += [(len(text), written) for written in waiting]
+        text += _words(lines)[0]
+        above, waiting = lines[-1], []
     return text, cuts + [(len(text), written) for written in waiting]
+
+
+def _is_break(piece: Line) -> bool:
+    return piece.sort is BREAK
 
 
 def _joint(above: Line, piece: Line) -> str:

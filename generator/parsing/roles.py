@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.model.cable import Block, BlockKind, Role
-from generator.parsing.citation_atoms import lower_case, places
-from generator.parsing.joined import joined
+from generator.parsing.joined import Joined
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _HEADING, _PARAGRAPH, _ = BlockKind
@@ -49,7 +48,7 @@ _END = re.compile(
     )""",
     re.VERBOSE,
 )
-_NONE: frozenset[Role] = frozenset()
+_ENDS = re.compile(r"end\s")  # begins with plain letters, which makes its search a quick one
 _SUMMARY_MARK = re.compile(r"[\s:.,\-–—/)]{0,12}(?:\(?\s?(?:[CSU]|SBU)(?:/{1,2}[A-Z]{1,8})?\s?\)[\s:.]{0,9})?")
 
 
@@ -62,15 +61,15 @@ def summary_words(text: str) -> str:
     return text[start : next(ends, len(text))].strip()
 
 
-def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Give each paragraph its role.
+def with_roles(blocks: Sequence[Block], whole: Joined) -> tuple[Block, ...]:
+    """Give each paragraph its role; `whole` is the text of all blocks.
 
     A heading (`Summary`) holds until the next one or the end mark; an opening (`Comment:`) until its end mark where one
     stands before the next heading, else for its paragraph alone. `END SUMMARY` without an opening closes what began at
     the heading above it, or at the first paragraph.
     """
-    closed = _closed(blocks)
-    ends = {role: [at for at, roles in enumerate(closed) if role in roles] for role, _ in _STARTS}
+    closed = _closed(whole)
+    ends = {role: [at for at, roles in closed.items() if role in roles] for role, _ in _STARTS}
     headings = [at for at, block in enumerate(blocks) if block.kind is _HEADING]
     roles = [_BODY] * len(blocks)
     role, until = _BODY, -1
@@ -85,7 +84,7 @@ def with_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if at > until:
             role = _BODY
         roles[at] = role
-        if role is not _BODY and role in closed[at]:
+        if role is not _BODY and role in closed.get(at, ()):
             role, until = _BODY, -1
     _close_unopened(blocks, roles, ends[_SUMMARY])
     return tuple(
@@ -110,14 +109,12 @@ def _opening(text: str) -> Role | None:
     return next((kind for kind, pattern in _STARTS if pattern.match(text)), None)
 
 
-def _closed(blocks: Sequence[Block]) -> list[frozenset[Role]]:
-    """Give which roles end in each block: few blocks hold an end, so that one look is taken at the text of all."""
-    whole = joined(blocks)
-    small = lower_case(whole.text)
-    found = [at for at in places(small, "end") if small[at + 3 : at + 4].isspace() and _END.match(whole.text, at)]
-    closed = [_NONE] * len(blocks)
-    for at in whole.blocks_at(found):
-        closed[at] = frozenset(Role(str(end.lastgroup)) for end in _END.finditer(blocks[at].text))
+def _closed(whole: Joined) -> dict[int, set[Role]]:
+    """Give the roles that end in a block, for each of the few that hold an end: one look is taken at the text of all."""
+    closed: dict[int, set[Role]] = {}
+    for at in map(re.Match.start, _ENDS.finditer(whole.lower)):
+        if end := _END.match(whole.text, at):
+            closed.setdefault(whole.block_at(at), set()).add(Role(str(end.lastgroup)))
     return closed
 
 

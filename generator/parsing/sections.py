@@ -1,11 +1,13 @@
 """The header of a further section that stands in mid-body: its lines are no text."""
 
 import re
+from collections.abc import Iterator
 
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.date_time_group import read_date_time_group
 from generator.parsing.header import read_header
 from generator.parsing.lines import FURNITURE, TEXT, Line, sorted_as
+from generator.parsing.prose import Cut, merged
 
 LONGEST = 80  # lines of a second header; those of the samples have at most 40
 
@@ -15,21 +17,19 @@ _MAY_OPEN = re.compile(
 )
 
 
-def without_sections(text: str, pieces: list[Line]) -> list[Line]:
-    """Give the pieces with each line that such a header claims made furniture: the list itself where there is none."""
+def without_sections(text: str, cut: Cut) -> Cut:
+    """Give the pieces with each line that such a header claims made furniture: the same value where there is none."""
     # a second letter that is small rules out all that can open one: the cheap look that spares most lines the dear one
     opened = [
         at
-        for at, piece in enumerate(pieces)
-        if piece.sort is TEXT and not piece.text[1:2].islower() and _opens(piece.text)
+        for at in cut.odd
+        if (piece := cut.pieces[at]).sort is TEXT and not piece.text[1:2].islower() and _opens(piece.text)
     ]
     if not opened:
-        return pieces
-    found = list(pieces)
-    for at in opened:
-        if found[at].sort is TEXT:
-            _claim(text, found, at)
-    return found
+        return cut
+    found = list(cut.pieces)
+    claimed = [place for at in opened if found[at].sort is TEXT for place in _claim(text, found, at)]
+    return Cut(found, merged(cut.odd, claimed))
 
 
 def _opens(line: str) -> bool:
@@ -41,7 +41,8 @@ def _opens(line: str) -> bool:
     return read_date_time_group(line) is not None
 
 
-def _claim(text: str, pieces: list[Line], at: int) -> None:
+def _claim(text: str, pieces: list[Line], at: int) -> Iterator[int]:
+    """Make furniture of what the header that opens at `at` claims; gives the places."""
     lines = pieces[at : at + LONGEST]
     header = read_header(text[: lines[-1].end], lines)
     claimed = [region for region in header.regions if region.start < header.body_start]
@@ -49,3 +50,4 @@ def _claim(text: str, pieces: list[Line], at: int) -> None:
         held = any(region.start <= line.start and line.end <= region.end for region in claimed)
         if held and pieces[place].sort is TEXT:
             pieces[place] = sorted_as(line, FURNITURE)
+            yield place

@@ -62,7 +62,10 @@ def title_case(subject: str) -> str:
         # Re-Energizing, but Son-in-Law
         inner = between == "-" and not (ends == "-" and found[0].lower() in _SMALL)
         damaged = between == "," and found[0] in _ENDINGS
-        pieces += (between, found[0].lower() if damaged else _set(found[0], opens=opens or inner))
+        pieces += (
+            between,
+            found[0].lower() if damaged else _opening(found[0]) if opens or inner else _within(found[0]),
+        )
         end = found.end()
     return "".join(pieces) + subject[end:]
 
@@ -77,12 +80,18 @@ def _opens(between: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _set(word: str, *, opens: bool) -> str:
+def _within(word: str) -> str:
+    """Set a word that opens nothing."""
     bare = word.rstrip(".'’&")
-    if _DOTTED.fullmatch(word) or _kept(bare):
+    small = bare.lower() in _SMALL and not (_DOTTED.fullmatch(word) or _kept(bare))
+    return word.lower() if small else _opening(word)
+
+
+@lru_cache(maxsize=KEPT)
+def _opening(word: str) -> str:
+    """Set a word that opens the title or a part of it."""
+    if _DOTTED.fullmatch(word) or _kept(word.rstrip(".'’&")):
         return _SUFFIX.sub(lambda found: found[0].lower(), word)
-    if not opens and bare.lower() in _SMALL:
-        return word.lower()
     if particle := _NAME_PARTICLE.match(word):
         return f"{particle[1]}{word[1]}{particle[2].capitalize()}"
     if found := _CONTRACTION.search(word):

@@ -102,8 +102,9 @@ def _distributed_or_listed(text: str, current: RegionKind | None) -> RegionKind 
 
 def _single(text: str, *, listed: bool) -> RegionKind | None:
     """Know a line by itself; in a list of addressees a format line is one of them."""
-    first = text.lstrip()[:1]
-    if first in _OPENS_GROUP and read_date_time_group(text):
+    opening = text.lstrip()[:2]
+    first = opening[:1]
+    if first in _OPENS_GROUP and not opening.isalpha() and read_date_time_group(text):
         return _DATE_TIME_GROUP
     if not listed and first in _OPENS_FORMAT and is_format_line(text):
         return _FORMAT_LINE

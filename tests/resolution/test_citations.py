@@ -13,6 +13,7 @@ from generator.model.identity import PostCode
 from generator.model.source import RawCable
 from generator.parsing import parse
 from generator.parsing.citations import find_citations
+from generator.parsing.joined import joined
 from generator.sources import list_files, read_file
 from tests.conftest import ROOT, SHARED
 
@@ -44,7 +45,7 @@ def labels() -> list[Label]:
 
 def marks(text: str) -> tuple[CitationMark, ...]:
     block = Block(BlockKind.PARAGRAPH, "par1", text, 1, number=1)
-    return find_citations((block,), year=2008, post=PostCode("MINSK"), serial=4000)
+    return find_citations((block,), joined((block,)), year=2008, post=PostCode("MINSK"), serial=4000)
 
 
 def means(mark: CitationMark) -> str:

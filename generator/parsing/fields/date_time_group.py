@@ -1,7 +1,7 @@
 """The date-time group: `O 171531Z APR 08`."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from msgspec import Struct
@@ -46,7 +46,7 @@ def read_date_time_group(line: str) -> DateTimeGroup | None:
     return DateTimeGroup(
         date=f"{year}-{month:02}-{moment.day:02}T{moment.hour:02}:{moment.minute:02}:00Z",
         year=year,
-        day_of_year=moment.timetuple().tm_yday,
+        day_of_year=moment.toordinal() - date(year, 1, 1).toordinal() + 1,
         time=f"{moment.hour:02}{moment.minute:02}",
         precedence=PRECEDENCE.get(letter),
     )

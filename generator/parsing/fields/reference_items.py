@@ -65,7 +65,12 @@ def _flat(field: str) -> str:
     text = field[label.end() :] if label else field
     if over := _OVER.search(text):
         text = text[: over.start()]
-    return " ".join(PAGE_HEAD.sub(" ", PAGE_BREAK.sub(" ", _STAMP.sub("\n", text))).split())
+    text = _STAMP.sub("\n", text)
+    if " OF " in text or " of " in text:
+        text = PAGE_BREAK.sub(" ", text)
+    if "PAGE " in text:
+        text = PAGE_HEAD.sub(" ", text)
+    return " ".join(text.split())
 
 
 def _blank(found: re.Match[str]) -> str:
