@@ -29,8 +29,9 @@ def said_by_pages() -> set[str]:
 
 
 def said_by_scripts() -> set[str]:
-    """Give what our scripts say; those of the search have words of their own."""
-    texts = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs/assets").glob("*.js"))]
+    """Give what our scripts say."""
+    files = sorted(file for place in ("", "search") for file in (ROOT / "docs/assets" / place).glob("*.js"))
+    texts = [file.read_text(encoding="utf-8") for file in files]
     found = {double or single for text in texts for double, single in _SAID.findall(text)}
     return found | {level.capitalize() for level in Level} | {"held", "not held", "several texts", "year not stated"}
 

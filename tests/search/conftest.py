@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.pages.scripts import script_words_page
 from generator.publishing.search import SearchDocument, build_index, cut_chunks, engine_files
 from tests.conftest import ROOT
 from tests.search.archive import documents
@@ -40,6 +41,8 @@ def served(index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     """The address of a folder with the index in chunks and the engine, served without ranges."""
     folder = tmp_path_factory.mktemp("served")
     shutil.copytree(ROOT / "docs/assets/search", folder / "assets/search")
+    shutil.copy(ROOT / "docs/assets/say.js", folder / "assets")
+    (folder / "assets/words.js").write_text(script_words_page().text)
     for place, files in (("search/index", cut_chunks(index, cables=COUNT)), ("assets/sqlite", engine_files(ROOT))):
         for name, content in files:
             (folder / place / name).parent.mkdir(parents=True, exist_ok=True)

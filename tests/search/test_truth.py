@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.publishing.search import SearchDocument
-from tests.search.archive import COMMON
+from tests.search.archive import COMMON, has
 from tests.search.queries import query
 
 pytestmark = pytest.mark.browser
@@ -60,6 +60,25 @@ def test_a_slip_is_explained_and_searched_as_words(engine: Page, written: str, m
     assert ids(found) == ids(ask(engine, query=meant, count=20))
     if written != "subject: visa":
         assert note in json.dumps(found["notes"])
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_of_long_lists_the_first_cables_are_found_without_reading_all(
+    engine: Page, held: list[SearchDocument], sort: str
+) -> None:
+    rng = random.Random(3)
+    cases = [(f'"{words}"', has(words)) for words in (" ".join(rng.sample(COMMON, 2)) for _ in range(8))]
+    cases += [(f"subject:{word}", has(word, fields=("subject",))) for word in rng.sample(COMMON, 4)]
+    parts = 0
+    for text, test in cases:
+        secret = [document for document in held if test(document) and "SECRET" in {one.code for one in document.values}]
+        expected = [document.id for document in (secret if sort == "oldest" else secret[::-1])][:20]
+        found = ask(engine, query=f"{text} level:secret", sort=sort, count=20, most=0)
+        assert ids(found) == expected, text
+        parts += "part" in found
+        if "part" in found:
+            assert ids(ask(engine, query=f"{text} level:secret", sort=sort, count=20, whole=True)) == expected
+    assert parts >= 3
 
 
 def test_newest_and_oldest_are_in_the_order_of_dates(engine: Page, held: list[SearchDocument]) -> None:

@@ -47,7 +47,7 @@ def test_filters_narrow_and_stand_in_the_address(context: BrowserContext) -> Non
     expect(told).to_contain_text("cables, most relevant first")
     whole = int(told.inner_text().split()[0])
     page.locator(".find-facet", has_text="Classification").get_by_label("Unclassified").check()
-    expect(page.locator(".find-chosen")).to_contain_text("level: UNCLASSIFIED")
+    expect(page.locator(".find-chosen")).to_contain_text("Classification: Unclassified")
     expect(told).not_to_contain_text(f"{whole} of")
     assert "level=UNCLASSIFIED" in page.url
     shared = context.new_page()
@@ -56,7 +56,7 @@ def test_filters_narrow_and_stand_in_the_address(context: BrowserContext) -> Non
     page.locator(".find-chosen button").click()
     expect(told).to_contain_text(f"{whole} of")
     page.go_back()
-    expect(page.locator(".find-chosen")).to_contain_text("level: UNCLASSIFIED")
+    expect(page.locator(".find-chosen")).to_contain_text("Classification: Unclassified")
 
 
 def test_a_year_is_a_filter_and_arrows_move_through_results(context: BrowserContext) -> None:
@@ -146,7 +146,7 @@ def test_a_list_of_cables_is_searched_by_itself(context: BrowserContext) -> None
     page.get_by_label("Search within these cables").fill("embassy")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=embassy&tag=SENV")
-    expect(page.locator(".find-chosen")).to_contain_text("tag: SENV")
+    expect(page.locator(".find-chosen")).to_contain_text("TAGS: SENV")
     expect(page.locator("[data-told]")).to_contain_text(" of ")
 
 
@@ -160,6 +160,6 @@ def test_on_a_phone_the_filters_are_one_fold(browser: Browser, address: str) -> 
     fold.locator("> summary").click()
     page.locator(".find-fold .find-facet", has_text="Classification").locator("> summary").click()
     page.get_by_label("Unclassified").first.check()
-    expect(page.locator(".find-chosen")).to_contain_text("level: UNCLASSIFIED")
+    expect(page.locator(".find-chosen")).to_contain_text("Classification: Unclassified")
     expect(page.locator(".find-fold")).to_have_attribute("open", "")
     context.close()

@@ -66,6 +66,13 @@ export class Rows {
     return sum;
   }
 
+  /** Give the lowest and the highest row; `[1, 0]` where there is none. */
+  ends() {
+    const [low] = this.rows(true);
+    const [high] = this.rows();
+    return low === undefined ? [1, 0] : [low, high];
+  }
+
   /** Give the rows from the highest down, or from the lowest up. */
   *rows(upwards = false) {
     const end = this.bits.length;

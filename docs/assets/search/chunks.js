@@ -1,5 +1,7 @@
 // Chunks of the index: in memory, in the browser's cache, or fetched; more at a time where reading goes on in sequence.
 
+import { say } from "../say.js";
+
 const AHEAD = 8; // chunks fetched at once where the reading is plainly sequential
 const KEPT = "cable-search-"; // name of the cache, before the index's own
 
@@ -9,8 +11,7 @@ export class Chunks {
     this.root = root;
     this.manifest = manifest;
     this.held = new Map();
-    this.expected = -1; // the chunk that would go on the sequence
-    this.inSequence = 0; // how often it came to that
+    this.runs = new Map(); // by the chunk that would go on a sequence: which way, and how often it did
     this.requests = 0;
     this.bytes = 0;
   }
@@ -18,7 +19,7 @@ export class Chunks {
   /** Read the manifest beside the chunks and open the cache. */
   static async open(root) {
     const answer = await fetch(new URL("manifest.json", root));
-    if (!answer.ok) throw new Error(`the search index is not there (${answer.status})`);
+    if (!answer.ok) throw new Error(say("the search index is not there ({status})", { status: answer.status }));
     const chunks = new Chunks(root, await answer.json());
     chunks.cache = await openCache(chunks.manifest.folder);
     return chunks;
@@ -33,16 +34,31 @@ export class Chunks {
     return this.held.get(number);
   }
 
-  /** Bring chunks into memory, and those that a sequence will want next. */
+  /** Bring chunks into memory, and those that a sequence will want next, upwards or downwards. */
   async load(wanted) {
-    const asked = new Set(wanted);
-    for (const number of wanted) {
-      this.inSequence = number === this.expected ? this.inSequence + 1 : 0;
-      const window = Math.min(2 ** Math.max(0, this.inSequence - 1), AHEAD); // many lists end in the chunk after their first
-      for (let at = 0; at < window; at += 1) asked.add(number + at);
-      this.expected = number + window;
+    const asked = new Set();
+    const runs = wanted.map((number) => this.runs.get(number)); // of earlier calls: what is wanted at once is no sequence
+    for (const [at, number] of wanted.entries()) {
+      for (const next of this.goOn(number, runs[at])) asked.add(next);
     }
-    const missing = [...asked].filter((number) => number < this.count && !this.held.has(number));
+    await this.bring(asked);
+  }
+
+  /** Give the chunks to fetch for one, twice as many each time that its sequence goes on. */
+  goOn(number, run) {
+    this.runs.delete(number);
+    if (!run) {
+      for (const step of [1, -1]) this.runs.set(number + step, { step, length: 1 });
+      return [number];
+    }
+    const window = Math.min(2 ** (run.length - 1), AHEAD); // many lists end in the chunk after their first
+    this.runs.set(number + window * run.step, { step: run.step, length: run.length + 1 });
+    return Array.from({ length: window }, (_, at) => number + at * run.step);
+  }
+
+  /** Bring chunks into memory, and no others. */
+  async bring(numbers) {
+    const missing = [...numbers].filter((number) => number >= 0 && number < this.count && !this.held.has(number));
     await Promise.all(missing.map((number) => this.fetch(number)));
   }
 
@@ -51,7 +67,7 @@ export class Chunks {
     const url = new URL(name, this.root);
     const kept = await this.cache?.match(url);
     const answer = kept ?? (await fetch(url));
-    if (!answer.ok) throw new Error(`a part of the search index is not there (${answer.status})`);
+    if (!answer.ok) throw new Error(say("a part of the search index is not there ({status})", { status: answer.status }));
     if (!kept) {
       this.requests += 1;
       await this.cache?.put(url, answer.clone()).catch(() => {}); // a full cache is no reason to fail

@@ -1,11 +1,14 @@
 // The page's side of the engine: starts it when a reader first searches, and asks it.
 
+import { say } from "../say.js";
+
 const WORKER = new URL("worker.js", import.meta.url);
 
 /** Say why search cannot run here, or null where it can. */
 export function obstacle() {
-  if (typeof WebAssembly !== "object") return "This browser has no WebAssembly, which searching here needs.";
-  if (typeof Worker !== "function") return "This browser has no workers, which searching here needs.";
+  if (typeof WebAssembly !== "object") return say("This browser has no WebAssembly, which searching here needs.");
+  if (typeof Worker !== "function") return say("This browser has no workers, which searching here needs.");
+  if (typeof DecompressionStream !== "function") return say("This browser is too old for searching here.");
   return null;
 }
 
@@ -18,7 +21,7 @@ export class Client {
     this.cost = null;
     this.worker = new Worker(WORKER, { type: "module" });
     this.worker.addEventListener("message", ({ data }) => this.heard(data));
-    this.worker.addEventListener("error", (event) => this.broken(event.message || "the search engine could not be loaded"));
+    this.worker.addEventListener("error", (event) => this.broken(event.message || say("the search engine could not be loaded")));
   }
 
   find(question) {

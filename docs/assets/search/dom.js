@@ -1,5 +1,7 @@
 // Making elements; text is only ever text.
 
+import { say } from "../say.js";
+
 /** Make an element: attributes that are null or false are left out, `on…` ones listen. */
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -12,18 +14,21 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-const LONG = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const NUMBER = new Intl.NumberFormat("en-GB");
+const LANGUAGE = document.documentElement.lang;
+const LOCALE = LANGUAGE.startsWith("en") ? "en-GB" : LANGUAGE || "en-GB";
+const LONG = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const NUMBER = new Intl.NumberFormat(LOCALE);
 
 /** A date of a record as readers write it. */
 export function day(date) {
-  return date ? LONG.format(new Date(date.length > 10 ? date : `${date.slice(0, 10)}T00:00:00Z`)) : "undated";
+  return date ? LONG.format(new Date(date.length > 10 ? date : `${date.slice(0, 10)}T00:00:00Z`)) : say("undated");
 }
 
 export function number(value) {
   return NUMBER.format(value);
 }
 
-export function count(value, what) {
-  return `${number(value)} ${what}${value === 1 ? "" : "s"}`;
+/** A number of bytes as people say it. */
+export function size(bytes) {
+  return `${number(Math.round(bytes / 1e5) / 10)} MB`;
 }

@@ -1,8 +1,12 @@
 // What narrows a search: a bar a year, and the values of each kind with their counts.
 
-import { make } from "./dom.js";
+import { say } from "../say.js";
+import { make, number } from "./dom.js";
 
-const NAMES = { tag: "TAGS", post: "Post", level: "Classification", person: "Person", caption: "Caption", source: "Source" };
+const NAMES = {
+  tag: say("TAGS"), post: say("Post"), level: say("Classification"), person: say("Person"), caption: say("Caption"), source: say("Source"),
+};
+const OTHERS = { year: say("Year"), from: say("From"), to: say("Until") };
 // counted with every search where there is room beside the results and it is cheap; the others when they are opened
 const AT_ONCE = ["level", "post", "tag"];
 const BESIDE = "(min-width: 45.01rem)";
@@ -14,17 +18,17 @@ export function years(counts, chosen, choose) {
   const most = Math.max(1, ...dated.map(([, cables]) => cables));
   return make(
     "div",
-    { class: "find-years", role: "group", "aria-label": "Years" },
+    { class: "find-years", role: "group", "aria-label": say("Years") },
     dated.map(([year, cables]) => {
       const bar = make("span", { class: "find-bar", "aria-hidden": "true" });
       bar.style.setProperty("--height", cables ? Math.max(0.04, cables / most) : 0);
       const pressed = chosen.includes(String(year));
       return make(
         "button",
-        { type: "button", title: `${year}: ${cables}`, "aria-pressed": pressed, onclick: () => choose("year", String(year)) },
+        { type: "button", title: `${year}: ${number(cables)}`, "aria-pressed": pressed, onclick: () => choose("year", String(year)) },
         bar,
         make("span", { class: "find-year" }, String(year)),
-        make("span", { class: "find-count" }, String(cables)),
+        make("span", { class: "find-count" }, number(cables)),
       );
     }),
   );
@@ -35,7 +39,7 @@ export function facets(state, values, choose, { costly, unfolded }) {
   const wide = matchMedia(BESIDE).matches;
   const lists = facetLists(state, values, choose, wide && !costly);
   if (wide) return lists;
-  return [make("details", { class: "find-facet find-fold", open: unfolded }, make("summary", {}, "Filters"), lists)];
+  return [make("details", { class: "find-facet find-fold", open: unfolded }, make("summary", {}, say("Filters")), lists)];
 }
 
 function facetLists(state, values, choose, counted) {
@@ -61,7 +65,7 @@ function withChosen(found, chosen) {
 }
 
 function items(kind, found, chosen, choose) {
-  if (!found.length) return [make("li", {}, "none")];
+  if (!found.length) return [make("li", {}, say("none"))];
   return found.map(({ code, name, cables }) =>
     make(
       "li",
@@ -70,8 +74,8 @@ function items(kind, found, chosen, choose) {
         "label",
         {},
         make("input", { type: "checkbox", checked: chosen.includes(code), onchange: () => choose(kind, code) }),
-        make("span", { class: "find-value" }, kind === "tag" && name !== code ? `${code} ${name}` : name),
-        make("span", { class: "find-count" }, String(cables)),
+        make("span", { class: "find-value" }, kind === "tag" && name !== code ? `${code} ${name}` : kind === "level" ? say(name) : name),
+        make("span", { class: "find-count" }, number(cables)),
       ),
     ),
   );
@@ -83,9 +87,13 @@ export function chosenFilters(state, choose) {
   if (!set.length) return "";
   return make(
     "ul",
-    { class: "find-chosen", "aria-label": "Filters" },
+    { class: "find-chosen", "aria-label": say("Filters") },
     set.map(([kind, value]) =>
-      make("li", {}, make("button", { type: "button", onclick: () => choose(kind, value), title: "Take this filter off" }, `${kind}: ${value} ×`)),
+      make("li", {}, make("button", { type: "button", onclick: () => choose(kind, value), title: say("Take this filter off") }, `${NAMES[kind] ?? OTHERS[kind]}: ${spelled(kind, value)} ×`)),
     ),
   );
+}
+
+function spelled(kind, value) {
+  return kind === "level" ? say(value[0].toUpperCase() + value.slice(1).toLowerCase()) : value;
 }

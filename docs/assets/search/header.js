@@ -1,7 +1,8 @@
 // The box in the site's header: the first hits while typing, everything on the search page at Enter.
 
+import { say } from "../say.js";
 import { Client, obstacle } from "./client.js";
-import { make } from "./dom.js";
+import { make, number } from "./dom.js";
 import { record } from "./results.js";
 
 const FIRST = 8;
@@ -9,10 +10,10 @@ const PAUSE = 200; // milliseconds after a key before it is searched
 
 /** Put the box into the header. */
 export function addBox(header, root) {
-  const list = make("ul", { class: "find-drop", id: "find-drop", role: "listbox", "aria-label": "First results", hidden: true });
+  const list = make("ul", { class: "find-drop", id: "find-drop", role: "listbox", "aria-label": say("First results"), hidden: true });
   const input = make("input", {
-    type: "search", name: "q", placeholder: "Search", autocomplete: "off", role: "combobox", enterkeyhint: "search",
-    "aria-label": "Search this archive", "aria-expanded": "false", "aria-controls": "find-drop", "aria-autocomplete": "list",
+    type: "search", name: "q", placeholder: say("Search"), autocomplete: "off", role: "combobox", enterkeyhint: "search",
+    "aria-label": say("Search the archive"), "aria-expanded": "false", "aria-controls": "find-drop", "aria-autocomplete": "list",
   });
   const form = make("form", { class: "find-box", role: "search", action: new URL("search/", root).href, method: "get" }, input, list);
   header.append(form);
@@ -68,11 +69,16 @@ class Box {
     });
     const all = new URL("search/", this.root);
     all.searchParams.set("q", query);
-    items.push(this.item(items.length, all, found.count ? `All ${found.count} results` : "No results: open the search page", ""));
+    items.push(this.item(items.length, all, this.all(found), ""));
     this.list.replaceChildren(...items);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.move(-1);
+  }
+
+  all({ count, part }) {
+    if (part) return say("All results");
+    return count ? say("All {count} results", { count: number(count) }) : say("No results: open the search page");
   }
 
   item(at, to, title, facts) {

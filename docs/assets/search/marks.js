@@ -1,5 +1,6 @@
 // On a cable's page: the words that a reader searched for, marked, with next and previous.
 
+import { say } from "../say.js";
 import { make } from "./dom.js";
 import { hits } from "./excerpt.js";
 import { readQuery, shown } from "./query.js";
@@ -40,13 +41,13 @@ function wrap(node, start, end) {
 
 function bar(marks, query) {
   let at = -1;
-  const told = make("span", { "aria-live": "polite" }, `${marks.length} marked`);
+  const told = make("span", { "aria-live": "polite" }, say("{count} marked", { count: marks.length }));
   const go = (step) => {
     marks[at]?.classList.remove("is-here");
     at = (at + step + marks.length) % marks.length;
     marks[at].classList.add("is-here");
     marks[at].scrollIntoView({ block: "center" });
-    told.textContent = `${at + 1} of ${marks.length}`;
+    told.textContent = say("{number} of {count}", { number: at + 1, count: marks.length });
   };
   const close = () => {
     for (const mark of marks) mark.replaceWith(...mark.childNodes);
@@ -57,11 +58,11 @@ function bar(marks, query) {
   };
   const box = make(
     "div",
-    { class: "find-marks", role: "group", "aria-label": `Words found: ${query}` },
+    { class: "find-marks", role: "group", "aria-label": say("Words found: {query}", { query }) },
     told,
-    make("button", { type: "button", onclick: () => go(-1), "aria-label": "Previous hit" }, "↑"),
-    make("button", { type: "button", onclick: () => go(1), "aria-label": "Next hit" }, "↓"),
-    make("button", { type: "button", onclick: close, "aria-label": "Take the marks off" }, "×"),
+    make("button", { type: "button", onclick: () => go(-1), "aria-label": say("Previous hit") }, "↑"),
+    make("button", { type: "button", onclick: () => go(1), "aria-label": say("Next hit") }, "↓"),
+    make("button", { type: "button", onclick: close, "aria-label": say("Take the marks off") }, "×"),
   );
   return box;
 }

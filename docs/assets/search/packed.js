@@ -1,5 +1,11 @@
 // Numbers packed in groups of 7 bits, the lowest first, the high bit set on all but the last.
 
+/** Give what was deflated (RFC 1951) as it was. */
+export async function inflate(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
 /** Read the numbers of a block one after the other. */
 function* read(bytes) {
   let number = 0;

@@ -1,14 +1,15 @@
 // The search page: the form, the answer, the filters, the address.
 
+import { say } from "../say.js";
 import { Client, obstacle } from "./client.js";
-import { count, make, number } from "./dom.js";
+import { make, number, size } from "./dom.js";
 import { chosenFilters, facets, years } from "./filters.js";
 import { addressOf } from "./number.js";
 import { result } from "./results.js";
 import { isEmpty, more, readState, toggled, writeState } from "./state.js";
 import { csv, ris, save } from "./take.js";
 
-const SORTS = { relevance: "most relevant", newest: "newest", oldest: "oldest" };
+const SORTS = { relevance: say("most relevant"), newest: say("newest"), oldest: say("oldest") };
 const MOST_TAKEN = 1000;
 
 /** Make the page of `place` work; `root` is the site's address. */
@@ -22,9 +23,15 @@ export function mount(place, root) {
 }
 
 function unable(why, root) {
-  const links = [["tags/", "TAGS"], ["posts/", "posts"], ["people/", "people"], ["cables/", "dates"]];
+  const links = [["tags/", say("TAGS")], ["posts/", say("posts")], ["people/", say("people")], ["cables/", say("dates")]];
   const list = links.map(([to, name], at) => [at ? ", " : "", make("a", { href: new URL(to, root).href }, name)]).flat();
-  return make("p", { class: "find-unable", role: "alert" }, `${why} The archive can be browsed by `, ...list, ".");
+  return make("p", { class: "find-unable", role: "alert" }, `${why} ${say("The archive can be browsed by")} `, ...list, ".");
+}
+
+function told({ count, of, sort, part }) {
+  const values = { count: number(count), of: number(of), order: SORTS[sort] };
+  if (part) return say("{count} found so far among {of} cables, {order} first", values);
+  return of === 1 ? say("{count} of one cable, {order} first", values) : say("{count} of {of} cables, {order} first", values);
 }
 
 class SearchPage {
@@ -40,7 +47,7 @@ class SearchPage {
   start() {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.go({ ...this.state, query: this.form.elements.q.value, shown: 10 });
+      this.go({ ...this.state, query: this.form.elements.q.value, shown: 10, whole: false });
     });
     window.addEventListener("popstate", () => this.show(readState(location.search)));
     document.addEventListener("keydown", (event) => this.key(event));
@@ -76,39 +83,47 @@ class SearchPage {
       location.replace(cable);
       return;
     }
-    this.told.textContent = this.client ? "Searching …" : "Loading the search engine …";
+    this.told.textContent = this.client ? say("Searching …") : say("Loading the search engine …");
     this.client ??= new Client(new URL("search/index/", this.root));
     try {
-      const found = await this.client.find({ query: state.query, filters: state.filters, sort: state.sort, from: 0, count: state.shown });
+      const found = await this.client.find({ query: state.query, filters: state.filters, sort: state.sort, from: 0, count: state.shown, whole: state.whole });
       if (run === this.run) await this.fill(state, found);
     } catch (error) {
       this.client = null;
       this.told.textContent = "";
-      this.answer.replaceChildren(unable(`Searching did not work: ${error.message}.`, this.root));
+      this.answer.replaceChildren(unable(say("Searching did not work: {why}.", { why: error.message }), this.root));
     }
   }
 
   async fill(state, found) {
-    this.told.textContent = `${number(found.count)} of ${count(found.of, "cable")}, ${SORTS[found.sort]} first`;
+    this.told.textContent = told(found);
     const choose = (kind, value) => this.choose(kind, value);
     const items = found.rows.map((place) => result(this.root, place, state.query, found.shown));
     this.answer.replaceChildren(
       ...[
         found.notes.length ? make("ul", { class: "find-notes" }, found.notes.map((note) => make("li", {}, note))) : "",
         chosenFilters(state, choose),
-        years(found.years, state.filters.year ?? [], choose),
+        found.part ? this.part(state, found) : years(found.years, state.filters.year ?? [], choose),
         this.bar(state, found),
         make("ol", { class: "find-results" }, items),
-        found.count > found.rows.length
-          ? make("button", { type: "button", class: "find-next", onclick: () => this.go(more(state)) }, "Show more")
+        found.count > found.rows.length || found.part
+          ? make("button", { type: "button", class: "find-next", onclick: () => this.go(more(state)) }, say("Show more"))
           : "",
       ].filter(Boolean),
     );
     await items[0]?.filled; // before the line is full of counts
     if (this.state !== state) return;
+    if (found.part) return this.side.replaceChildren();
     const values = (kind) => this.client.values(kind);
     const unfolded = Boolean(this.side.querySelector(".find-fold[open]"));
     this.side.replaceChildren(...facets(state, values, choose, { costly: found.costly, unfolded }));
+  }
+
+  /** Say what an answer of first cables leaves out, and what the whole one costs. */
+  part(state, found) {
+    const why = say("To look up where these words stand in every cable, {size} of the index are read. Only as much was read as it took to find the first cables; there is no count yet, and no filter.", { size: size(found.part) });
+    const all = () => this.go({ ...state, whole: true });
+    return make("p", { class: "find-part" }, why, " ", make("button", { type: "button", onclick: all }, say("Read all {size}", { size: size(found.part) })));
   }
 
   bar(state, found) {
@@ -123,9 +138,9 @@ class SearchPage {
     return make(
       "div",
       { class: "find-tools" },
-      make("div", { role: "group", "aria-label": "Order" }, "Order: ", sorts),
-      make("div", { role: "group", "aria-label": "Take the list along" }, "Take along: ", take("cables.csv", "text/csv", csv), take("cables.ris", "application/x-research-info-systems", ris)),
-      many ? make("p", { class: "find-many" }, "So many cables match that they are shown newest first; ranking them reads much more of the index.") : null,
+      make("div", { role: "group", "aria-label": say("Order") }, `${say("Order")}: `, sorts),
+      make("div", { role: "group", "aria-label": say("Take the list along") }, `${say("Take along")}: `, take("cables.csv", "text/csv", csv), take("cables.ris", "application/x-research-info-systems", ris)),
+      many ? make("p", { class: "find-many" }, say("So many cables match that they are shown newest first; ranking them reads much more of the index.")) : null,
     );
   }
 

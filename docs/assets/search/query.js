@@ -6,6 +6,7 @@
 //   field  = subject | summary | comment | body | people
 //   filter = tag | post | level | caption | source | person | from | to
 
+import { say } from "../say.js";
 import { wordsOf } from "./words.js";
 
 export const FIELDS = ["subject", "summary", "comment", "body", "people"];
@@ -21,7 +22,7 @@ export function readQuery(text) {
   const reader = new Reader(tokens(text, notes), notes);
   let node = reader.any();
   while (!reader.done) {
-    notes.push("A closing bracket stands alone and is passed over.");
+    notes.push(say("A closing bracket stands alone and is passed over."));
     reader.next();
     node = both(node, reader.any());
   }
@@ -58,7 +59,7 @@ function tokens(text, notes) {
     else if (bracket) found.push({ kind: bracket });
     else if (name) found.push({ kind: "name", text: name });
     else if (phrase !== undefined) {
-      if (!closed) notes.push("A quotation mark is not closed; the phrase is taken to the end.");
+      if (!closed) notes.push(say("A quotation mark is not closed; the phrase is taken to the end."));
       found.push({ kind: "phrase", text: phrase });
     } else if (word === "AND" || word === "OR" || word === "NOT") found.push({ kind: word });
     else found.push({ kind: "word", text: word });
@@ -92,7 +93,7 @@ class Reader {
       held.push(this.all());
     }
     const real = held.filter(Boolean);
-    if (real.length < held.length) this.notes.push("OR joins two sides; one of them is empty and is passed over.");
+    if (real.length < held.length) this.notes.push(say("OR joins two sides; one of them is empty and is passed over."));
     return real.length > 1 ? { any: real } : real[0] ?? null;
   }
 
@@ -101,7 +102,7 @@ class Reader {
     let joined = false;
     while (!this.done && this.kind !== "OR" && this.kind !== ")") {
       if (this.kind === "AND") {
-        if (!node || joined) this.notes.push("AND joins two sides; one of them is empty and is passed over.");
+        if (!node || joined) this.notes.push(say("AND joins two sides; one of them is empty and is passed over."));
         joined = Boolean(node);
         this.next();
         continue;
@@ -109,7 +110,7 @@ class Reader {
       node = both(node, this.one());
       joined = false;
     }
-    if (joined) this.notes.push("AND joins two sides; one of them is empty and is passed over.");
+    if (joined) this.notes.push(say("AND joins two sides; one of them is empty and is passed over."));
     return node;
   }
 
@@ -131,14 +132,14 @@ class Reader {
 
   negated() {
     const node = this.done || this.kind === ")" || this.kind === "OR" ? null : this.one();
-    if (!node) this.notes.push("NOT stands before nothing and is passed over.");
+    if (!node) this.notes.push(say("NOT stands before nothing and is passed over."));
     return node ? { not: node } : null;
   }
 
   group() {
     const node = this.any();
     if (this.kind === ")") this.next();
-    else this.notes.push("A bracket is not closed; it is taken to reach to the end.");
+    else this.notes.push(say("A bracket is not closed; it is taken to reach to the end."));
     return node;
   }
 
@@ -157,9 +158,9 @@ class Reader {
       if (held.length) phrases.push(held);
     }
     if (this.kind === ")") this.next();
-    else this.notes.push("NEAR( is not closed; it is taken to reach to the end.");
+    else this.notes.push(say("NEAR( is not closed; it is taken to reach to the end."));
     if (phrases.length > 1) return { near: phrases, distance };
-    this.notes.push("NEAR needs two words or phrases, as in NEAR(visa fee, 5).");
+    this.notes.push(say("NEAR needs two words or phrases, as in NEAR(visa fee, 5)."));
     return phrases.length ? { words: phrases[0] } : null;
   }
 
@@ -167,13 +168,13 @@ class Reader {
     const name = written.toLowerCase();
     if (FIELDS.includes(name)) return this.within(name);
     if (FILTERS.includes(name)) return this.filter(name);
-    this.notes.push(`There is no field “${written}”; the words are searched as they are.`);
+    this.notes.push(say("There is no field “{name}”; the words are searched as they are.", { name: written }));
     return { words: wordsOf(written) };
   }
 
   within(field) {
     if (this.done || ["OR", "AND", ")"].includes(this.kind)) {
-      this.notes.push(`${field}: stands before nothing and is passed over.`);
+      this.notes.push(say("{name}: stands before nothing and is passed over.", { name: field }));
       return null;
     }
     const node = this.one();
@@ -183,11 +184,11 @@ class Reader {
   filter(name) {
     const value = this.kind === "word" || this.kind === "phrase" ? this.next().text : "";
     if (!value) {
-      this.notes.push(`${name}: needs a value, as in ${name}:${EXAMPLES[name]}.`);
+      this.notes.push(say("{name}: needs a value, as in {example}.", { name, example: `${name}:${EXAMPLES[name]}` }));
       return null;
     }
     if ((name === "from" || name === "to") && !DATE.test(value)) {
-      this.notes.push(`${name}: needs a year, a month or a day, as in ${name}:${EXAMPLES[name]}; “${value}” is searched as words.`);
+      this.notes.push(say("{name}: needs a year, a month or a day, as in {example}; “{value}” is searched as words.", { name, value, example: `${name}:${EXAMPLES[name]}` }));
       return { words: wordsOf(value) };
     }
     return { filter: name, value };

@@ -1,7 +1,8 @@
 // One result: subject, who and when, and the paragraphs that match, each a link to itself.
 
+import { say } from "../say.js";
 import { paragraphs, stretch, hits } from "./excerpt.js";
-import { count, day, make } from "./dom.js";
+import { day, make, number } from "./dom.js";
 
 const held = new Map();
 
@@ -12,7 +13,7 @@ export function record(root, { id, folder }) {
     held.set(
       address.href,
       fetch(address).then((answer) => {
-        if (!answer.ok) throw new Error(`the record of ${id} is not there (${answer.status})`);
+        if (!answer.ok) throw new Error(say("the record of {id} is not there ({status})", { id, status: answer.status }));
         return answer.json();
       }),
     );
@@ -37,12 +38,14 @@ export function result(root, place, query, shown) {
 function fill(item, { title, facts, page, found, shown }) {
   title.replaceChildren(...marked(found.title, hits(found.title, shown)));
   const level = found.classification.level?.toLowerCase();
-  const parts = [found.id, day(found.date), found.origin.name || found.origin.written, level && level[0].toUpperCase() + level.slice(1)];
+  const parts = [found.id, day(found.date), found.origin.name || found.origin.written, level && say(level[0].toUpperCase() + level.slice(1))];
   facts.textContent = parts.filter(Boolean).join(" · ");
   const { shown: best, total } = paragraphs(found, shown);
   for (const { block, hits: places } of best) item.append(paragraph(page, block, places));
-  if (total > best.length) {
-    item.append(make("p", { class: "find-more" }, `and in ${count(total - best.length, "more paragraph")}`));
+  const others = total - best.length;
+  if (others > 0) {
+    const told = others === 1 ? say("and in one more paragraph") : say("and in {count} more paragraphs", { count: number(others) });
+    item.append(make("p", { class: "find-more" }, told));
   }
 }
 
@@ -54,7 +57,7 @@ function paragraph(page, block, places) {
   return make(
     "p",
     { class: "find-paragraph" },
-    make("a", { href: to.href, class: "find-number", "aria-label": block.number ? `Paragraph ${block.number}` : "This paragraph" }, name),
+    make("a", { href: to.href, class: "find-number", "aria-label": block.number ? say("paragraph {number}", { number: block.number }) : say("This paragraph") }, name),
     block.marking ? make("abbr", { class: "cable-marking" }, block.marking) : null,
     " ",
     make("a", { href: to.href, class: "find-text", tabindex: "-1" }, ...marked(cut.text, cut.hits)),

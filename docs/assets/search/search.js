@@ -2,13 +2,14 @@
 
 import { Rows } from "./bits.js";
 import { compile } from "./compile.js";
+import { Lists, PAGE } from "./lists.js";
 import { each } from "./packed.js";
 import { readQuery, shown, within } from "./query.js";
 import { Tables } from "./tables.js";
 
 export const MOST_RANKED = 2000; // matches above which newest first comes at once: relevance would read the whole lists
 export const MOST_TAKEN = 1000; // results that a reader takes along as a file
-const SMALL = 8; // leaves of the lists with places up to which they are read at once
+const MOST_PAGES = 64; // pages of lists that are read without asking: a megabyte
 const BLOCKS_A_CHUNK = 9;
 const MOST_CHUNKS = 8; // chunks that counting the values of a kind may fetch without being asked for
 const FEW = 50;
@@ -20,6 +21,7 @@ export class Search {
   constructor(database) {
     this.database = database;
     this.tables = new Tables(database);
+    this.lists = new Lists(database, this.tables);
     this.last = null;
     this.ordered = [];
   }
@@ -34,19 +36,23 @@ export class Search {
   }
 
   /**
-   * Answer `{query, filters, sort, from, count}`: `filters` as `{tag: ["PGOV"], year: ["2008"]}`, `sort` as `relevance`,
-   * `newest` or `oldest` (none: the best that is cheap). Gives `{count, rows: [id], sort, ranked, notes, years, shown}`;
-   * `costly` where counting the values of a kind would fetch much.
+   * Answer `{query, filters, sort, from, count, whole}`: `filters` as `{tag: ["PGOV"], year: ["2008"]}`, `sort` as
+   * `relevance`, `newest` or `oldest` (none: the best that is cheap). Gives `{count, rows: [id], sort, ranked, notes, years,
+   * shown}`; `costly` where counting the values of a kind would fetch much; `part`, in bytes, where all that has to be read
+   * for the answer is more than `most` pages, so that only its first cables were looked up: until the `whole` is asked for.
    */
-  async find({ query, filters = {}, sort = "", from = 0, count = 10 }) {
+  async find({ query, filters = {}, sort = "", from = 0, count = 10, whole = false, most = MOST_PAGES }) {
     const { node, notes } = readQuery(query);
-    const matches = node ? await this.rows(node, notes) : Rows.all(this.size);
-    const open = new Rows(this.size).or(matches);
-    for (const [kind, values] of Object.entries(filters)) {
-      if (values.length) open.and(await this.anyOf(kind, values, notes));
+    const chosen = await this.chosen(filters, notes);
+    const long = node && !whole ? await this.long(node, most) : null;
+    const first = long && (await this.first(long, chosen, { upwards: sort === "oldest", wanted: from + count }));
+    if (first && !first.whole) {
+      const asked = { from, count, upwards: sort === "oldest", part: long.pages * PAGE };
+      return this.answered(node, [...notes, ...first.notes], first.found, asked);
     }
-    const total = open.count();
-    const ranking = rankable(node);
+    const matches = first ? this.rowsOf(first.found) : node ? await this.rows(node, notes) : Rows.all(this.size);
+    const open = chosen.and(matches);
+    const ranking = first ? null : rankable(node); // it would read all that was left unread
     const cheap = Boolean(ranking) && matches.count() <= MOST_RANKED;
     const order = sort || (cheap ? "relevance" : "newest");
     const ranked = order === "relevance" && Boolean(ranking);
@@ -55,17 +61,55 @@ export class Search {
       : slice(open.rows(order === "oldest"), 0, Math.max(MOST_TAKEN, from + count));
     this.last = open;
     return {
-      count: total,
+      count: open.count(),
       of: this.size,
       rows: await this.tables.ids(this.ordered.slice(from, from + count)),
       sort: ranked ? "relevance" : order === "relevance" ? "newest" : order,
       ranked: Boolean(ranking),
       many: !cheap && Boolean(ranking),
-      notes,
+      notes: [...notes, ...(first?.notes ?? [])],
       years: this.tables.years.map(({ year, first, last }) => [year, open.count(first, last)]),
       shown: shown(node),
       costly: this.costly(open),
     };
+  }
+
+  /** Answer with the first rows of a match whose lists are long. */
+  async answered(node, notes, found, { from, count, upwards, part }) {
+    this.ordered = found;
+    this.last = this.rowsOf(found);
+    const rows = await this.tables.ids(found.slice(from, from + count));
+    const sort = upwards ? "oldest" : "newest";
+    return { count: found.length, of: this.size, rows, sort, ranked: false, many: false, notes, years: [], shown: shown(node), costly: true, part };
+  }
+
+  /** Give the part of a tree that asks for places in long lists, and the rest of it: `{words, rest, pages}`; null where there is none. */
+  async long(node, most) {
+    const [wordy, rest] = compile(node) ? [[node], []] : node.all ? split(node.all) : [[], []];
+    if (!wordy.length) return null;
+    const words = wordy.length > 1 ? { all: wordy } : wordy[0];
+    const pages = await this.lists.cost(words);
+    return pages > most ? { words, rest, pages } : null;
+  }
+
+  async first({ words, rest }, chosen, { upwards, wanted }) {
+    const notes = [];
+    const open = new Rows(this.size).or(chosen);
+    for (const one of rest) open.and(await this.rows(one, notes));
+    return { notes, ...(await this.lists.first(words, open, wanted, upwards)) };
+  }
+
+  rowsOf(found) {
+    return found.reduce((rows, row) => rows.add(row), new Rows(this.size));
+  }
+
+  /** Give the rows that the filters leave. */
+  async chosen(filters, notes) {
+    const open = Rows.all(this.size);
+    for (const [kind, values] of Object.entries(filters)) {
+      if (values.length) open.and(await this.anyOf(kind, values, notes));
+    }
+    return open;
   }
 
   /** Count the values of a kind in the last answer, the most frequent first: `[{code, name, cables}]`. */
@@ -90,44 +134,15 @@ export class Search {
 
   /** Give the rows that a tree matches. */
   async rows(node, notes) {
-    if (compile(node)) return this.matching(node);
+    if (compile(node)) return this.lists.matching(node);
     if (node.filter) return this.tables.filtered(node.filter, node.value, notes);
     if (node.not) return (await this.rows(node.not, notes)).not();
     if (node.in) return this.rows(within(node.field, node.in), notes);
     const [wordy, other] = split(node.all ?? node.any);
     const parts = [];
-    if (wordy.length) parts.push(await this.matching(node.all ? { all: wordy } : { any: wordy }));
+    if (wordy.length) parts.push(await this.lists.matching(node.all ? { all: wordy } : { any: wordy }));
     for (const one of other) parts.push(await this.rows(one, notes));
     return parts.reduce((left, right) => (node.all ? left.and(right) : left.or(right)));
-  }
-
-  /** Give the rows that FTS5 finds for a tree of words. */
-  async matching(node) {
-    const { match, plain } = compile(node);
-    const words = single(node);
-    const table = plain && !(await this.small(words)) ? "word" : "text";
-    const lists = words.filter(Boolean).map((word) => (db) => run(db, table, `"${word}"`, () => {}));
-    await this.database.askAll([...lists, ...this.tables.common()]);
-    return this.database.ask((db) => {
-      const rows = new Rows(this.size);
-      run(db, table, match, (row) => rows.add(row));
-      return rows;
-    });
-  }
-
-  /** Tell whether the lists with places of words are so short that the lists without need not be read before them. */
-  async small(words) {
-    if (words.includes(null)) return false; // cut short: how many lists there are cannot be told
-    const before = "SELECT pgno >> 1 FROM text_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1";
-    const after = "SELECT pgno >> 1 FROM text_idx WHERE segid = ?1 AND term > ?2 ORDER BY term LIMIT 1";
-    const sizes = await this.database.askAll(
-      words.map((word) => (db) => {
-        const term = new TextEncoder().encode(`0${word}`); // 0: the index of whole words
-        const first = db.selectValue(before, [this.tables.segment, term]) ?? 0;
-        return (db.selectValue(after, [this.tables.segment, term]) ?? first) - first + 1;
-      }),
-    );
-    return sizes.reduce((sum, leaves) => sum + leaves, 0) <= SMALL;
   }
 
   /**
@@ -160,7 +175,6 @@ export class Search {
     const sql = "SELECT id, folder, date, title, origin FROM cable WHERE rowid = ?";
     return this.database.askAll(this.ordered.slice(0, most).map((row) => (db) => db.selectObject(sql, row)));
   }
-
 }
 
 /** Give the part of a query that ranks: words and places, with the filters left out; null where there is none. */
@@ -176,24 +190,6 @@ function onlyFilters(node) {
   if (node.not) return onlyFilters(node.not);
   const inner = node.all ?? node.any;
   return inner ? inner.every(onlyFilters) : false;
-}
-
-/** Call `told(row)` for each row of a match. */
-function run(db, table, match, told) {
-  const statement = db.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ?`);
-  try {
-    statement.bind(1, match);
-    while (statement.step()) told(statement.getInt(0));
-  } finally {
-    statement.finalize();
-  }
-}
-
-/** Give the words of a tree; null for one that is cut short. */
-function single(node) {
-  if (node.words) return node.prefix ? [null] : node.words;
-  if (node.near) return node.near.flat();
-  return (node.all ?? node.any ?? [node.in ?? node.not]).flatMap(single);
 }
 
 /** Tell what FTS5 answers by itself from the rest; a NOT needs something beside it that is none. */

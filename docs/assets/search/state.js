@@ -12,16 +12,18 @@ export function readState(search) {
     if (values.length) filters[kind] = values;
   }
   const shown = Number(given.get("show")) || PAGE;
-  return { query: given.get("q") ?? "", filters, sort: given.get("sort") ?? "", shown: Math.min(Math.max(shown, PAGE), 1000) };
+  const whole = given.has("all"); // lists are read to their end, whatever it costs
+  return { query: given.get("q") ?? "", filters, sort: given.get("sort") ?? "", shown: Math.min(Math.max(shown, PAGE), 1000), whole };
 }
 
 /** Write a state as an address's query. */
-export function writeState({ query, filters, sort, shown }) {
+export function writeState({ query, filters, sort, shown, whole }) {
   const given = new URLSearchParams();
   if (query) given.set("q", query);
   for (const kind of KINDS) for (const value of filters[kind] ?? []) given.append(kind, value);
   if (sort) given.set("sort", sort);
   if (shown > PAGE) given.set("show", shown);
+  if (whole) given.set("all", "1");
   const text = given.toString();
   return text ? `?${text}` : "";
 }

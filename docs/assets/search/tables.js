@@ -1,7 +1,8 @@
 // The tables beside the word lists: filters, IDs, the values that cables have.
 
+import { say } from "../say.js";
 import { Rows } from "./bits.js";
-import { lists, numbers, unpack } from "./packed.js";
+import { inflate, lists, numbers, unpack } from "./packed.js";
 
 const FAR = 2 ** 32; // between the rowids of one kind and the next
 
@@ -48,14 +49,14 @@ export class Tables {
   async filtered(kind, value, notes) {
     if (kind === "from" || kind === "to") {
       if (/^\d{4}(-\d{1,2}){0,2}$/.test(value)) return this.between(kind, value);
-      notes.push(`${kind}: needs a year, a month or a day; “${value}” is none and is passed over.`);
+      notes.push(say("{name}: needs a year, a month or a day; “{value}” is none and is passed over.", { name: kind, value }));
       return Rows.all(this.size);
     }
     const spelled = [value, value.toUpperCase(), value.toLowerCase()];
     const byCode = "SELECT id FROM facet WHERE kind = ? AND code IN (?, ?, ?) ORDER BY id";
     let ids = await this.database.ask((db) => db.selectValues(byCode, [this.kinds.indexOf(kind), ...spelled]));
     if (!ids.length) ids = await this.meant(kind, value);
-    if (!ids.length) notes.push(`No cable here has the ${kind} “${value}”.`);
+    if (!ids.length) notes.push(say("No cable here has “{value}” as {name}.", { name: kind, value }));
     const rows = new Rows(this.size);
     const sql = "SELECT cables FROM posting WHERE rowid = ?";
     const place = this.kinds.indexOf(kind) * FAR;
@@ -119,13 +120,14 @@ export class Tables {
     return this.once(kind, ids, (id) => (db) => db.selectObject(sql, [this.kinds.indexOf(kind), id]));
   }
 
-  /** Give the packed blocks of a kind. */
+  /** Give the packed numbers of blocks of a kind. */
   async blocks(kind, wanted) {
     const near = this.near.indexOf(kind);
     const first = near < 0 ? this.apart.indexOf(kind) * FAR : this.apart.indexOf("") * FAR + near;
     const step = near < 0 ? 1 : this.near.length;
     const sql = "SELECT data FROM block WHERE rowid = ?";
-    return this.once(`block ${kind}`, wanted, (block) => (db) => db.selectValue(sql, first + block * step));
+    const packed = await this.once(`block ${kind}`, wanted, (block) => (db) => db.selectValue(sql, first + block * step));
+    return Promise.all(packed.map(inflate));
   }
 
   /** Give the answers for `ids`, each asked once. */

@@ -1,6 +1,8 @@
 // A read-only file system for SQLite over the chunks in memory. What is not there yet is noted and the read fails;
 // it is fetched, and the question asked again.
 
+import { say } from "../say.js";
+
 const NAME = "chunks";
 const MOST_TRIES = 500;
 
@@ -29,8 +31,19 @@ export class Database {
       this.missing.chunks.clear();
       await this.chunks.load(wanted);
     }
-    if (open.length) throw new Error("the search index could not be read");
+    if (open.length) throw new Error(say("the search index could not be read"));
     return answers;
+  }
+
+  /** Ask again and again, as chunks come, until `enough()`; tells whether the answer came to its end. */
+  async askUntil(question, enough) {
+    while (!enough()) {
+      if (this.answered(question, [], 0)) return true;
+      const wanted = [...this.missing.chunks];
+      this.missing.chunks.clear();
+      await this.chunks.load(wanted);
+    }
+    return false;
   }
 
   answered(question, answers, place) {

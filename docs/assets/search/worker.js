@@ -14,7 +14,7 @@ let chunks = null;
 async function open(root) {
   const [sqlite3, found] = await Promise.all([sqlite3InitModule({ print: () => {}, printErr: () => {} }), Chunks.open(root)]);
   chunks = found;
-  await chunks.load([0, 1, 2, chunks.count - 1]); // the roots of all tables; the way into the word lists ends the file
+  await chunks.bring(new Set([0, 1, 2, chunks.count - 1])); // the roots of all tables; the way into the word lists ends the file
   return new Search(new Database(sqlite3, chunks)).open();
 }
 

@@ -62,7 +62,7 @@ def _add_facets(database: sqlite3.Connection, gathered: facets.Facets) -> None:
         ("near", " ".join(facets.NEAR)),
         ("kinds", " ".join(facets.KINDS)),
         ("apart", ",".join(facets.APART)),
-        ("schema", "2"),
+        ("schema", "3"),
     )
     database.executemany("INSERT INTO meta VALUES (?, ?)", meta)
     database.executemany("INSERT INTO year VALUES (?, ?, ?)", facets.years(gathered))

@@ -18,7 +18,7 @@ CREATE VIRTUAL TABLE text USING fts5 (
 
 -- Packed numbers in groups of 7 bits, the lowest first.
 
--- the values that each of a run of `block_rows` cables has, for counting: how many, then their ids;
+-- the values that each of a run of `block_rows` cables has, for counting: how many, then their ids; deflated;
 -- kind `serial` has the number in the cable's ID instead, kind `length` its words as twice their binary logarithm.
 -- A rowid of the kinds in meta's `near`, which lie side by side, is 2^32, plus the block times their number, plus the kind's
 -- place; of those in `apart`, 2^32 times the place of the kind, of which 1 is left out, plus the block.
