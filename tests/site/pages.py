@@ -47,6 +47,9 @@ SHOWN = [
     "cables/2004/04ZAGREB744/",  # with redactions
     "cables/2005/05GABORONE412/",  # damaged
     "cables/2004/04VIENNA1520/",  # without numbers
+    "cables/2010/10SUVA18/",  # a name is withheld in it
+    "cables/2007/07COPENHAGEN987/",  # a paragraph is
+    "cables/2008/08HALIFAX44/",  # the text is
     "performance/",
     f"{FIRST}#par5",
     f"{FIRST}#raw",

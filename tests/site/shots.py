@@ -21,6 +21,7 @@ from typing import Literal
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.exports.changes_log import COMMITTED
+from generator.withholding import FILE
 from tests.conftest import ROOT
 from tests.site.chromium import FLAGS, system_browser
 from tests.site.pages import FIRST, SHOWN
@@ -31,6 +32,14 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SETTLED = 500  # milliseconds after which the theme's header has changed over and a search has answered
 TALLEST = 3  # windows of a long page that a picture shows
+WITHHELD = """
+terms:
+  - {term: Litia Qalomai, who: The library, when: 2026-01-02, why: a living source, notice: protects a source}
+paragraphs:
+  - {cable: 07COPENHAGEN987, anchor: par2, who: The library, when: 2026-01-02, why: a court order, notice: by order of a court}
+cables:
+  - {cable: 08HALIFAX44, who: The library, when: 2026-01-02, why: a court order, notice: by order of a court}
+"""
 
 
 def main(site: Path, into: Path, addresses: Sequence[str]) -> None:
@@ -99,9 +108,10 @@ def _sheet(addresses: Sequence[str]) -> str:
 
 
 def built(folder: Path, language: str) -> Path:
-    """Build the tests' site, which has a page of every kind, in a language."""
+    """Build the tests' site, which has a page of every kind, in a language; something of it is withheld."""
     made = make_project(folder, [ROOT / "cables", ROOT / "tests/site/cables"])
     shutil.copy(ROOT / "tests/site/changes.jsonl", made.folder / COMMITTED)
+    (made.folder / FILE).write_text(WITHHELD, encoding="utf-8")
     made.say_in(language)
     made.build()
     return made.site

@@ -73,7 +73,7 @@ def test_the_ledger_says_who_and_why_and_where(withheld: Withheld) -> None:
     page = withheld.project.page("withheld/")
     assert page.count("The library") == len(withheld.names) + 3
     assert "no cable" in page
-    assert '<td>A cable</td><td>The library</td><td><time datetime="2026-01-02">2026-01-02</time></td>' in page
+    assert '<td>A cable</td><td>The library</td><td><time datetime="2026-01-02">2 January 2026</time></td>' in page
 
 
 def test_lifting_one_entry_shows_it_and_leaves_the_others(withheld: Withheld, tmp_path: Path) -> None:
