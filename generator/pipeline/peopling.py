@@ -17,6 +17,7 @@ from generator.pages import extras, paths
 from generator.pages.paths import Page
 from generator.pages.people_pages import PersonEntry, entry, index_address, index_parts, people_index
 from generator.pages.person_page import Companion, PersonPage, person_pages, person_part
+from generator.pipeline.feeding import Publisher
 from generator.pipeline.opening import reader
 from generator.pipeline.remembering import Asking, Site
 from generator.running.progress import stage
@@ -54,6 +55,7 @@ class PeopleTask(Struct, frozen=True):
     rows: int
     addresses: PersonAddresses
     language: str
+    publisher: Publisher
     slugs: tuple[str, ...]
 
 
@@ -69,8 +71,9 @@ def address_or_none(catalog: sqlite3.Connection, addresses: PersonAddresses) -> 
 
 
 class Written(Struct, frozen=True):
-    """What a worker wrote, or found as it should be; `made` is of the people whose pages are new."""
+    """What a worker wrote of so many people, or found as it should be; `made` is of those whose pages are new."""
 
+    people: int
     outputs: tuple[Output, ...]
     made: tuple[Made, ...]
 
@@ -90,19 +93,20 @@ def render_people(settings: Settings, catalog: sqlite3.Connection, catalog_file:
     """Write the index, and the page of everyone who has one."""
     addresses = person_addresses(settings, catalog)
     for page in people_index(_entries(catalog, addresses), addresses.parts):
-        yield _write(catalog, settings.docs, page)
+        yield write_output(catalog, settings.docs, page.path, _bytes(page))
     yield write_output(catalog, settings.docs, f"data/{PEOPLE}", people_csv(people.all_people(catalog)))
+    publisher = Publisher(settings.site_name, settings.site_url)
     paged = [person.slug for person in people.all_people(catalog) if addresses.paged(person)]
     tasks = (
-        PeopleTask(catalog_file, settings.docs, settings.archive.rows, addresses, settings.language, batch)
+        PeopleTask(catalog_file, settings.docs, settings.archive.rows, addresses, settings.language, publisher, batch)
         for batch in batches(paged, PEOPLE_A_TASK)
     )
-    with stage("people's pages", len(paged)) as running:
+    with stage("people's pages", len(paged), unit="people") as running:
         for written in in_processes(_render, tasks, settings.jobs):
             with catalog:
                 note_made(catalog, written.made)
             yield from written.outputs
-            running.advance(min(PEOPLE_A_TASK, len(written.outputs)))
+            running.advance(written.people)
 
 
 def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterator[PersonEntry]:
@@ -122,22 +126,35 @@ def _render(task: PeopleTask) -> Written:
     for slug in task.slugs:
         name = paths.markdown(paths.person(slug))
         others = people.companions(catalog, slug, COMPANIONS)
-        parts = (person_parts(catalog, slug), others, task.rows, task.addresses.parts, task.language)
+        parts = (person_parts(catalog, slug), others, task.rows, task.addresses.parts, task.language, task.publisher)
         if standing := site.standing(name, parts):
             outputs += standing
             continue
         asking = site.asking()
-        done = [_write(catalog, task.docs, page) for page in _pages(catalog, slug, task, asking)]
+        files = _files(catalog, slug, others, task, asking)
+        done = [write_output(catalog, task.docs, path, content) for path, content in files]
         new.append(site.made(name, parts, asking, done))
         outputs += done
-    return Written(tuple(outputs), tuple(new))
+    return Written(len(task.slugs), tuple(outputs), tuple(new))
 
 
-def _pages(catalog: sqlite3.Connection, slug: str, task: PeopleTask, asking: Asking) -> Iterable[Page]:
+def _files(
+    catalog: sqlite3.Connection, slug: str, others: Iterable[tuple[str, str, int]], task: PeopleTask, asking: Asking
+) -> Iterator[tuple[str, bytes]]:
+    """Give the files of a person with their paths: pages, feed, what leads there from other addresses."""
     person = people.person(catalog, slug)
     parts = tuple(person_part(line, found) for line, found in people.parts_of(catalog, slug))
-    others = tuple(Companion(*row) for row in people.companions(catalog, slug, COMPANIONS))
-    yield from person_pages(PersonPage(person, parts, others, asking.of("person")), task.rows)
+    page = PersonPage(person, parts, tuple(Companion(*row) for row in others), asking.of("person"))
+    for made in person_pages(page, task.rows):
+        yield made.path, _bytes(made)
+    feed = f"{paths.person(slug)}feed.xml"
+    yield feed, task.publisher.feed(feed, f"Person {slug}", (part.line for part in parts))
+    for made in _other_addresses(person, task, asking):
+        yield made.path, _bytes(made)
+
+
+def _other_addresses(person: Person, task: PeopleTask, asking: Asking) -> Iterator[Page]:
+    slug = person.slug
     for atom in person.atoms:
         held, taken = asking.of("holders")(atom)
         if held[0] == slug and not taken:
@@ -152,5 +169,5 @@ def _held(catalog: sqlite3.Connection, address: str) -> tuple[list[str], bool]:
     return people.holders(catalog, address), people.exists(catalog, address)
 
 
-def _write(catalog: sqlite3.Connection, docs: Path, page: Page) -> Output:
-    return write_output(catalog, docs, page.path, page.text.encode("utf-8", "surrogatepass"))
+def _bytes(page: Page) -> bytes:
+    return page.text.encode("utf-8", "surrogatepass")

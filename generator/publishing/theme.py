@@ -29,7 +29,7 @@ class Head:
 
     def __init__(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
         self._config = config
-        self._template = env.get_template(HEAD) if HEAD in env.list_templates() else None
+        self._template = _template(env, HEAD)
         source = env.loader.get_source(env, HEAD)[0] if self._template and env.loader else ""
         self.key = repr((source, config.site_name, config.site_description, config.site_url))
 
@@ -111,6 +111,13 @@ class Theme:
         page.toc = get_toc(list(toc))
         first: AnchorLink = page.toc.items[0]
         return template.render(page=page, config=self._config, toc_item=first)
+
+
+def _template(env: jinja2.Environment, name: str) -> jinja2.Template | None:
+    try:
+        return env.get_template(name)
+    except jinja2.TemplateNotFound:
+        return None
 
 
 def _headings() -> list[Token]:
