@@ -23,7 +23,7 @@ from msgspec import Struct
 from generator.catalog import people
 from generator.catalog.store import open_catalog, open_reader
 from generator.config import Settings, read_settings
-from generator.model.people import PersonRef
+from generator.model.people import PersonRef, PersonRole
 from generator.participants.corrections import Corrections
 from generator.pipeline.naming import name_people
 from generator.pipeline.reading import read_sources
@@ -36,6 +36,7 @@ class PlantedMention(Struct, frozen=True):
 
     anchor: str | None
     written: str
+    role: PersonRole
 
 
 class PlantedPerson(Struct, frozen=True):
@@ -43,6 +44,7 @@ class PlantedPerson(Struct, frozen=True):
 
     key: str
     name: str
+    title: str
     mentions: tuple[PlantedMention, ...]
 
 
@@ -51,6 +53,7 @@ class Planted(Struct, frozen=True):
 
     id: str
     date: str
+    post: str
     people: tuple[PlantedPerson, ...]
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from bench.archive.truth import Person, Truth
+from bench.people_joins import Planted, PlantedPerson
 from generator.catalog import people
 from generator.model.people import CablePerson, Mention, PersonRole, Sighting
 from generator.participants.joining import fullness, words_of
@@ -14,7 +14,7 @@ _CABLE = """INSERT INTO cable (n, path, file, sha256, claim, id, text_hash, weig
             VALUES (?1, 'planted', ?2, '', ?2, ?2, '', 0, ?3, ?4, ?4, '', '', '', '', 0, '')"""
 
 
-def plant(catalog: sqlite3.Connection, truths: Iterable[Truth]) -> None:
+def plant(catalog: sqlite3.Connection, truths: Iterable[Planted]) -> None:
     """Put telegrams of which only ID, date, post and people are known into the catalog."""
     with catalog:
         catalog.execute("INSERT INTO source_file VALUES ('planted', '')")
@@ -23,7 +23,7 @@ def plant(catalog: sqlite3.Connection, truths: Iterable[Truth]) -> None:
             people.add_found(catalog, people.found_people(n, _found(n, truth)))
 
 
-def _found(n: int, truth: Truth) -> Iterator[tuple[Sighting, CablePerson]]:
+def _found(n: int, truth: Planted) -> Iterator[tuple[Sighting, CablePerson]]:
     for place, person in enumerate(truth.people):
         found = _person(person)
         words = words_of(found.name)
@@ -44,7 +44,7 @@ def _found(n: int, truth: Truth) -> Iterator[tuple[Sighting, CablePerson]]:
         yield seen, found
 
 
-def _person(person: Person) -> CablePerson:
+def _person(person: PlantedPerson) -> CablePerson:
     """Give a planted person as finding gives it: names without their titles, the fullest as the name."""
     mentions = tuple(_mention(one.written, person.title, one.role, one.anchor) for one in person.mentions)
     name = max((one.written for one in mentions), key=lambda written: fullness(words_of(written)))

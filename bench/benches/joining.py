@@ -1,7 +1,7 @@
 """People found and joined in a synthetic archive in which they were planted: rightly, how fast, in how much memory.
 
-Two runs. `joining alone` begins with what was planted, so that joining is measured with nothing parsed or found. `whole`
-begins with a catalog of parsed telegrams, as a build has it, and is timed to the end of the stage of people: everyone
+Two runs on one archive, made once. `joining alone` begins with what was planted, so that joining is measured with nothing
+parsed or found. `whole` begins with a catalog of parsed telegrams, as a build has it, and is timed to the end of the stage of people: everyone
 named in every telegram found in two processes (`finding`), then joined across the archive (`joining`), all of it written
 to the catalog. Making the archive and parsing it is in neither time. Memory is the peak over all processes while people
 are found and joined, pages of the catalog that are mapped included. `--sizes 100000` is the size that the bars are for.
@@ -12,16 +12,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 from msgspec import structs
 
-from bench.archive import cables
 from bench.archives import SEED, fill
 from bench.figures import Figure
 from bench.memory import processor, watched
-from bench.people_joins import Figures, Planted, compare, settings_of
+from bench.people_joins import Figures, compare, read_truth, settings_of
 from bench.planted_people import plant
 from generator.catalog.store import open_catalog
+from generator.config import Settings
 from generator.participants.corrections import Corrections
 from generator.pipeline.joining import join_people
 from generator.pipeline.naming import find_people
@@ -33,28 +32,32 @@ FULL = 100_000  # the size of the bar in seconds
 
 
 def run(size: int) -> Iterator[Figure]:
-    """Give the figures of joining alone, then those of finding and joining."""
-    with tempfile.TemporaryDirectory(prefix="joins-") as folder:
-        yield from _alone(size, Path(folder) / "catalog.sqlite")
+    """Give the figures of finding and joining, then those of joining alone."""
     with tempfile.TemporaryDirectory(prefix="joins-") as cache:
-        yield from _whole(size, Path(cache))
+        planted = Path(cache) / "planted.jsonl"
+        yield from _whole(size, Path(cache), planted)
+        yield from _alone(size, Path(cache) / "alone", planted)
 
 
-def _alone(size: int, file: Path) -> Iterator[Figure]:
+def _alone(size: int, cache: Path, planted: Path) -> Iterator[Figure]:
+    settings, file = _settings(cache), cache / "catalog.sqlite"
     catalog = open_catalog(file, "bench")
-    plant(catalog, (truth for _, truth in cables(SEED, size)))
+    plant(catalog, read_truth(planted))
     start = time.perf_counter()
-    join_people(settings_of(file.parent, file.parent), Corrections(), catalog, file)
+    join_people(settings, Corrections(), catalog, file)
     yield Figure("joining alone", time.perf_counter() - start, "s", size)
     catalog.close()
-    yield from _shares("joining alone", compare(file, _truths(size)), size)
+    yield from _shares("joining alone", compare(file, read_truth(planted)), size)
 
 
-def _whole(size: int, cache: Path) -> Iterator[Figure]:
-    settings = structs.replace(settings_of(cache, cache), jobs=JOBS)
-    file = cache / "catalog.sqlite"
+def _settings(cache: Path) -> Settings:
+    return structs.replace(settings_of(cache, cache), jobs=JOBS)
+
+
+def _whole(size: int, cache: Path, planted: Path) -> Iterator[Figure]:
+    settings, file = _settings(cache), cache / "catalog.sqlite"
     catalog = open_catalog(file, "bench")
-    fill(catalog, SEED, size, JOBS)
+    fill(catalog, SEED, size, JOBS, planted)
     start, spent = time.perf_counter(), processor()
     with watched() as memory:
         find_people(settings, catalog, file)
@@ -68,11 +71,7 @@ def _whole(size: int, cache: Path) -> Iterator[Figure]:
     yield Figure("whole: joining", end - found, "s", size)
     yield Figure("whole: of processors", processor() - spent, "s", size)
     yield Figure("whole: memory", memory.peak / 1024 / 1024, "MiB", size, at_most=MEMORY)
-    yield from _shares("whole", compare(file, _truths(size)), size)
-
-
-def _truths(size: int) -> Iterator[Planted]:
-    return (msgspec.convert(truth, Planted, from_attributes=True) for _, truth in cables(SEED, size))
+    yield from _shares("whole", compare(file, read_truth(planted)), size)
 
 
 def _shares(what: str, one: Figures, size: int) -> Iterator[Figure]:
