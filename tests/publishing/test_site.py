@@ -1,5 +1,6 @@
 """A site is built beside the old one, keeps what did not change, and takes its place at once."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from generator.config import Settings
 from generator.errors import ArchiveError
 from generator.publishing import swap
+from generator.publishing.script_policy import secured, set_policies
 from generator.publishing.site import build_site
 from tests.publishing.building import differing, tree
 
@@ -49,6 +51,19 @@ def test_a_page_that_did_not_change_is_not_written_again(built: Settings) -> Non
     assert len([name for name in written if name.startswith("cables/")]) <= samples + 1
     assert len([name for name in before if name.startswith("cables/") and name.endswith(".html")]) > samples + 1
     assert not [name for name in written if name.endswith((".json", ".txt")) and name.startswith("cables/")]
+
+
+def test_pages_are_made_with_their_policy_and_the_others_get_it(built: Settings) -> None:
+    policy = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+    before = {name: page for name, page in tree(built.site).items() if name.endswith(".html")}
+    made_with = {name for name, page in before.items() if policy.search(page)}
+    assert [name for name in made_with if name.startswith("cables/")]
+    set_policies(built.site)
+    after = tree(built.site)
+    for name, page in before.items():
+        assert after[name] == secured(policy.sub(b"", page))
+        assert secured(after[name]) == after[name]
+        assert (after[name] == page) is (name in made_with)
 
 
 def test_a_second_site_is_the_one_that_a_first_would_be(built: Settings, tmp_path: Path) -> None:
