@@ -2,6 +2,7 @@
 
 import os
 import resource
+import signal
 import subprocess
 import threading
 import time
@@ -26,14 +27,20 @@ class Run(Struct, frozen=True):
     said: str
 
 
-def run(command: Sequence[str], cwd: Path | None = None, log: Path = Path("/dev/null")) -> Run:
-    """Run a program; raises CalledProcessError with the end of what it said where it fails."""
+def run(
+    command: Sequence[str], cwd: Path | None = None, log: Path = Path("/dev/null"), most: float = float("inf")
+) -> Run:
+    """Run a program; raises CalledProcessError with the end of what it said where it fails, or takes over `most` seconds."""
     start, spent = time.monotonic(), _spent()
     with log.open("wb") as said:
-        process = subprocess.Popen(command, cwd=cwd, stdout=said, stderr=subprocess.STDOUT)  # noqa: S603 - our own words
+        process = subprocess.Popen(  # noqa: S603 - our own words
+            command, cwd=cwd, stdout=said, stderr=subprocess.STDOUT, start_new_session=most < float("inf")
+        )
         peak = 0
         while process.poll() is None:
             peak = max(peak, _memory(process.pid))
+            if time.monotonic() - start > most:
+                os.killpg(process.pid, signal.SIGKILL)
             time.sleep(EVERY)
     text = log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
     if process.returncode:

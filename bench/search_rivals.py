@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from bench.memory import Run, run
 
+BUILT = 600  # seconds that building an index may take
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head><body>
 <main data-pagefind-body><h1>{title}</h1><span data-pagefind-filter="tag">{tags}</span>
 <span data-pagefind-sort="date">{date}</span>{text}</main></body></html>"""
@@ -69,7 +70,7 @@ def pagefind(docs: Path, site: Path) -> Run | None:
         tags = ", ".join(tag.code for tag in record.tags)
         page = PAGE.format(title=escape(record.title), tags=tags, date=record.date, text=text)
         (site / f"{record.id}.html").write_text(page, encoding="utf-8")
-    done = run((sys.executable, "-m", "pagefind", "--site", str(site)), log=site.with_suffix(".log"))
+    done = run((sys.executable, "-m", "pagefind", "--site", str(site)), log=site.with_suffix(".log"), most=BUILT)
     (site / "index.html").write_text(ASK, encoding="utf-8")
     return done
 
@@ -83,7 +84,7 @@ def material(docs: Path, work: Path) -> Run:
     (work / "docs/index.md").write_text("# Cables\n", encoding="utf-8")
     config = work / "mkdocs.yml"
     config.write_text(CONFIG.format(docs=work / "docs", site=work / "site"), encoding="utf-8")
-    return run((sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)), log=work / "log")
+    return run((sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)), log=work / "log", most=BUILT)
 
 
 def _records(docs: Path) -> Iterator[Record]:

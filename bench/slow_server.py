@@ -19,6 +19,7 @@ class Line:
     def __init__(self) -> None:
         self.requests = 0
         self.bytes = 0
+        self.files: list[Path] = []  # what was asked for, in that order
         self._lock = threading.Lock()
         self._free = 0.0
 
@@ -43,6 +44,7 @@ class Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer after the delay."""
         self.line.requests += 1
+        self.line.files.append(Path(self.translate_path(self.path)))
         time.sleep(LATENCY)
         super().do_GET()
 

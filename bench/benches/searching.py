@@ -1,5 +1,6 @@
 """Search as a reader meets it: building the index, and what each kind of query fetches and takes over a slow line."""
 
+import gzip
 import shutil
 import sqlite3
 import sys
@@ -84,6 +85,8 @@ def _load(browser: Browser, address: str, line: Line, size: int) -> Iterator[Fig
     page.goto(f"{address}{EMPTY}")
     page.locator("[data-told]", has_text="0 of").wait_for(timeout=_TIMED)
     yield Figure("first load", line.bytes / MB, "MB", size, at_most=1.6)
+    packed = (len(gzip.compress(file.read_bytes())) for file in line.files if file.is_file())
+    yield Figure("first load, compressed", sum(packed) / MB, "MB", size, at_most=0.65)
     yield Figure("first load, requests", line.requests, "requests", size)
     page.context.close()
 

@@ -1,19 +1,21 @@
 """The same queries asked of Pagefind and of the theme's own search, over the same texts and the same slow line."""
 
+import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as Waited
 
 from bench.figures import Figure, Skipped
 from bench.memory import Run
-from bench.search_rivals import material, pagefind
+from bench.search_rivals import BUILT, material, pagefind
 from bench.slow_server import Line, serving
 
 MB = 1e6
-MOST = 2_000  # cables: at 20,000 Pagefind takes 10 GB of memory, and the theme's search gives no result in four minutes
 TIMED = 240_000  # milliseconds to wait for a first result
 NEWEST = {"two very common words": {"sort": {"date": "desc"}}}
 Ask = Callable[[Page, str, str], None]
@@ -22,17 +24,21 @@ Ask = Callable[[Page, str, str], None]
 def run(
     browser: Browser, docs: Path, work: Path, asked: Sequence[tuple[str, str]], size: int
 ) -> Iterator[Figure | Skipped]:
-    """Measure both; `asked` as name and query."""
-    if size > MOST:
-        yield Skipped(f"Pagefind and the theme's search: not above {MOST:,} cables")
-        return
-    if done := pagefind(docs, work / "pagefind"):
-        yield from _measured(browser, ("Pagefind", work / "pagefind", "pagefind", _ask_pagefind), done, asked, size)
-    else:
-        yield Skipped("Pagefind is not installed: pip install '.[bench]'")
-    done = material(docs, work / "material")
+    """Measure both; `asked` as name and query. At 20,000 cables Pagefind takes 10 GB of memory."""
     site = work / "material/site"
-    yield from _measured(browser, ("theme's search", site, "search", _ask_material), done, asked, size)
+    for name, build, rival in (
+        ("Pagefind", partial(pagefind, docs, work / "pagefind"), (work / "pagefind", "pagefind", _ask_pagefind)),
+        ("theme's search", partial(material, docs, work / "material"), (site, "search", _ask_material)),
+    ):
+        try:
+            if done := build():
+                yield from _measured(browser, (name, *rival), done, asked, size)
+            else:
+                yield Skipped("Pagefind is not installed: pip install '.[bench]'")
+        except subprocess.CalledProcessError as error:
+            yield Skipped(f"{name}: no index in {BUILT} s ({error})")
+        except Waited:
+            yield Skipped(f"{name}: no result in {TIMED // 1000} s")
 
 
 def _measured(
