@@ -64,6 +64,8 @@ def test_a_year_is_a_filter_and_arrows_move_through_results(context: BrowserCont
     page.goto("search/?q=embassy")
     page.locator(".find-years button", has_text="2008").click()
     page.wait_for_url("**year=2008*")
+    expect(page.locator(".find-years button", has_text="2008")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="newest")).to_have_attribute("aria-pressed", "false")
     expect(page.locator(".find-facts").first).to_contain_text("2008")
     page.locator(".find-page input[name=q]").focus()
     page.keyboard.press("ArrowDown")

@@ -2,11 +2,12 @@
 
 import { say } from "../say.js";
 
-/** Make an element: attributes that are null or false are left out, `on…` ones listen. */
+/** Make an element: attributes that are null or false are left out, but for `aria-…`, which say so; `on…` ones listen. */
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (key.startsWith("aria-") && value !== null) element.setAttribute(key, String(value));
     else if (value === true) element.setAttribute(key, "");
     else if (value !== null && value !== false && value !== undefined) element.setAttribute(key, String(value));
   }
