@@ -1,7 +1,9 @@
 """Words that an encoding damaged: shown as written, with a repaired form for search and matching."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from string import ascii_letters
 
 _LETTERS = "áâãäåæçèéêëìíñòóôõöøùúûüý"
 # UTF-8 with its high bits stripped: é is C3 A9, which became 43 29, `C)`
@@ -21,7 +23,10 @@ _COMMA = re.compile(r",(?:s|t(?<=n,t)|re(?<=[a-z],re)|ve(?<=[a-z],ve)|ll(?<=[a-z
 _BEFORE = re.compile(r"[\w-]{1,30}\Z")
 REACH = 40  # characters on either side of a fault that its word can have
 CUT = range(60, 71)  # columns at which a blank was set inside words (72 cables)
-_SPLIT = re.compile(r"(?<![\w'’-])([A-Za-z]{2,20}) ([a-z]{1,20})(?![\w'’])")
+LONGEST = 20  # letters of either part of such a word
+_LETTERS_ALONE = bytes(ord(char) if char in ascii_letters else 32 for char in map(chr, range(256)))
+_ALONE = re.compile(rf"(?<![\w'’-])[A-Za-z]{{2,{LONGEST}}}\Z")
+_AFTER = re.compile(rf"[a-z]{{1,{LONGEST}}}(?![\w'’])")
 
 
 def repaired_words(text: str) -> tuple[tuple[str, str], ...]:
@@ -56,11 +61,35 @@ def _stripped_word(text: str, at: int) -> re.Match[str] | None:
 
 
 def _split_words(text: str) -> Iterator[tuple[str, str]]:
-    known: frozenset[str] | None = None
-    for line in text.split("\n"):
-        for found in _SPLIT.finditer(line, max(0, CUT.start - 21), CUT.stop + 21):
-            if found.end(1) not in CUT or found[1] + found[2] not in text:
-                continue
-            known = known or frozenset(re.findall(r"[A-Za-z]+", text.replace(found[0], "")))
-            if found[1] + found[2] in known and not {found[1], found[2]} <= known:
-                yield found[0], found[1] + found[2]
+    pairs = Counter(pair for line in text.split("\n") if len(line) > CUT.start for pair in _pairs(line))
+    words = _words(text) if pairs else []
+    whole = {first + second for first, second in pairs}.intersection(words)
+    if not whole:  # most telegrams
+        return
+    counts = Counter(words)
+    for (first, second), times in pairs.items():
+        if first + second in whole and (counts[first] <= times or counts[second] <= times):
+            yield f"{first} {second}", first + second
+
+
+def _last_word(text: str) -> str:
+    """Give the letters at the end of the text where they are a word of their own, else nothing."""
+    word = text[text.rfind(" ") + 1 :]
+    if word.isalpha() and word.isascii():  # most words
+        return word if 1 < len(word) <= LONGEST else ""
+    found = _ALONE.search(text)
+    return found[0] if found else ""
+
+
+def _words(text: str) -> list[str]:
+    """Give the runs of plain letters: cut among bytes, in a third of the time that a pattern takes."""
+    return text.encode("ascii", "replace").translate(_LETTERS_ALONE).decode().split(" ")
+
+
+def _pairs(line: str) -> Iterator[tuple[str, str]]:
+    """Give the words on either side of each blank where one was set inside words."""
+    at = line.find(" ", CUT.start, CUT.stop)
+    while at >= 0:
+        if (after := _AFTER.match(line, at + 1)) and (before := _last_word(line[at - LONGEST - 1 : at])):
+            yield before, after[0]
+        at = line.find(" ", at + 1, CUT.stop)

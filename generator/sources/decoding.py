@@ -1,6 +1,7 @@
 """From bytes to text, with a finding wherever that is not plain."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -65,6 +66,7 @@ def wide_encoding(head: bytes) -> str | None:
     return "utf-16" if marked else _utf16_without_mark(head[:SAMPLE])
 
 
+@lru_cache(maxsize=2)  # each format asks for the same bytes, one after the other
 def narrow(head: bytes) -> bytes:
     r"""Give the first bytes as UTF-8 with newlines as `\n`, for a format to be recognised by."""
     wide = wide_encoding(head)

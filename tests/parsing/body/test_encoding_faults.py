@@ -42,3 +42,9 @@ def test_a_word_split_near_column_65_is_joined_where_the_text_has_it_whole() -> 
 
 def test_each_word_stands_once() -> None:
     assert repaired_words("Brazil,s and Brazil,s") == (("Brazil,s", "Brazil's"),)
+
+
+def test_every_word_that_the_cut_parted_is_made_whole() -> None:
+    lead = "x" * 59
+    text = f"The ministry spoke of development there.\n{lead} minis try of old.\n{lead} develo pment, at last."
+    assert repaired_words(text) == (("minis try", "ministry"), ("develo pment", "development"))
