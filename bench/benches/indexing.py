@@ -17,6 +17,7 @@ from bench.slow_server import Handler, serving
 from generator.catalog import cables, people
 from generator.exports.record import cable_record, record_json
 from generator.model.links import Links
+from generator.pages.scripts import script_words_page
 from generator.publishing.search import cut_chunks, engine_files
 from tests.site.chromium import FLAGS, system_browser
 
@@ -36,6 +37,9 @@ def measured(work: Path, size: int) -> Iterator[Figure]:
     yield from indexed(work / "cache/catalog.sqlite", work / "search.sqlite", size)
     docs = work / "docs"
     shutil.copytree("docs/assets", docs / "assets", dirs_exist_ok=True)
+    words = script_words_page()
+    (docs / words.path).write_text(words.text, encoding="utf-8")
+    (docs / "search").mkdir(exist_ok=True)
     for folder, files in (
         ("search/index", cut_chunks(work / "search.sqlite", cables=size)),
         ("assets/sqlite", engine_files(Path())),
