@@ -12,7 +12,7 @@ from bench.registry import benchmark
 
 def main(name: str, size: int, out: Path) -> None:
     """Run it."""
-    with out.open("wb") as file:
+    with out.open("wb", buffering=0) as file:  # a run that is stopped leaves what it has measured
         for found in benchmark(name).run(size):
             kind = "figure" if isinstance(found, Figure) else "skipped"
             file.write(msgspec.json.encode({kind: found}) + b"\n")
