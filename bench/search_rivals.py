@@ -51,13 +51,13 @@ class Tag(Struct, frozen=True):
 
 
 class Record(Struct, frozen=True):
-    """What the others are given of a cable."""
+    """What the others are given of a cable; a damaged one has no subject to be titled by."""
 
     id: str
-    title: str
-    date: str | None
-    tags: tuple[Tag, ...]
-    blocks: tuple[Block, ...]
+    title: str = ""
+    date: str | None = None
+    tags: tuple[Tag, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 def pagefind(docs: Path, site: Path) -> Run | None:
