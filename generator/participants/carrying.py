@@ -7,9 +7,16 @@ from msgspec import structs
 
 from generator.participants.candidate import Candidate, LoneWord
 from generator.participants.joining import SHORTEST, Named, near, plain_words
-from generator.participants.runs import token_of
+from generator.participants.runs import Token, token_of
 from generator.participants.weighing import is_thing
 from generator.vocabulary import names
+
+
+def _of_a_place(text: str, token: Token, behind: str) -> bool:
+    """Whether a statesman's surname, of which the cable says no more, is a town's or a thing's: `in Clinton, Iowa`."""
+    before = text[max(0, token.start - 12) : token.start].split()
+    town = names.is_city(token.folded) and before != [] and names.kind_of(names.fold(before[-1]), "where")
+    return town or is_thing(behind)
 
 
 @lru_cache(maxsize=names.KEPT)
@@ -65,7 +72,10 @@ class Known:
             return None
         behind = text[token.end : token.end + 24]
         joined = text[max(0, token.start - 1) : token.start] in {"/", "&", "-"} or behind[:1] == "-"
-        return None if joined or is_thing(behind, "kindred") else candidate
+        if joined or is_thing(behind, "kindred"):
+            return None
+        told = token.folded in self._surnames or not names.is_well_known(token.folded)
+        return candidate if told or not _of_a_place(text, token, behind) else None
 
     def _names(self, word: str) -> bool:
         """Whether a word alone can name a known person; each word is looked up once."""

@@ -13,7 +13,7 @@ Written = tuple[str, str, str, int]  # as written, first day, last day, how ofte
 def person_of(
     appearances: Sequence[Appearance], *, name: str = "", note: str = "", outside: tuple[Outside, ...] = ()
 ) -> Person:
-    """Make the person with these parts, oldest first; `name` is what the publisher calls the person, if anything."""
+    """Make the person with these parts, in whatever order; `name` is what the publisher calls the person, if anything."""
     days = [one.day for one in appearances if one.day]
     held = {role for one in appearances for role in one.roles}
     written = _written((one.name, one.day) for one in appearances)

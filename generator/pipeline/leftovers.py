@@ -7,7 +7,6 @@ over. Pages by hand stand in other folders.
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 from generator.catalog.outputs import is_noted
@@ -36,20 +35,15 @@ def mark_written(settings: Settings) -> None:
 
 def remove_leftovers(catalog: sqlite3.Connection, docs: Path, since: int) -> None:
     """Remove what was written `since` then and is not noted, with the halves of files that were never whole."""
-    for file in _written(docs):
-        if file.stat().st_mtime_ns >= since and not is_noted(catalog, file.relative_to(docs).as_posix()):
-            file.unlink()
-    for half in docs.glob(f"*{HALF}"):
-        if is_noted(catalog, half.name.removesuffix(HALF)):
-            half.unlink()
+    for folder, _, names in os.walk(docs):
+        section = Path(folder).relative_to(docs).parts[:1]
+        for file in (Path(folder, name) for name in names):
+            path = file.relative_to(docs).as_posix()
+            ours = bool(section) and section[0] in SECTIONS and file.stat().st_mtime_ns >= since
+            half = path.endswith(HALF) and is_noted(catalog, path.removesuffix(HALF))
+            if half or (ours and not is_noted(catalog, path)):
+                file.unlink()
 
 
 def _mark(settings: Settings) -> Path:
     return settings.cache / "writing"
-
-
-def _written(docs: Path) -> Iterator[Path]:
-    """Give the files in the folders that nobody but `generate` writes."""
-    for section in SECTIONS:
-        for folder, _, names in os.walk(docs / section):
-            yield from (Path(folder, name) for name in names)

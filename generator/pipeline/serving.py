@@ -17,8 +17,11 @@ from generator.publishing.plugin import SECTIONS
 from generator.publishing.server import make_server
 
 QUIET = 0.3  # seconds without a further change before a build starts
-GENERATED = (*SECTIONS, "assets/sqlite")
-WRITTEN_BY_US = ("changes.md", "withheld.md", "glossary.md", "tag-list.md", "feed.xml", "robots.txt", "opensearch.xml")
+GENERATED = (*SECTIONS, "resolve", "assets/sqlite")
+WRITTEN_BY_US = (
+    *("changes.md", "withheld.md", "glossary.md", "tag-list.md", "feed.xml", "robots.txt", "opensearch.xml"),
+    "assets/words.js",
+)
 
 
 class Watch(FileSystemEventHandler):

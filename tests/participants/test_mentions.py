@@ -32,6 +32,10 @@ FOUND = [
 NOBODY = [
     ("what is named after a statesman", "They passed Nasser-era villas and the anti-Chavez rally."),
     (
+        "a town that has a statesman's name",
+        "A plant in Clinton, Iowa, and one near Castro closed; the Khomeini airport opened.",
+    ),
+    (
         "a company with an owner",
         "Grupo Solenza, owner of the station, and Banco Trivelli, partner of the state, closed.",
     ),

@@ -51,6 +51,8 @@ CHANGES = [
     ("docs/cables/2008/08BRUSSELS579.md", False),
     ("docs/tags/PGOV.md", False),
     ("docs/assets/sqlite/engine.wasm", False),
+    ("docs/assets/words.js", False),
+    ("docs/resolve/index.md", False),
 ]
 
 

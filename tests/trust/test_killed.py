@@ -107,7 +107,10 @@ def test_what_a_broken_off_run_wrote_and_did_not_note_is_removed_and_nothing_els
     by_hand.write_text("written long before")
     os.utime(by_hand, (1, 1))
     (small.docs.parent / ".cache" / "writing").touch()
-    left = [small.docs / path for path in ("data/sha256/ab.json", "cable/08OSLO1.md.part", "feed.xml.part")]
+    left = [
+        small.docs / path
+        for path in ("data/sha256/ab.json", "cable/08OSLO1.md.part", "feed.xml.part", "assets/words.js.part")
+    ]
     beside = [small.docs / path for path in ("notes.md", "notes.part", "assets/own.css")]
     for file in (*left, *beside):
         file.parent.mkdir(parents=True, exist_ok=True)
