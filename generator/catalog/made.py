@@ -6,7 +6,6 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
-from generator.catalog.listings import LINE
 from generator.model.identity import CableId
 
 
@@ -60,11 +59,3 @@ def cable_parts(catalog: sqlite3.Connection, n: int, cable_id: CableId) -> tuple
         ),
     )
     return tuple(catalog.execute(question, (about,)).fetchall() for question, about in questions)
-
-
-def person_parts(catalog: sqlite3.Connection, slug: str) -> tuple[object, ...]:
-    """Give all that the catalog holds of a person itself: who it is, and the cables with what they say."""
-    who = catalog.execute("SELECT value FROM person WHERE slug = ?", (slug,)).fetchall()
-    query = f"""SELECT value, {LINE} FROM cable_person JOIN cable USING (n)
-                WHERE slug = ? AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""  # noqa: S608 - constants
-    return who, catalog.execute(query, (slug,)).fetchall()

@@ -9,9 +9,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from generator.catalog.listings import LINE, line_of_row
 from generator.model.identity import Slug
-from generator.model.listing import CableLine
 from generator.model.people import Appearance, CablePerson, Person, PersonRef, PersonRole, Sighting
 
 _pack = msgspec.msgpack.Encoder().encode
@@ -49,6 +47,7 @@ class PackedPerson(Struct, frozen=True):
 
     slug: Slug
     name: str
+    passing: bool
     value: bytes
     atoms: tuple[Slug, ...]
 
@@ -151,15 +150,15 @@ def forget_people(catalog: sqlite3.Connection) -> None:
 
 def packed(person: Person) -> PackedPerson:
     """Pack a person, in the worker."""
-    return PackedPerson(person.slug, person.name, _pack(person), person.atoms)
+    return PackedPerson(person.slug, person.name, person.passing, _pack(person), person.atoms)
 
 
 def add_people(catalog: sqlite3.Connection, people: Iterable[PackedPerson]) -> list[Slug]:
     """Keep people; gives the addresses that someone has already, who is kept as before."""
     taken: list[Slug] = []
     for one in people:
-        query = "INSERT INTO person VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-        if not catalog.execute(query, (one.slug, one.name, one.value)).rowcount:
+        query = "INSERT INTO person VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        if not catalog.execute(query, (one.slug, one.name, one.passing, one.value)).rowcount:
             taken.append(one.slug)
             continue
         catalog.executemany("INSERT INTO person_address VALUES (?, ?)", ((atom, one.slug) for atom in one.atoms))
@@ -217,16 +216,24 @@ def all_people(catalog: sqlite3.Connection) -> Iterator[Person]:
         yield _read_person(value)
 
 
-def find_person(catalog: sqlite3.Connection, slug: str) -> Person | None:
-    """Give the person at an address; null where nobody has it."""
-    row = catalog.execute("SELECT value FROM person WHERE slug = ?", (slug,)).fetchone()
-    return _read_person(row[0]) if row else None
+class Named(NamedTuple):
+    """What tells where readers find a person; `passing` where the person is met once and only spoken of."""
+
+    slug: Slug
+    name: str
+    passing: bool
 
 
-def person(catalog: sqlite3.Connection, slug: str) -> Person:
-    """Give the person at an address."""
-    row = catalog.execute("SELECT value FROM person WHERE slug = ?", (slug,)).fetchone()
-    return _read_person(row[0])
+def all_named(catalog: sqlite3.Connection) -> Iterator[Named]:
+    """Give everyone's name, by slug."""
+    for slug, name, passing in catalog.execute("SELECT slug, name, passing FROM person ORDER BY slug"):
+        yield Named(slug, name, bool(passing))
+
+
+def find_named(catalog: sqlite3.Connection, slug: str) -> Named | None:
+    """Give the name of the person at an address; null where nobody has it."""
+    row = catalog.execute("SELECT name, passing FROM person WHERE slug = ?", (slug,)).fetchone()
+    return Named(Slug(slug), row[0], bool(row[1])) if row else None
 
 
 def only_cable(catalog: sqlite3.Connection, slug: str) -> str:
@@ -235,34 +242,3 @@ def only_cable(catalog: sqlite3.Connection, slug: str) -> str:
         "SELECT cable.id FROM cable_person JOIN cable USING (n) WHERE slug = ? ORDER BY cable.date, cable.id LIMIT 1"
     )
     return str(catalog.execute(query, (slug,)).fetchone()[0])
-
-
-def parts_of(catalog: sqlite3.Connection, slug: str) -> list[tuple[CableLine, CablePerson]]:
-    """Give the cables that name a person, oldest first, each with all places that do."""
-    query = f"""SELECT n, value, {LINE} FROM cable_person JOIN cable USING (n)
-                WHERE slug = ? AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""  # noqa: S608 - constants
-    found = []
-    for _, rows in groupby(catalog.execute(query, (slug,)), key=lambda row: row[0]):
-        held = list(rows)
-        mentions = tuple(mention for row in held for mention in _read_found(row[1]).mentions)
-        found.append((line_of_row(held[0][2:]), CablePerson("", mentions)))
-    return found
-
-
-def companions(catalog: sqlite3.Connection, slug: str, most: int) -> list[tuple[str, str, int]]:
-    """Give who else is named in a person's cables, at most so many: slug, name, number of cables, most first."""
-    query = """SELECT other.slug, person.name, count(DISTINCT other.n) AS cables
-               FROM cable_person AS mine JOIN cable_person AS other USING (n) JOIN person ON person.slug = other.slug
-               WHERE mine.slug = ?1 AND other.slug != ?1 GROUP BY other.slug ORDER BY cables DESC, other.slug LIMIT ?2"""
-    return catalog.execute(query, (slug, most)).fetchall()
-
-
-def exists(catalog: sqlite3.Connection, slug: str) -> bool:
-    """Whether someone has this address."""
-    return catalog.execute("SELECT 1 FROM person WHERE slug = ?", (slug,)).fetchone() is not None
-
-
-def holders(catalog: sqlite3.Connection, address: str) -> list[str]:
-    """Give who else was or can be reached at an address, by slug: several where one name turned out to be several people."""
-    query = "SELECT slug FROM person_address WHERE address = ? ORDER BY slug"
-    return [slug for (slug,) in catalog.execute(query, (address,))]

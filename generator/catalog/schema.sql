@@ -130,9 +130,10 @@ CREATE INDEX IF NOT EXISTS cable_person_slug ON cable_person (slug, n);
 
 -- made anew by the joining of people
 CREATE TABLE IF NOT EXISTS person (
-    slug TEXT PRIMARY KEY,
-    name TEXT NOT NULL,
-    value BLOB NOT NULL          -- model.people.Person as MessagePack
+    slug    TEXT PRIMARY KEY,
+    name    TEXT NOT NULL,
+    passing INTEGER NOT NULL,    -- whether the person is met once and only spoken of
+    value   BLOB NOT NULL        -- model.people.Person as MessagePack
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS person_address (
     address TEXT NOT NULL,

@@ -1,6 +1,7 @@
 """The index of people: by letter, with roles and counts, to be filtered while typing."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -51,7 +52,7 @@ def entry(person: Person, *, paged: bool, only: str = "") -> PersonEntry:
     )
 
 
-def people_index(entries: Iterable[PersonEntry], parts: Sequence[str]) -> Iterator[Page]:
+def people_index(entries: Iterable[PersonEntry], parts: tuple[str, ...]) -> Iterator[Page]:
     """Give `/people/`, and a page for each of `parts`, the first letters of surnames; none: all on one page."""
     people = sorted(entries, key=lambda one: (sort_key(one.name), one.slug))
     lead = f"<p>{say('{people}: who signed, classified, took part or is spoken of.', people=words.count(len(people), 'person', 'people'))}</p>"
@@ -73,7 +74,7 @@ def people_index(entries: Iterable[PersonEntry], parts: Sequence[str]) -> Iterat
         yield _page(address, f"{say('People')}: {part.title()}", [_table(address, found)], index=False)
 
 
-def index_address(name: str, slug: str, parts: Sequence[str]) -> str:
+def index_address(name: str, slug: str, parts: tuple[str, ...]) -> str:
     """Give the row of a person in the index."""
     return f"{paths.letter(part_of(name, parts)) if parts else ADDRESS}#{slug}"
 
@@ -84,10 +85,15 @@ def index_parts(people: Iterable[str]) -> tuple[str, ...]:
     return tuple(_cut(keys, 1)) if len(keys) > ON_ONE_PAGE else ()
 
 
-def part_of(name: str, parts: Iterable[str]) -> str:
+def part_of(name: str, parts: tuple[str, ...]) -> str:
     """Give the part in which a name stands."""
-    key = _letters_of(name)
-    return max((part for part in parts if key.startswith(part)), key=len, default=OTHER)
+    key, known = _letters_of(name), _set_of(parts)
+    return next((key[:size] for size in range(LONGEST_PREFIX, 0, -1) if key[:size] in known), OTHER)
+
+
+@lru_cache(maxsize=1)
+def _set_of(parts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(parts)  # a large archive has hundreds, and most people's companions are looked for among them
 
 
 def _cut(keys: Sequence[str], length: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from generator.model.listing import CableLine
-from generator.model.people import CablePerson, Outside, Person, PersonRole
+from generator.model.people import Mention, Outside, Person, PersonRole
 from generator.pages import escape, paths, words
 from generator.pages.activity import activity, months_of
 from generator.pages.document import document
@@ -27,6 +27,7 @@ _OUTSIDE = {
     "viaf": ("VIAF", "https://viaf.org/viaf/{id}"),
 }
 
+_WEIGHTS = {role: weight for weight, role in enumerate(PersonRole)}
 FORMS = 60  # names, and titles, that a page lists
 
 
@@ -41,9 +42,9 @@ class PersonPart(Struct, frozen=True):
 
 
 class Companion(Struct, frozen=True):
-    """Someone named in the same cables, and in how many."""
+    """Someone named in the same cables, where readers find that person, and in how many cables."""
 
-    slug: str
+    address: str
     name: str
     cables: int
 
@@ -54,7 +55,6 @@ class PersonPage(Struct, frozen=True):
     person: Person
     parts: tuple[PersonPart, ...]
     others: tuple[Companion, ...]
-    person_address: Callable[[str], str] = paths.person
 
 
 class Form(Struct, frozen=True):
@@ -66,12 +66,13 @@ class Form(Struct, frozen=True):
     last: str
 
 
-def person_part(line: CableLine, found: CablePerson) -> PersonPart:
+def person_part(line: CableLine, mentions: Sequence[Mention]) -> PersonPart:
     """Give a cable's part in a person's page, from all places there that name the person."""
-    anchors = dict.fromkeys(mention.anchor for mention in found.mentions if mention.anchor)
-    written = dict.fromkeys(name_case(" ".join(mention.written.split())) for mention in found.mentions)
-    titles = dict.fromkeys(mention.title for mention in found.mentions if mention.title)
-    return PersonPart(line, found.roles[0], tuple(anchors), tuple(written), tuple(titles))
+    anchors = dict.fromkeys(mention.anchor for mention in mentions if mention.anchor)
+    written = dict.fromkeys(name_case(" ".join(mention.written.split())) for mention in mentions)
+    titles = dict.fromkeys(mention.title for mention in mentions if mention.title)
+    role = min((mention.role for mention in mentions), key=_WEIGHTS.__getitem__)
+    return PersonPart(line, role, tuple(anchors), tuple(written), tuple(titles))
 
 
 def forms(found: Iterable[tuple[str, CableLine]]) -> list[Form]:
@@ -97,9 +98,7 @@ def person_pages(page: PersonPage, rows: int) -> Iterator[Page]:
     )
     form = search_within((("person", page.person.slug),), len(page.parts), link)
     picture = activity(months_of([part.line for part in page.parts]), paths.to_root(address))
-    end = render(
-        "person_others.html.j2", person=page.person, others=page.others, address_of=page.person_address, link=link
-    )
+    end = render("person_others.html.j2", person=page.person, others=page.others, link=link)
     if len(page.parts) <= rows:
         yield _page(
             *(address, page.person, page.person.name),

@@ -175,7 +175,7 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
     addresses = person_addresses(settings, catalog)
     made = chain(
         render_cables(settings, catalog, _catalog_file(settings), addresses),
-        render_people(settings, catalog, _catalog_file(settings)),
+        render_people(settings, catalog, _catalog_file(settings), addresses),
         render_indexes(settings, _catalog_file(settings), addresses),
         render_ledger(settings, catalog, policy),
         index_search(settings, catalog, _catalog_file(settings)),

@@ -1,25 +1,26 @@
 """Writing the index of people and a page for each, in parallel, where they changed."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.catalog import people
-from generator.catalog.made import Made, note_made, person_parts
+from generator.catalog.gathering import Gathered, gather
+from generator.catalog.made import Made, note_made
 from generator.catalog.outputs import Output, write_output
+from generator.catalog.people import Named
 from generator.config import Settings
 from generator.exports.people_table import PEOPLE, people_csv
-from generator.model.people import Person
 from generator.pages import extras, paths
 from generator.pages.paths import Page
 from generator.pages.people_pages import PersonEntry, entry, index_address, index_parts, people_index
 from generator.pages.person_page import Companion, PersonPage, person_pages, person_part
 from generator.pipeline.feeding import Publisher
 from generator.pipeline.opening import reader
-from generator.pipeline.remembering import Asking, Site
+from generator.pipeline.remembering import Site
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import speak
@@ -38,13 +39,13 @@ class PersonAddresses(Struct, frozen=True):
     count: int
     parts: tuple[str, ...]
 
-    def paged(self, person: Person) -> bool:
+    def paged(self, who: Named) -> bool:
         """Whether a person has a page."""
-        return self.count <= self.limit or not person.passing
+        return self.count <= self.limit or not who.passing
 
-    def of(self, person: Person) -> str:
+    def of(self, who: Named) -> str:
         """Give where readers find a person: the page, or the row of the index."""
-        return paths.person(person.slug) if self.paged(person) else index_address(person.name, person.slug, self.parts)
+        return paths.person(who.slug) if self.paged(who) else index_address(who.name, who.slug, self.parts)
 
 
 class PeopleTask(Struct, frozen=True):
@@ -64,7 +65,7 @@ def address_or_none(catalog: sqlite3.Connection, addresses: PersonAddresses) -> 
 
     @cache  # who is named in one cable of a task is named in others
     def address_of(slug: str) -> str | None:
-        found = people.find_person(catalog, slug)
+        found = people.find_named(catalog, slug)
         return addresses.of(found) if found else None
 
     return address_of
@@ -80,23 +81,25 @@ class Written(Struct, frozen=True):
 
 def person_addresses(settings: Settings, catalog: sqlite3.Connection) -> PersonAddresses:
     """Decide which people have pages, and where the others stand."""
-    names = [person.name for person in people.all_people(catalog)]
+    names = [who.name for who in people.all_named(catalog)]
     return PersonAddresses(settings.archive.person_pages_above, len(names), index_parts(names))
 
 
 def address_in(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Callable[[str], str]:
-    """Give a look-up of a person's address by slug."""
-    return lambda slug: addresses.of(people.person(catalog, slug))
+    """Give a look-up of the address of someone who is there, by slug."""
+    address_of = address_or_none(catalog, addresses)
+    return lambda slug: address_of(slug) or ""
 
 
-def render_people(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> Iterator[Output]:
+def render_people(
+    settings: Settings, catalog: sqlite3.Connection, catalog_file: Path, addresses: PersonAddresses
+) -> Iterator[Output]:
     """Write the index, and the page of everyone who has one."""
-    addresses = person_addresses(settings, catalog)
     for page in people_index(_entries(catalog, addresses), addresses.parts):
         yield write_output(catalog, settings.docs, page.path, _bytes(page))
     yield write_output(catalog, settings.docs, f"data/{PEOPLE}", people_csv(people.all_people(catalog)))
     publisher = Publisher(settings.site_name, settings.site_url)
-    paged = [person.slug for person in people.all_people(catalog) if addresses.paged(person)]
+    paged = [who.slug for who in people.all_named(catalog) if addresses.paged(who)]
     tasks = (
         PeopleTask(catalog_file, settings.docs, settings.archive.rows, addresses, settings.language, publisher, batch)
         for batch in batches(paged, PEOPLE_A_TASK)
@@ -111,62 +114,51 @@ def render_people(settings: Settings, catalog: sqlite3.Connection, catalog_file:
 
 def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterator[PersonEntry]:
     for person in people.all_people(catalog):
-        paged = addresses.paged(person)
+        paged = addresses.paged(Named(person.slug, person.name, person.passing))
         yield entry(person, paged=paged, only="" if paged else people.only_cable(catalog, person.slug))
 
 
 def _render(task: PeopleTask) -> Written:
     speak(task.language)
     catalog = reader(task.catalog)
-    site = Site(
-        catalog, task.docs, {"person": address_or_none(catalog, task.addresses), "holders": partial(_held, catalog)}
-    )
+    site = Site(catalog, task.docs, {})
     outputs: list[Output] = []
     new: list[Made] = []
-    for slug in task.slugs:
-        name = paths.markdown(paths.person(slug))
-        others = people.companions(catalog, slug, COMPANIONS)
-        parts = (person_parts(catalog, slug), others, task.rows, task.addresses.parts, task.language, task.publisher)
+    for found in gather(catalog, task.slugs, COMPANIONS):
+        name = paths.markdown(paths.person(found.person.slug))
+        others = tuple(Companion(task.addresses.of(one.who), one.who.name, one.cables) for one in found.others)
+        told = (task.rows, task.addresses.parts, task.language, task.publisher)
+        parts = (found.packed, found.rows, others, found.held, *told)
         if standing := site.standing(name, parts):
             outputs += standing
             continue
-        asking = site.asking()
-        files = _files(catalog, slug, others, task, asking)
-        done = [write_output(catalog, task.docs, path, content) for path, content in files]
-        new.append(site.made(name, parts, asking, done))
+        done = [write_output(catalog, task.docs, path, content) for path, content in _files(found, others, task)]
+        new.append(site.made(name, parts, site.asking(), done))
         outputs += done
     return Written(len(task.slugs), tuple(outputs), tuple(new))
 
 
-def _files(
-    catalog: sqlite3.Connection, slug: str, others: Iterable[tuple[str, str, int]], task: PeopleTask, asking: Asking
-) -> Iterator[tuple[str, bytes]]:
+def _files(found: Gathered, others: tuple[Companion, ...], task: PeopleTask) -> Iterator[tuple[str, bytes]]:
     """Give the files of a person with their paths: pages, feed, what leads there from other addresses."""
-    person = people.person(catalog, slug)
-    parts = tuple(person_part(line, found) for line, found in people.parts_of(catalog, slug))
-    page = PersonPage(person, parts, tuple(Companion(*row) for row in others), asking.of("person"))
-    for made in person_pages(page, task.rows):
+    slug = found.person.slug
+    parts = tuple(person_part(line, mentions) for line, mentions in found.parts())
+    for made in person_pages(PersonPage(found.person, parts, others), task.rows):
         yield made.path, _bytes(made)
     feed = f"{paths.person(slug)}feed.xml"
     yield feed, task.publisher.feed(feed, f"Person {slug}", (part.line for part in parts))
-    for made in _other_addresses(person, task, asking):
+    for made in _other_addresses(found, task.addresses.parts):
         yield made.path, _bytes(made)
 
 
-def _other_addresses(person: Person, task: PeopleTask, asking: Asking) -> Iterator[Page]:
-    slug = person.slug
+def _other_addresses(found: Gathered, parts: tuple[str, ...]) -> Iterator[Page]:
+    person = found.person
     for atom in person.atoms:
-        held, taken = asking.of("holders")(atom)
-        if held[0] == slug and not taken:
+        held, taken = found.held[atom]
+        if held[0] == person.slug and not taken:
             # of one name that is several people, the row of the index: the others stand beside it
-            shared = index_address(person.name, slug, task.addresses.parts)
-            target = paths.person(slug) if len(held) == 1 else shared
+            shared = index_address(person.name, person.slug, parts)
+            target = paths.person(person.slug) if len(held) == 1 else shared
             yield extras.redirect(f"{paths.person(atom)}index.html", target, person.name)
-
-
-def _held(catalog: sqlite3.Connection, address: str) -> tuple[list[str], bool]:
-    """Give who can be reached at an address, and whether it is a page of its own."""
-    return people.holders(catalog, address), people.exists(catalog, address)
 
 
 def _bytes(page: Page) -> bytes:

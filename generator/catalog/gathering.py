@@ -1,0 +1,121 @@
+"""What the pages of people show, asked of the catalog for many people at once: a question for each takes twice as long."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from generator.catalog.listings import LINE, Row, line_of_row
+from generator.catalog.people import Named
+from generator.model.identity import Slug
+from generator.model.listing import CableLine
+from generator.model.people import CablePerson, Mention, Person
+
+_ASKED = "(SELECT value FROM json_each(?))"  # a list of any length, as one value
+_read_person = msgspec.msgpack.Decoder(Person).decode
+_read_found = msgspec.msgpack.Decoder(CablePerson).decode
+
+
+class Other(NamedTuple):
+    """Someone named in the same cables, and in how many."""
+
+    who: Named
+    cables: int
+
+
+class Gathered(Struct, frozen=True):
+    """A person with all that its page shows.
+
+    `packed` and `rows` (cable number, what the cable says, the columns `LINE`) are as they stand in the catalog. `held` has
+    for each further address of the person who else has it, as `holders`.
+    """
+
+    person: Person
+    packed: bytes
+    rows: tuple[tuple[int, bytes, Row], ...]
+    others: tuple[Other, ...]
+    held: dict[str, tuple[tuple[str, ...], bool]]
+
+    def parts(self) -> Iterator[tuple[CableLine, tuple[Mention, ...]]]:
+        """Give the cables that name the person, oldest first, each with all places that do."""
+        for _, rows in groupby(self.rows, key=lambda row: row[0]):
+            found = list(rows)
+            mentions = tuple(mention for _, value, _ in found for mention in _read_found(value).mentions)
+            yield line_of_row(found[0][2]), mentions
+
+
+def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iterator[Gathered]:
+    """Give these people, each with at most so many others: those of most cables in common first."""
+    asked = _list(slugs)
+    rows = _rows(catalog, asked)
+    others = _others(catalog, {slug: dict.fromkeys(row[0] for row in rows[slug]) for slug in slugs}, most)
+    packed = dict(catalog.execute(f"SELECT slug, value FROM person WHERE slug IN {_ASKED}", (asked,)))  # noqa: S608 - constants
+    people = {slug: _read_person(packed[slug]) for slug in slugs}
+    held = _held(catalog, [atom for person in people.values() for atom in person.atoms])
+    for slug, person in people.items():
+        yield Gathered(
+            person, packed[slug], tuple(rows[slug]), others[slug], {atom: held[atom] for atom in person.atoms}
+        )
+
+
+def _list(names: Iterable[str | int]) -> str:
+    return msgspec.json.encode(list(names)).decode()
+
+
+def _rows(catalog: sqlite3.Connection, asked: str) -> Mapping[str, list[tuple[int, bytes, Row]]]:
+    query = f"""SELECT slug, n, value, {LINE} FROM cable_person JOIN cable USING (n)
+                WHERE slug IN {_ASKED} AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""  # noqa: S608 - constants
+    found: dict[str, list[tuple[int, bytes, Row]]] = defaultdict(list)
+    for row in catalog.execute(query, (asked,)):
+        found[row[0]].append((row[1], row[2], row[3:]))
+    return found
+
+
+def _others(
+    catalog: sqlite3.Connection, numbers: Mapping[str, Iterable[int]], most: int
+) -> dict[str, tuple[Other, ...]]:
+    """Give who else is named in the cables of each person."""
+    named = _named(catalog, {n for held in numbers.values() for n in held})
+    found = {}
+    for slug, held in numbers.items():
+        counted: Counter[str] = Counter()
+        for n in held:
+            counted.update(named[n])
+        del counted[slug]
+        found[slug] = nsmallest(most, counted.items(), key=lambda one: (-one[1], one[0]))
+    names = _names(catalog, {other for counted in found.values() for other, _ in counted})
+    return {slug: tuple(Other(names[other], cables) for other, cables in counted) for slug, counted in found.items()}
+
+
+def _named(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, set[str]]:
+    """Give who is named in each of these cables."""
+    query = f"SELECT n, slug FROM cable_person WHERE n IN {_ASKED} AND slug <> ''"  # noqa: S608 - constants
+    found: dict[int, set[str]] = defaultdict(set)
+    for n, slug in catalog.execute(query, (_list(sorted(numbers)),)):
+        found[n].add(slug)
+    return found
+
+
+def _names(catalog: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, Named]:
+    query = f"SELECT slug, name, passing FROM person WHERE slug IN {_ASKED}"  # noqa: S608 - constants
+    rows = catalog.execute(query, (_list(sorted(slugs)),))
+    return {slug: Named(Slug(slug), name, bool(passing)) for slug, name, passing in rows}
+
+
+def _held(catalog: sqlite3.Connection, addresses: Iterable[str]) -> dict[str, tuple[tuple[str, ...], bool]]:
+    """Give of each address by slug who was or can be reached there, and whether it is a page of its own.
+
+    There are several where one name turned out to be several people.
+    """
+    asked = _list(addresses)
+    holders: dict[str, list[str]] = defaultdict(list)
+    query = f"SELECT address, slug FROM person_address WHERE address IN {_ASKED} ORDER BY slug"  # noqa: S608 - constants
+    for address, slug in catalog.execute(query, (asked,)):
+        holders[address].append(slug)
+    taken = {slug for (slug,) in catalog.execute(f"SELECT slug FROM person WHERE slug IN {_ASKED}", (asked,))}  # noqa: S608 - constants
+    return {address: (tuple(slugs), address in taken) for address, slugs in holders.items()}
