@@ -76,7 +76,8 @@ def _counted(line: Line) -> Iterator[list[int]]:
 
 
 def _ask_pagefind(page: Page, what: str, query: str) -> None:
-    page.wait_for_function("window.ask", timeout=TIMED)
+    # a function would be called, without words: Pagefind then fetches its whole index
+    page.wait_for_function("!!window.ask", timeout=TIMED)
     page.evaluate("([words, order]) => { ask(words, order); }", [query, NEWEST.get(what, {})])
     page.locator("ol li").first.wait_for(timeout=TIMED)
 
