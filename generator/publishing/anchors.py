@@ -35,5 +35,5 @@ def _anchors(file: File) -> set[str] | None:
         if isinstance(chunk, Heading):
             found.update(filter(None, [chunk.id]))
         else:
-            found.update(_ID.findall(chunk))
+            found.update(_ID.findall(chunk.decode()))
     return found

@@ -89,7 +89,7 @@ def learn_headings(config: MkDocsConfig) -> HeadingStyle | None:
     classes, data = f" .{MARK}class", f" data-{MARK}name={MARK}value"
     written = (("", {0, 1}), (classes, {0, 1, 2}), (data, {0, 1, 3, 4}), (classes + data, {0, 1, 2, 3, 4}))
     learned = [(_learn_levels(config, f"{{#{MARK}id{more}}}"), holes) for more, holes in written]
-    if any({*one.holes} != holes for levels, holes in learned for one in levels):
+    if any(one.holes != holes for levels, holes in learned for one in levels):
         return None
     toc = (config.mdx_configs or {}).get("toc", {})
     depth = str(toc.get("toc_depth", DEPTH))

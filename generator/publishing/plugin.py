@@ -19,6 +19,7 @@ from generator.publishing.copying import CopyTask, copy
 from generator.publishing.files import SAMPLES, Plan, ServedFiles, candidates, make_plan
 from generator.publishing.headings import learn_headings
 from generator.publishing.kinds import Kind, PageFile
+from generator.publishing.mould import mould
 from generator.publishing.plain import read_meta
 from generator.publishing.proof import Difference, compare
 from generator.publishing.ready import ReadyPages
@@ -165,10 +166,11 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         gc.freeze()  # forked processes share what never changes
         self.key = skeletons_key(styles, proven, self._head, secure=self.secure)
         macros = _macros(config)
+        moulds = {kind: mould(skeleton, secure=self.secure) for kind, skeleton in proven.items()}
         previous = str(self.previous) if self.previous and self.key == self.previous_key else None
         tasks = (
-            SpliceTask(config.docs_dir, config.site_dir, previous, styles, skeleton, batch, macros, self.secure)
-            for kind, skeleton in proven.items()
+            SpliceTask(config.docs_dir, config.site_dir, previous, styles, made, batch, macros)
+            for kind, made in moulds.items()
             for batch in batches(self._plan.pages[kind], PAGES_A_TASK)
         )
         left: list[PageFile] = []

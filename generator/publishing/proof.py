@@ -7,9 +7,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from msgspec import Struct
 
 from generator.publishing.kinds import PageFile
+from generator.publishing.mould import mould
 from generator.publishing.plain import read_plain
 from generator.publishing.skeleton import MARK, Skeleton
-from generator.publishing.splicing import Styles, fill
+from generator.publishing.splicing import Styles, values_of
 from generator.publishing.theme import Head
 
 AROUND = 60  # characters shown of a difference
@@ -41,11 +42,12 @@ def compare(
         return Difference("", "the theme shows something of a page that no field stands for", "", shown)
     read = [(file, read_plain(Path(config.docs_dir, file.source))) for file in samples]
     plain = [(file, page) for file, page in read if page]
+    made = mould(skeleton, secure=False)
     for file, page in plain:
-        theirs = Path(config.site_dir, file.target).read_text(encoding="utf-8")
-        ours = fill(file, page, skeleton, styles, head)
+        theirs = Path(config.site_dir, file.target).read_bytes()
+        ours = made.fill(values_of(file, page, made.holes, styles, head))
         if ours != theirs:
-            return _difference(file.source, ours, theirs)
+            return _difference(file.source, ours.decode(), theirs.decode())
     return None if plain else Difference(read[0][0].source, "it is more than headings and blocks of HTML")
 
 

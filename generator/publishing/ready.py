@@ -22,7 +22,7 @@ class ReadyPages:
 
     def take(self, page: Page, markdown: str) -> str:
         """Give the Markdown that MkDocs is to read: nothing of a page that is plain and long."""
-        plain = parse_plain(f'---\ntitle: ""\n---\n\n{markdown}') if len(markdown) >= LONG else None
+        plain = parse_plain(f'---\ntitle: ""\n---\n\n{markdown}'.encode()) if len(markdown) >= LONG else None
         if plain is None:
             return markdown
         self._held[page.file.src_uri] = plain
@@ -37,4 +37,4 @@ class ReadyPages:
         anchors = self._style.anchors(headings)
         page.toc = get_toc(list(self._style.tokens(headings, anchors)))
         page.present_anchor_ids = None  # unknown to MkDocs, which then complains of no link to the page
-        return content_of(plain, self._style, anchors)
+        return content_of(plain, self._style, anchors).decode()

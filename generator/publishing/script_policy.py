@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +19,8 @@ MARK = b'http-equiv="Content-Security-Policy"'
 
 # an inline script that is run: `src` names another file, JSON is data (HTML, 4.12.1 "The script element")
 _SCRIPT = re.compile(rb"<script(?P<attributes>[^>]*)>(?P<inside>.*?)</script>", re.DOTALL)
+_OPENING = b"<script"
+_HOLE = b"\0"  # stands in no page
 _HEAD = re.compile(rb"<head\b[^>]*>")
 _NOT_RUN = re.compile(rb"\bsrc\b|\btype=[\"']?application/")
 
@@ -48,13 +51,43 @@ def secured(page: bytes) -> bytes:
     head = _HEAD.search(page)
     if head is None or _has_policy(page, head):
         return page
-    return b'%s<meta %s content="%s">%s' % (page[: head.end()], MARK, policy_of(page).encode(), page[head.end() :])
+    return _with_meta(page, head, policy_of(page))
+
+
+def with_policy(pieces: Sequence[bytes | int]) -> tuple[bytes | int, ...] | None:
+    """Put into a page's pieces, whose holes are numbers, the policy of all pages that bring no script of their own.
+
+    Null where a script has a hole, or the head does not begin before the first.
+    """
+    whole = b"".join(_HOLE if isinstance(piece, int) else piece for piece in pieces)
+    top = pieces[0]
+    if isinstance(top, int) or any(_HOLE in script for script in _run_scripts(whole)):
+        return None
+    head = _HEAD.search(top)
+    if head is None or _has_policy(top, head):
+        return None
+    return _with_meta(top, head, policy_of(whole)), *pieces[1:]
+
+
+def brings_scripts(part: bytes) -> bool:
+    """Whether a part of a page may have scripts that the policy has to know of."""
+    if _OPENING not in part:
+        return False
+    return part.count(_OPENING) != part.count(b"</script>") or any(True for _ in _run_scripts(part))
 
 
 def policy_of(page: bytes) -> str:
     """Give the policy of a page: no script runs but files of this site and what stands in the page now."""
-    digests = {_digest(one["inside"]) for one in _SCRIPT.finditer(page) if not _NOT_RUN.search(one["attributes"])}
+    digests = {_digest(inside) for inside in _run_scripts(page)}
     return _POLICY.format(digests="".join(f" '{digest}'" for digest in sorted(digests)))
+
+
+def _run_scripts(page: bytes) -> Iterator[bytes]:
+    return (one["inside"] for one in _SCRIPT.finditer(page) if not _NOT_RUN.search(one["attributes"]))
+
+
+def _with_meta(page: bytes, head: re.Match[bytes], policy: str) -> bytes:
+    return b'%s<meta %s content="%s">%s' % (page[: head.end()], MARK, policy.encode(), page[head.end() :])
 
 
 def _has_policy(page: bytes, head: re.Match[bytes]) -> bool:

@@ -35,17 +35,23 @@ class Field(IntEnum):
 
 
 class Skeleton(Struct, frozen=True):
-    """Texts and holes in turn: `texts` has one more than `holes`; a hole is the place of its value."""
+    """Texts and holes in the order in which they stand; a hole is the place of its value."""
 
-    texts: tuple[str, ...]
-    holes: tuple[int, ...]
+    pieces: tuple[str | int, ...]
 
     def fill(self, values: Sequence[str]) -> str:
         """Give the whole."""
-        pieces = [self.texts[0]]
-        for hole, text in zip(self.holes, self.texts[1:], strict=True):
-            pieces += (values[hole], text)
-        return "".join(pieces)
+        return "".join([values[piece] if isinstance(piece, int) else piece for piece in self.pieces])
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What all that are filled have in common."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, str))
+
+    @property
+    def holes(self) -> frozenset[int]:
+        """The values that it shows."""
+        return frozenset(piece for piece in self.pieces if isinstance(piece, int))
 
     @property
     def torn(self) -> bool:
@@ -59,14 +65,7 @@ def cut(text: str, marks: Sequence[str]) -> Skeleton:
     for hole in sorted(range(len(marks)), key=lambda place: -len(marks[place])):
         if marks[hole]:
             pieces = [part for piece in pieces for part in _split(piece, marks[hole], hole)]
-    texts, holes = [""], []
-    for piece in pieces:
-        if isinstance(piece, int):
-            holes.append(piece)
-            texts.append("")
-        else:
-            texts[-1] += piece
-    return Skeleton(tuple(texts), tuple(holes))
+    return Skeleton(tuple(piece for piece in pieces if piece != ""))
 
 
 def forms(html: str) -> tuple[str, str, str, str]:

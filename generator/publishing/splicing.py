@@ -1,7 +1,7 @@
 """Making the pages of a site out of skeletons: the work of one process."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.publishing.copying import link, write_page
 from generator.publishing.headings import ContentsStyle, HeadingStyle
 from generator.publishing.kinds import Kind, PageFile, kind_of
+from generator.publishing.mould import Mould, encoded
 from generator.publishing.plain import Heading, PlainPage, headings_of, read_meta, read_plain
 from generator.publishing.script_policy import secured
 from generator.publishing.skeleton import Field, Skeleton, forms
@@ -27,7 +28,7 @@ class Styles(Struct, frozen=True):
 class Body(Struct, frozen=True):
     """A page without the theme around it: HTML, the table of contents, and where the title is."""
 
-    content: str
+    content: bytes
     contents: str
     skip: str
 
@@ -51,17 +52,16 @@ class SpliceTask(Struct, frozen=True):
     """Pages of one kind to make; `macros` says that a plugin of the publisher's reads Markdown too.
 
     `previous` is the site of the last run, where its skeletons were the same: a page that was not changed since then,
-    which is known by its time, costs a hard link. `secure`: each page says in its head which scripts it may run.
+    which is known by its time, costs a hard link.
     """
 
     docs: str
     site: str
     previous: str | None
     styles: Styles
-    skeleton: Skeleton
+    mould: Mould
     pages: tuple[PageFile, ...]
     macros: bool
-    secure: bool
 
 
 class Spliced(Struct, frozen=True):
@@ -115,24 +115,20 @@ def splice(task: SpliceTask) -> Spliced:
         if page is None or (page.jinja and task.macros):
             left.append(file)
             continue
-        html = fill(file, page, task.skeleton, task.styles, _HEADS[-1]).encode("utf-8", "xmlcharrefreplace")
         folder, _, name = target.rpartition("/")
-        write_page(folder, name, secured(html) if task.secure else html)
+        write_page(folder, name, task.mould.fill(values_of(file, page, task.mould.holes, task.styles, _HEADS[-1])))
         os.utime(target, ns=(source.st_mtime_ns, source.st_mtime_ns))
     return Spliced(len(task.pages), tuple(left))
 
 
-def fill(file: PageFile, page: PlainPage, skeleton: Skeleton, styles: Styles, head: Head) -> str:
-    """Give a page's HTML."""
+def values_of(file: PageFile, page: PlainPage, holes: Container[int], styles: Styles, head: Head) -> list[bytes]:
+    """Give what a page has to fill in, a value for each `Field`."""
     made = body(page, styles)
     start = file.url.index("/") + 1
     title, description = (str(page.meta.get(key, "")) for key in ("title", "description"))
-    tags = head.render(file, page.meta) if Field.HEAD in skeleton.holes else ""
-    values = (
-        *(file.url[start:], file.source[start:], *forms(title), description, tags),
-        *(made.skip, made.contents, made.content),
-    )
-    return skeleton.fill(values)
+    tags = head.render(file, page.meta) if Field.HEAD in holes else ""
+    texts = (file.url[start:], file.source[start:], *forms(title), description, tags, made.skip, made.contents)
+    return [*map(encoded, texts), made.content]
 
 
 def body(page: PlainPage, styles: Styles) -> Body:
@@ -143,15 +139,15 @@ def body(page: PlainPage, styles: Styles) -> Body:
     return Body(content_of(page, styles.headings, anchors), contents, f"#{anchors[0]}")
 
 
-def content_of(page: PlainPage, style: HeadingStyle, anchors: Iterable[str]) -> str:
+def content_of(page: PlainPage, style: HeadingStyle, anchors: Iterable[str]) -> bytes:
     """Give a page's HTML; `anchors` are those of its headings."""
     left = iter(anchors)
     pieces = [
         # Python-Markdown ends a block of raw HTML, and only that, with a blank line
-        style.render(chunk, next(left)) if isinstance(chunk, Heading) else chunk + "\n"
+        encoded(style.render(chunk, next(left))) if isinstance(chunk, Heading) else chunk + b"\n"
         for chunk in page.chunks
     ]
-    return "\n".join(pieces).rstrip("\n")
+    return b"\n".join(pieces).rstrip(b"\n")
 
 
 def _same(old: str, target: str, mtime_ns: int) -> bool:
