@@ -22,7 +22,7 @@ def note(files: ServedFiles, config: MkDocsConfig) -> None:
 
 def _targets(files: ServedFiles) -> list[File]:
     linked = [file.page.links_to_anchors or {} for file in files.documentation_pages() if file.page]
-    return [target for links in linked for target in links if target.src_uri in files.served]
+    return [target for links in linked for target in links if target.src_uri in files.linked]
 
 
 def _anchors(file: File) -> set[str] | None:

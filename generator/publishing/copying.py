@@ -68,4 +68,4 @@ def write_page(folder: str, name: str, content: bytes) -> None:
 
 def make_folder(target: str) -> None:
     """Make the folder of a file."""
-    Path(target).parent.mkdir(parents=True, exist_ok=True)
+    os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as above

@@ -1,95 +1,120 @@
 """What the fast way takes out of MkDocs's hands, and what it leaves to it."""
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, set_exclusions
 from msgspec import Struct
 
-from generator.publishing.kinds import Kind, PageFile
-from generator.publishing.splicing import Surveyed
+from generator.publishing.kinds import Kind
+from generator.publishing.survey import Surveyed
 
 SAMPLES = 3  # pages of each kind that MkDocs makes itself: ours must equal them
 SAMPLE_SIZE = 65536  # bytes; a longer page would cost Python-Markdown more than the proof gains
 
 
 class ServedFiles(Files):
-    """The files that MkDocs builds; those that the fast way builds can be linked to all the same."""
+    """The files that MkDocs builds; those of the sections that it does not know of can be linked to all the same.
 
-    def __init__(self, files: Iterable[File], served: Iterable[File]) -> None:
+    `linked` are those of them that were asked for, by source.
+    """
+
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, sections: Sequence[str]) -> None:
         super().__init__(files)
-        self.served = {file.src_uri: file for file in served}
+        self.linked: dict[str, File] = {}
+        self._config = config
+        self._sections = frozenset(sections)
 
     def get_file_from_path(self, path: str) -> File | None:
         """Give a file of either sort."""
-        return super().get_file_from_path(path) or self.served.get(path.removeprefix("./"))
+        return super().get_file_from_path(path) or self._served(PurePath(path).as_posix())
+
+    def _served(self, source: str) -> File | None:
+        if source not in self.linked:
+            docs = self._config.docs_dir
+            if source.partition("/")[0] not in self._sections or not os.path.isfile(f"{docs}/{source}"):  # noqa: PTH113
+                return None
+            self.linked[source] = listed([source], self._config)[0]
+        return self.linked[source]
 
 
 class Plan(Struct, frozen=True):
-    """How the site is made: pages by kind, those of each kind that prove it, and the files that are only copied."""
+    """How the files of the sections are made, by source: pages and their samples by kind, files to copy.
 
-    pages: dict[Kind, tuple[PageFile, ...]]
-    samples: dict[Kind, tuple[PageFile, ...]]
+    The samples are left to MkDocs; so are `odd` pages, of which there are few of a kind, and `others` that are its own.
+    """
+
+    pages: dict[Kind, tuple[str, ...]]
+    samples: dict[Kind, tuple[str, ...]]
     copies: tuple[str, ...]
+    odd: tuple[str, ...]
+    others: tuple[str, ...]
 
-    def served(self) -> Iterator[str]:
-        """Give the source of each file that MkDocs does not see."""
-        yield from self.copies
-        for files in self.pages.values():
-            yield from (file.source for file in files)
+    def left(self) -> Iterator[str]:
+        """Give the source of each file that MkDocs has to see."""
+        yield from self.odd
+        yield from self.others
+        for samples in self.samples.values():
+            yield from samples
 
 
-def candidates(files: Files, config: MkDocsConfig, sections: Iterable[str]) -> tuple[list[PageFile], list[str]]:
-    """Give the pages that could go the fast way, and the other files of the same folders."""
+def named(files: Files, config: MkDocsConfig, sections: Sequence[str]) -> list[str]:
+    """Give the files of the sections among those that MkDocs lists, as the plugins before left them."""
     known = frozenset(sections)
-    nav = frozenset(_nav_pages(config.nav))
-    ours = [
-        file
+    return [
+        file.src_uri
         for file in files
         if file.src_dir == config.docs_dir
         and file.inclusion.value > InclusionLevel.DRAFT.value
-        and file.src_uri not in nav
         and file.src_uri.partition("/")[0] in known
     ]
-    pages = [
-        _page_file(file)
-        for file in ours
-        if file.is_documentation_page() and file.inclusion is InclusionLevel.NOT_IN_NAV
-    ]
-    return pages, [file.src_uri for file in ours if not file.is_documentation_page()]
 
 
-def make_plan(surveyed: Iterable[Surveyed], copies: Iterable[str]) -> Plan:
-    """Say how each page is made: kinds of few pages are left to MkDocs, and so are the samples of each kind."""
-    kinds: dict[Kind, list[Surveyed]] = {}
+def listed(sources: Iterable[str], config: MkDocsConfig) -> list[File]:
+    """Give files as MkDocs lists them, in its order."""
+    found = [File(source, config.docs_dir, config.site_dir, config.use_directory_urls) for source in sources]
+    set_exclusions(found, config)
+    return sorted(found, key=file_sort_key)
+
+
+def make_plan(surveyed: Iterable[Surveyed]) -> Plan:
+    """Say how each file is made: kinds of few pages are left to MkDocs, and so are the samples of each kind."""
+    kinds: dict[Kind, list[tuple[int, str]]] = {}
+    copies: list[str] = []
+    odd: list[str] = []
+    others: list[str] = []
     for found in surveyed:
-        if found.kind is not None:
-            kinds.setdefault(found.kind, []).append(found)
-    samples = {kind: _samples(found) for kind, found in kinds.items() if len(found) > SAMPLES}
-    pages = {
-        kind: tuple(found.file for found in kinds[kind] if found.file not in proof) for kind, proof in samples.items()
-    }
-    return Plan(pages, samples, tuple(copies))
+        copies += found.copies
+        odd += found.odd
+        others += found.others
+        for kind, pages in found.pages.items():
+            kinds.setdefault(kind, []).extend(pages)
+    samples, pages_of = {}, {}
+    for kind, pages in kinds.items():
+        if len(pages) <= SAMPLES:
+            odd += (source for _, source in pages)
+            continue
+        samples[kind] = _samples(pages)
+        pages_of[kind] = tuple(source for _, source in pages if source not in samples[kind])
+    return Plan(pages_of, samples, tuple(copies), tuple(odd), tuple(others))
 
 
-def _samples(found: list[Surveyed]) -> tuple[PageFile, ...]:
-    """Choose the shortest page, the longest within reason, and the one in the middle."""
-    by_size = sorted(found, key=lambda one: (one.size, one.file.source))
-    short = [one for one in by_size if one.size <= SAMPLE_SIZE] or by_size[:1]
-    return tuple(dict.fromkeys(one.file for one in (short[0], short[len(short) // 2], short[-1])))
-
-
-def _page_file(file: File) -> PageFile:
-    return PageFile(file.src_uri, file.url, file.dest_uri)
-
-
-def _nav_pages(nav: object) -> Iterator[str]:
+def nav_pages(nav: object) -> Iterator[str]:
     """Give every path that the navigation of `mkdocs.yml` names."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, dict):
         for value in nav.values():
-            yield from _nav_pages(value)
+            yield from nav_pages(value)
     elif isinstance(nav, list):
         for value in nav:
-            yield from _nav_pages(value)
+            yield from nav_pages(value)
+
+
+def _samples(pages: list[tuple[int, str]]) -> tuple[str, ...]:
+    """Choose the shortest page, the longest within reason, and the one in the middle."""
+    by_size = sorted(pages)
+    short = [one for one in by_size if one[0] <= SAMPLE_SIZE] or by_size[:1]
+    return tuple(dict.fromkeys(source for _, source in (short[0], short[len(short) // 2], short[-1])))

@@ -1,6 +1,7 @@
 """Which pages share a skeleton."""
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
@@ -44,6 +45,14 @@ class Kind(Struct, frozen=True):
     def in_words(self) -> str:
         """Name the kind to a publisher."""
         return f"{self.section}/{'…/' * (self.depth - 1)}"
+
+
+def page_file(source: str) -> PageFile:
+    """Give the page of a Markdown file, where MkDocs has it (`use_directory_urls`)."""
+    folder, slash, name = source.rpartition("/")
+    stem = name.rpartition(".")[0]
+    place = folder + slash if stem in {"index", "README"} else f"{folder}{slash}{stem}/"
+    return PageFile(source, quote(place or "./"), f"{place}index.html")
 
 
 def kind_of(file: PageFile, meta: Meta) -> Kind | None:

@@ -3,7 +3,8 @@
 import gc
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 import jinja2
@@ -16,15 +17,18 @@ from mkdocs.structure.pages import Page
 
 from generator.publishing import anchors, language, ordinary, sitemap
 from generator.publishing.copying import CopyTask, copy
-from generator.publishing.files import SAMPLES, Plan, ServedFiles, candidates, make_plan
+from generator.publishing.files import Plan, ServedFiles, listed, make_plan, named, nav_pages
+from generator.publishing.folders import parts
 from generator.publishing.headings import learn_headings
-from generator.publishing.kinds import Kind, PageFile
+from generator.publishing.kinds import Kind, page_file
+from generator.publishing.listing import Listing
 from generator.publishing.mould import mould
 from generator.publishing.plain import read_meta
 from generator.publishing.proof import Difference, compare
 from generator.publishing.ready import ReadyPages
 from generator.publishing.skeleton import Skeleton
-from generator.publishing.splicing import SpliceTask, Styles, SurveyTask, skeletons_key, splice, survey, use_head
+from generator.publishing.splicing import SpliceTask, Styles, skeletons_key, splice, use_head
+from generator.publishing.survey import PATTERNS, Surveyed, SurveyTask, survey
 from generator.publishing.theme import Head, Theme
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
@@ -32,6 +36,7 @@ from generator.vocabulary.interface import say
 
 PAGES_A_TASK = 200
 FILES_A_TASK = 1000
+PARTS_A_TASK = 400  # files, and folders of a few files
 FEW = 400  # pages that one process makes sooner than two are started
 WORDWISE = frozenset({"abbr", "markdown.extensions.abbr", "pymdownx.snippets"})  # may change any word of a heading
 SECTIONS = ["cables", "cable", "tags", "posts", "people", "dates", "levels", "missing", "data", "search", "changes"]
@@ -59,28 +64,31 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         """Speak the language of the site."""
         language.take_up(config)
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Have MkDocs list the files that are written by hand, unless another plugin wants to see all, or there is no nav."""
+        self._listing = Listing(self.config.sections)
+        self._headings = learn_headings(config) if self._usable(config) else None
+        if self._headings and config.nav and _alone_in(config, "files"):
+            self._listing.begin()
+
     @event_priority(-100)  # after plugins that add or remove files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Look at every generated page, and leave to MkDocs those that it has to make."""
+        self._listing.end()
         language.translate(files, config)
-        self._plan = Plan({}, {}, ())
-        self._files = ServedFiles(files, ())
-        self._headings = learn_headings(config) if self._usable(config) else None
+        self._plan = Plan({}, {}, (), (), ())
+        self._files = ServedFiles(files, config, ())
         self._ready = ReadyPages(self._headings) if self._headings else None
         if self._headings is None:
             return files
-        pages, copies = candidates(files, config, self.config.sections)
-        tasks = (SurveyTask(config.docs_dir, batch) for batch in batches(pages, PAGES_A_TASK))
-        found = in_processes(survey, tasks, self._jobs(len(pages)))
-        self._plan = make_plan((one for some in found for one in some), copies)
-        served = frozenset(self._plan.served())
-        ordinary_ones = len(pages) + len(copies) - len(served) - SAMPLES * len(self._plan.samples)
-        if ordinary_ones > FEW:
-            log.warning(
-                "%d pages go the ordinary, slower way: few have the rest of their front matter in common", ordinary_ones
-            )
-        left = (file for file in files if file.src_uri not in served)
-        self._files = ServedFiles(left, (file for file in files if file.src_uri in served))
+        self._plan = make_plan(self._surveyed(files, config))
+        unknown = set(self._plan.left())
+        if not self._listing.short:
+            known = {*self._plan.copies, *(source for pages in self._plan.pages.values() for source in pages)}
+            files, unknown = Files(file for file in files if file.src_uri not in known), set()
+        if (odd := len(self._plan.odd)) > FEW:
+            log.warning("%d pages go the ordinary, slower way: few have the rest of their front matter in common", odd)
+        self._files = ServedFiles([*files, *listed(unknown, config)], config, self.config.sections)
         return self._files
 
     @event_priority(-100)
@@ -118,9 +126,19 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         styles = Styles(self._headings, contents) if contents else None
         proven = self._proven(config, styles) if styles else {}
         left = self._splice(config, styles, proven) if styles else []
-        left += [file for kind, files in self._plan.pages.items() if kind not in proven for file in files]
+        left += [source for kind, pages in self._plan.pages.items() if kind not in proven for source in pages]
         ordinary.build(self._served(left), config, self._nav, self._env, self._files)
-        sitemap.complete(config, (file.url for files in self._plan.pages.values() for file in files))
+        sitemap.complete(config, (page_file(source).url for pages in self._plan.pages.values() for source in pages))
+
+    def _surveyed(self, files: Files, config: MkDocsConfig) -> Iterator[Surveyed]:
+        sections = sorted(set(self.config.sections))
+        names = parts(config.docs_dir, sections) if self._listing.short else iter(named(files, config, sections))
+        patterns, nav = {name: config[name] for name in PATTERNS}, frozenset(nav_pages(config.nav))
+        first = tuple(islice(names, FEW + 1))
+        tasks = (
+            SurveyTask(config.docs_dir, some, patterns, nav) for some in batches(chain(first, names), PARTS_A_TASK)
+        )
+        return in_processes(survey, tasks, self._jobs(len(first)))
 
     def _usable(self, config: MkDocsConfig) -> bool:
         found = sorted(WORDWISE.intersection(config.markdown_extensions))
@@ -132,8 +150,8 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         # the theme's templates reach other processes only where these are forked
         return self.config.jobs if pages > FEW and sys.platform == "linux" else 1
 
-    def _served(self, files: Iterable[PageFile]) -> list[File]:
-        return [self._files.served[file.source] for file in files]
+    def _served(self, sources: Iterable[str]) -> list[File]:
+        return [file for file in map(self._files.get_file_from_path, sources) if file]
 
     def _copy(self, config: MkDocsConfig) -> None:
         names = self._plan.copies
@@ -148,7 +166,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         theme = Theme(self._env, self._nav, self._files, config)
         proven = {}
         for kind, samples in self._plan.samples.items():
-            example = read_meta(Path(config.docs_dir, samples[0].source)) or {}
+            example = read_meta(Path(config.docs_dir, samples[0])) or {}
             try:
                 skeleton = theme.skeleton(kind, example, styles.contents, self._head)
                 difference = compare(config, skeleton, samples, styles, self._head)
@@ -160,8 +178,8 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
                 log.warning("pages of %s go the ordinary, slower way: %s", kind.in_words(), difference.in_words())
         return proven
 
-    def _splice(self, config: MkDocsConfig, styles: Styles, proven: dict[Kind, Skeleton]) -> list[PageFile]:
-        """Make the pages of the proven kinds; gives those that are not plain."""
+    def _splice(self, config: MkDocsConfig, styles: Styles, proven: dict[Kind, Skeleton]) -> list[str]:
+        """Make the pages of the proven kinds; gives the sources of those that are not plain."""
         gc.collect()
         gc.freeze()  # forked processes share what never changes
         self.key = skeletons_key(styles, proven, self._head, secure=self.secure)
@@ -173,16 +191,21 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
             for kind, made in moulds.items()
             for batch in batches(self._plan.pages[kind], PAGES_A_TASK)
         )
-        left: list[PageFile] = []
+        left: list[str] = []
         total = sum(len(self._plan.pages[kind]) for kind in proven)
         with stage("site", total, unit="pages") as running:
             for done in in_processes(splice, tasks, self._jobs(total)):
                 left += done.left
                 running.advance(done.pages)
         if left:
-            example = left[0].source
+            example = left[0]
             log.warning("%d pages go the ordinary, slower way: %s is more than headings and blocks", len(left), example)
         return left
+
+
+def _alone_in(config: MkDocsConfig, event: str) -> bool:
+    """Whether no other plugin has something to do with an event."""
+    return all(isinstance(getattr(method, "__self__", None), ArchivePlugin) for method in config.plugins.events[event])
 
 
 def _macros(config: MkDocsConfig) -> bool:

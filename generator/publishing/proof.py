@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from msgspec import Struct
 
-from generator.publishing.kinds import PageFile
+from generator.publishing.kinds import page_file
 from generator.publishing.mould import mould
 from generator.publishing.plain import read_plain
 from generator.publishing.skeleton import MARK, Skeleton
@@ -32,7 +32,7 @@ class Difference(Struct, frozen=True):
 
 
 def compare(
-    config: MkDocsConfig, skeleton: Skeleton, samples: Iterable[PageFile], styles: Styles, head: Head
+    config: MkDocsConfig, skeleton: Skeleton, samples: Iterable[str], styles: Styles, head: Head
 ) -> Difference | None:
     """Give the first difference of a kind; null where every sample is the same, byte for byte."""
     if skeleton.torn:
@@ -40,7 +40,7 @@ def compare(
         at = left.index(MARK)
         shown = left[max(0, at - AROUND) : at + AROUND]
         return Difference("", "the theme shows something of a page that no field stands for", "", shown)
-    read = [(file, read_plain(Path(config.docs_dir, file.source))) for file in samples]
+    read = [(file, read_plain(Path(config.docs_dir, file.source))) for file in map(page_file, samples)]
     plain = [(file, page) for file, page in read if page]
     made = mould(skeleton, secure=False)
     for file, page in plain:

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from generator.publishing.copying import link, write_page
 from generator.publishing.headings import ContentsStyle, HeadingStyle
-from generator.publishing.kinds import Kind, PageFile, kind_of
+from generator.publishing.kinds import Kind, PageFile, page_file
 from generator.publishing.mould import Mould, encoded
-from generator.publishing.plain import Heading, PlainPage, headings_of, read_meta, read_plain
+from generator.publishing.plain import Heading, PlainPage, headings_of, read_plain
 from generator.publishing.script_policy import secured
 from generator.publishing.skeleton import Field, Skeleton, forms
 from generator.publishing.theme import Head
@@ -33,23 +33,8 @@ class Body(Struct, frozen=True):
     skip: str
 
 
-class Surveyed(Struct, frozen=True):
-    """What a look at a Markdown file gave: its kind, null where MkDocs makes it."""
-
-    file: PageFile
-    kind: Kind | None
-    size: int
-
-
-class SurveyTask(Struct, frozen=True):
-    """Markdown files to look at."""
-
-    docs: str
-    files: tuple[PageFile, ...]
-
-
 class SpliceTask(Struct, frozen=True):
-    """Pages of one kind to make; `macros` says that a plugin of the publisher's reads Markdown too.
+    """Pages of one kind to make, by source; `macros` says that a plugin of the publisher's reads Markdown too.
 
     `previous` is the site of the last run, where its skeletons were the same: a page that was not changed since then,
     which is known by its time, costs a hard link.
@@ -60,7 +45,7 @@ class SpliceTask(Struct, frozen=True):
     previous: str | None
     styles: Styles
     mould: Mould
-    pages: tuple[PageFile, ...]
+    pages: tuple[str, ...]
     macros: bool
 
 
@@ -68,7 +53,7 @@ class Spliced(Struct, frozen=True):
     """How many pages a process has dealt with, and those that are not plain: they are left to MkDocs."""
 
     pages: int
-    left: tuple[PageFile, ...]
+    left: tuple[str, ...]
 
 
 def use_head(head: Head) -> None:
@@ -93,27 +78,17 @@ def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton], head: Head
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
-def survey(task: SurveyTask) -> tuple[Surveyed, ...]:
-    """Say of which kind each page is."""
-    found = []
-    for file in task.files:
-        path = f"{task.docs}/{file.source}"
-        meta = read_meta(path)
-        found.append(Surveyed(file, kind_of(file, meta) if meta else None, os.stat(path).st_size))  # noqa: PTH116 - as below
-    return tuple(found)
-
-
 def splice(task: SpliceTask) -> Spliced:
     """Make the pages."""
     left = []
-    for file in task.pages:
+    for file in map(page_file, task.pages):
         source = os.stat(f"{task.docs}/{file.source}")  # noqa: PTH116 - a Path for each page costs more than the page
         target = f"{task.site}/{file.target}"
         if task.previous and _same(f"{task.previous}/{file.target}", target, source.st_mtime_ns):
             continue
         page = read_plain(f"{task.docs}/{file.source}")
         if page is None or (page.jinja and task.macros):
-            left.append(file)
+            left.append(file.source)
             continue
         folder, _, name = target.rpartition("/")
         write_page(folder, name, task.mould.fill(values_of(file, page, task.mould.holes, task.styles, _HEADS[-1])))

@@ -55,6 +55,35 @@ def test_a_template_override_is_served_or_noticed(
     assert (not noticed) is served
 
 
+# what a publisher may say of which files there are, as a change of mkdocs.yml
+SETTINGS = [
+    ("files of a section left out", "  /home.md\n", "  /home.md\n  /tags/*A*.md\n  08*.json\n"),
+    ("drafts in a section", "not_in_nav: |\n", "draft_docs: |\n  08*.md\n\nnot_in_nav: |\n"),
+    ("a section that MkDocs looks for in the navigation", "  /tags/\n", ""),
+    ("a generated page in the navigation", "  - Home: index.md\n", "  - Home: index.md\n  - One: tags/PREL.md\n"),
+    ("no navigation of its own", "\nnav:\n", "\nextra_nav:\n"),
+]
+
+
+@pytest.mark.parametrize("case", SETTINGS, ids=[case[0] for case in SETTINGS])
+def test_the_site_has_the_files_that_mkdocs_would_give_it(own_archive: Settings, case: tuple[str, str, str]) -> None:
+    _, said, instead = case
+    text = own_archive.config_file.read_text()
+    assert said in text
+    own_archive.config_file.write_text(text.replace(said, instead))
+    fast = normalised(build_fast(own_archive, own_archive.site))
+    assert differing(fast, normalised(build_plain(own_archive, own_archive.site))) == []
+
+
+def test_two_files_of_one_address_are_left_to_mkdocs(own_archive: Settings) -> None:
+    folder = own_archive.docs / "more"
+    folder.mkdir()
+    (folder / "README.md").write_text("# Read me\n")
+    (folder / "index.md").write_text("# Index\n")
+    fast = normalised(build_fast(own_archive, own_archive.site))
+    assert differing(fast, normalised(build_plain(own_archive, own_archive.site))) == []
+
+
 def _override(settings: Settings, block: str) -> None:
     folder = settings.config_file.parent / "override"
     folder.mkdir()
