@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -18,14 +19,13 @@ GAP = 1
 
 
 class Bar(Struct, frozen=True):
-    """One month or year: `x`, `y`, `width` and `height` in the picture's units, `name` as readers know it."""
+    """One month or year: `x`, `y`, `width` and `height` in the picture's units, `told` as `April 2008: 3 cables`."""
 
     x: float
     y: float
     width: float
     height: float
-    name: str
-    count: int
+    told: str
     address: str
 
 
@@ -51,7 +51,7 @@ def activity(months: Mapping[str, int], base: str) -> str:
         unit=say("year") if by_year else say("month"),
         first=_name(first),
         last=_name(last),
-        link=lambda address: paths.link(base, address),
+        link=partial(paths.link, base),
     )
 
 
@@ -64,14 +64,14 @@ def _by_year(months: Mapping[str, int]) -> dict[str, int]:
 
 def _bars(counted: dict[str, int], first: int, last: int) -> list[Bar]:
     step = WIDTH / (last - first + 1)
+    width = round(max(step - GAP, 1), 1)
     tallest = max(counted.values())
     bars = []
     for key in sorted(counted):
         height = round(max(counted[key] / tallest * HEIGHT, 2), 1)
         x = round((_position(key) - first) * step, 1)
-        bars.append(
-            Bar(x, round(HEIGHT - height, 1), round(max(step - GAP, 1), 1), height, _name(key), counted[key], _of(key))
-        )
+        told = f"{_name(key)}: {words.count(counted[key], 'cable')}"
+        bars.append(Bar(x, round(HEIGHT - height, 1), width, height, told, _of(key)))
     return bars
 
 

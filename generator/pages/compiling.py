@@ -40,6 +40,26 @@ class DirectCode(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja names it
+        """Write a stretch of text and values as one piece: for each piece the template's function stops and goes on."""
+        if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
+            super().visit_Output(node, frame)
+            return
+        finalize = self._make_finalize()
+        self.writeline("yield concat((")
+        self.indent()
+        for child in node.nodes:
+            self.newline(child)
+            if isinstance(child, nodes.TemplateData):
+                self.write(repr(child.data))
+            else:
+                self._output_child_pre(child, frame, finalize)
+                self.visit(child, frame)
+                self._output_child_post(child, frame, finalize)
+            self.write(",")
+        self.outdent()
+        self.writeline("))")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         """Open what writes a value: text is escaped, markup stands as it is."""
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -59,7 +79,7 @@ class DirectEnvironment(jinja2.Environment):
         kind = type(value)
         if kind is Markup or (kind is str and not _ACTIVE.search(value)):  # type: ignore[call-overload]  # it is text
             return value  # type: ignore[return-value]
-        return str(value) if kind is int else escape(value)
+        return str(value) if kind is int or kind is float else escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give the global names of a template."""

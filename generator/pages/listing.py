@@ -1,6 +1,7 @@
 """Lists of cables and tables of counts, the same on every index."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from msgspec import Struct
@@ -119,4 +120,4 @@ def _year(line: CableLine) -> str:
 
 
 def _linker(base: str) -> Callable[[str], str]:
-    return lambda address: paths.link(base, address)
+    return partial(paths.link, base)

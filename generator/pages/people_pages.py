@@ -1,7 +1,7 @@
 """The index of people: by letter, with roles and counts, to be filtered while typing."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 from msgspec import Struct
@@ -136,5 +136,4 @@ def _page(address: str, title: str, chunks: Sequence[str], *, index: bool) -> Pa
 
 
 def _linker(address: str) -> Callable[[str], str]:
-    base = paths.to_root(address)
-    return lambda to: paths.link(base, to)
+    return partial(paths.link, paths.to_root(address))

@@ -1,6 +1,7 @@
 """The page of one person: names and titles over time, cables by role, who else was there."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from msgspec import Struct
@@ -149,5 +150,4 @@ def _year(line: CableLine) -> str:
 
 
 def _linker(address: str) -> Callable[[str], str]:
-    base = paths.to_root(address)
-    return lambda to: paths.link(base, to)
+    return partial(paths.link, paths.to_root(address))

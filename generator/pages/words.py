@@ -1,11 +1,11 @@
 """Dates, levels and names as readers know them."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 
 from generator.model.cable import Cable, Level
-from generator.vocabulary.interface import say
+from generator.vocabulary.interface import say, spoken
 from generator.vocabulary.posts import find_post, post_by_code
 
 MONTHS = (
@@ -63,6 +63,11 @@ def sender(cable: Cable) -> str:
 
 def place(anchor: str) -> str:
     """Give `paragraph 5` for `par5`, `paragraph 6 (2)` for `par6-2`."""
+    return _named_place(anchor, spoken())
+
+
+@lru_cache(maxsize=1024)  # most cables have the same few numbers
+def _named_place(anchor: str, _language: str) -> str:
     number, _, again = anchor.removeprefix("par").partition("-")
     named = say("paragraph {number}", number=number)
     return f"{named} ({again})" if again and anchor.startswith("par") else named
@@ -115,7 +120,12 @@ def program() -> str:
 
 def count(number: int, one: str, many: str = "") -> str:
     """Give `1 cable`, `1,234 cables`."""
-    return f"{grouped(number)} {say(one if number == 1 else many or one + 's')}"
+    return _counted(number, one if number == 1 else many or one + "s", spoken())
+
+
+@lru_cache(maxsize=1024)  # most lists count the same few cables in every row
+def _counted(number: int, what: str, _language: str) -> str:
+    return f"{grouped(number)} {say(what)}"
 
 
 def grouped(number: int) -> str:

@@ -23,6 +23,7 @@ CASES = [
     ("text with markup", "{{ value }}", '<a href="x">R&D\'s</a>'),
     ("markup of ours", "{{ value }}", Markup("<b>bold</b>")),
     ("a number", "{{ value }}", 12),
+    ("a length", '<rect x="{{ value }}" y="{{ value }}"/>', 12.5),
     ("nothing", "{{ value }}", None),
     ("a level", "{{ value }}", Level.SECRET),
     ("an attribute", "{{ value.code }} {{ value.name | upper }}", Tag("PGOV", "A & B")),
