@@ -24,7 +24,7 @@ CELLS = [
 
 @pytest.mark.parametrize(("cell", "read"), CELLS)
 def test_a_cell_is_read_back_as_text(cell: Cell, read: str) -> None:
-    assert list(csv.reader(io.StringIO(csv_lines([(cell,)]).decode(), newline=""))) == [[read]]
+    assert list(csv.reader(io.StringIO(csv_lines([("08OSLO1", cell)]).decode(), newline=""))) == [["08OSLO1", read]]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=2, max_size=4))
