@@ -52,7 +52,6 @@ class CableRow(Struct, frozen=True):
 class StoredCable(Struct, frozen=True):
     """A telegram out of the catalog, under the ID that it goes by and with every finding."""
 
-    n: int
     cable: Cable
     header: str
     raw: bytes
@@ -98,8 +97,8 @@ def unreadables(catalog: sqlite3.Connection) -> Iterator[Unreadable]:
 
 def read_one(catalog: sqlite3.Connection, n: int) -> StoredCable:
     """Give one telegram by its number in the catalog."""
-    query = "SELECT n, id, parsed, header, raw, extra FROM cable WHERE n = ?"
-    return _stored(catalog.execute(query, (n,)).fetchone())
+    query = "SELECT id, parsed, header, raw, extra FROM cable WHERE n = ?"
+    return stored(*catalog.execute(query, (n,)).fetchone())
 
 
 def read_cable(catalog: sqlite3.Connection, n: int) -> Cable:
@@ -112,11 +111,6 @@ def read_searched(catalog: sqlite3.Connection, n: int) -> tuple[Cable, str]:
     """Give what was read of one telegram, and its damaged words in the form that was meant."""
     *row, repaired = catalog.execute("SELECT id, parsed, extra, repaired FROM cable WHERE n = ?", (n,)).fetchone()
     return _settled(*row), repaired
-
-
-def id_of(catalog: sqlite3.Connection, n: int) -> CableId:
-    """Give the ID that a telegram with a page goes by."""
-    return CableId(catalog.execute("SELECT id FROM cable WHERE n = ?", (n,)).fetchone()[0])
 
 
 def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:
@@ -141,11 +135,11 @@ def numbers(catalog: sqlite3.Connection) -> list[int]:
 
 def findings(catalog: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:
     """Give every finding with the file it is about, by file; unreadable sources come last."""
-    query = "SELECT n, coalesce(id, claim), parsed, header, raw, extra FROM cable ORDER BY file"
+    query = "SELECT coalesce(id, claim), parsed, header, raw, extra FROM cable ORDER BY file"
     for row in catalog.execute(query):
-        stored = _stored(row)
-        for finding in stored.cable.findings:
-            yield stored.cable.source.file, finding
+        cable = stored(*row).cable
+        for finding in cable.findings:
+            yield cable.source.file, finding
     for source in unreadables(catalog):
         yield source.info.file, source.finding
 
@@ -158,9 +152,9 @@ def count_findings(catalog: sqlite3.Connection) -> int:
     return int(parsed) + sum(len(_read_findings(value)) for (value,) in extra) + int(unread)
 
 
-def _stored(row: tuple[int, str, bytes, str, bytes, bytes | None]) -> StoredCable:
-    n, cable_id, parsed, header, raw, extra = row
-    return StoredCable(n, _settled(cable_id, parsed, extra), header, zlib.decompress(raw))
+def stored(cable_id: str, parsed: bytes, header: str, raw: bytes, extra: bytes | None) -> StoredCable:
+    """Unpack a telegram's columns."""
+    return StoredCable(_settled(cable_id, parsed, extra), header, zlib.decompress(raw))
 
 
 def _settled(cable_id: str, parsed: bytes, extra: bytes | None) -> Cable:

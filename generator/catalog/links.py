@@ -29,14 +29,29 @@ def add_links(catalog: sqlite3.Connection, n: int, links: Links, backlinks: Iter
 def links_of(catalog: sqlite3.Connection, n: int) -> Links:
     """Give what cable number `n` points to."""
     row = catalog.execute("SELECT value FROM links WHERE n = ?", (n,)).fetchone()
-    return _read_links(row[0]) if row else Links()
+    return unpacked(row[0] if row else None)
+
+
+def unpacked(value: bytes | None) -> Links:
+    """Unpack what a cable points to, null where nothing is kept of it."""
+    return _read_links(value) if value else Links()
 
 
 def backlinks_of(catalog: sqlite3.Connection, cited: str) -> tuple[Backlink, ...]:
     """Give who cites the cable, oldest first."""
+    return tuple(map(unpacked_backlink, packed_backlinks(catalog, cited)))
+
+
+def packed_backlinks(catalog: sqlite3.Connection, cited: str) -> tuple[bytes, ...]:
+    """Give the same as it stands."""
     query = """SELECT backlink.value FROM backlink JOIN cable USING (n)
                WHERE cited = ? ORDER BY cable.date, cable.id, place"""
-    return tuple(_read_backlink(value) for (value,) in catalog.execute(query, (cited,)))
+    return tuple(value for (value,) in catalog.execute(query, (cited,)))
+
+
+def unpacked_backlink(value: bytes) -> Backlink:
+    """Unpack one of these."""
+    return _read_backlink(value)
 
 
 def cites(catalog: sqlite3.Connection, cable_id: str, most: int = -1) -> tuple[CableId, ...]:

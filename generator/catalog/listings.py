@@ -68,16 +68,17 @@ def held_posts(catalog: sqlite3.Connection) -> frozenset[PostCode]:
     return frozenset(PostCode(post) for (post,) in catalog.execute(query))
 
 
-def neighbours(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableLine | None, CableLine | None]:
-    """Give the cables of the same post before and after this one."""
-    row = catalog.execute("SELECT post, date, id FROM cable WHERE id = ?", (cable_id,)).fetchone()
-    if row is None or row[0] is None or row[1] is None:
+def neighbours(
+    catalog: sqlite3.Connection, post: str | None, date: str | None, cable_id: str
+) -> tuple[CableLine | None, CableLine | None]:
+    """Give the cables of the same post before and after one of this post, date and ID."""
+    if post is None or date is None:
         return None, None
     before = f"""SELECT {LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) < (?, ?)
                  ORDER BY date DESC, id DESC LIMIT 1"""  # noqa: S608 - constants
     after = f"""SELECT {LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) > (?, ?)
                 ORDER BY date, id LIMIT 1"""  # noqa: S608 - constants
-    rows = [catalog.execute(query, row).fetchone() for query in (before, after)]
+    rows = [catalog.execute(query, (post, date, cable_id)).fetchone() for query in (before, after)]
     previous, following = (line_of_row(found) if found else None for found in rows)
     return previous, following
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
-from generator.model.identity import CableId
-
 
 class Made(Struct, frozen=True):
     """A page and the files made with it: `key` is the digest of all that went into them.
@@ -40,22 +38,3 @@ def note_made(catalog: sqlite3.Connection, pages: Iterable[Made]) -> None:
 def forget_made(catalog: sqlite3.Connection) -> None:
     """Drop the pages that are no longer there."""
     catalog.execute("DELETE FROM made WHERE NOT EXISTS (SELECT 1 FROM output WHERE output.path = made.page)")
-
-
-def cable_parts(catalog: sqlite3.Connection, n: int, cable_id: CableId) -> tuple[object, ...]:
-    """Give all that the catalog holds of a cable itself, as it stands there: its text, links, backlinks and people."""
-    questions = (
-        ("SELECT id, parsed, header, raw, extra FROM cable WHERE n = ?", n),
-        ("SELECT value FROM links WHERE n = ?", n),
-        (
-            """SELECT backlink.value FROM backlink JOIN cable USING (n)
-               WHERE cited = ? ORDER BY cable.date, cable.id, place""",
-            cable_id,
-        ),
-        (
-            """SELECT cable_person.slug, person.name, cable_person.value, why
-               FROM cable_person JOIN person USING (slug) WHERE n = ? ORDER BY place""",
-            n,
-        ),
-    )
-    return tuple(catalog.execute(question, (about,)).fetchall() for question, about in questions)

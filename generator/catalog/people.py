@@ -18,6 +18,8 @@ _read_person = msgspec.msgpack.Decoder(Person).decode
 
 _SIGHTING = "n, place, cable.id, cable.date, cable.post, words, name, cable_person.title, office, roles, lone, slug"
 
+PersonRow = tuple[str, str, bytes, str]  # slug, name, what one cable says of the person, why that is this one
+
 
 def unnamed(catalog: sqlite3.Connection) -> list[int]:
     """Give the numbers of the cables whose people are not yet found, in order."""
@@ -185,29 +187,40 @@ def names_of(catalog: sqlite3.Connection, n: int) -> list[tuple[str, str]]:
 
 
 def joins_of(catalog: sqlite3.Connection, n: int) -> list[tuple[PersonRef, str, str]]:
-    """Give the people of cable number `n` with why their mentions are one person's, and why the person is this one.
+    """Give the people of cable number `n` with why their mentions are one person's, and why the person is this one."""
+    return joined(rows_of(catalog, n))
 
-    Two names of the cable that turned out to be one person are listed once.
-    """
+
+def rows_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRow, ...]:
+    """Give the rows of the people of cable number `n`, in the order in which it names them."""
     query = """SELECT cable_person.slug, person.name, cable_person.value, why
                FROM cable_person JOIN person USING (slug) WHERE n = ? ORDER BY place"""
+    return tuple(catalog.execute(query, (n,)))
+
+
+def joined(rows: Iterable[PersonRow]) -> list[tuple[PersonRef, str, str]]:
+    """Unpack the people of a cable; two names of it that turned out to be one person are listed once."""
     held: dict[str, list[tuple[str, CablePerson, str]]] = {}
-    for slug, name, value, why in catalog.execute(query, (n,)):
+    for slug, name, value, why in rows:
         held.setdefault(slug, []).append((name, _read_found(value), why))
     return [_joined(Slug(slug), rows) for slug, rows in held.items()]
 
 
 def _joined(slug: Slug, rows: list[tuple[str, CablePerson, str]]) -> tuple[PersonRef, str, str]:
     found = [person for _, person, _ in rows]
-    whole = CablePerson(
-        name=rows[0][0],
+    whole = found[0] if len(found) == 1 else _whole(found)
+    anchors = dict.fromkeys(mention.anchor for mention in whole.mentions if mention.anchor)
+    reference = PersonRef(slug, rows[0][0], whole.roles, tuple(anchors), whole.title, whole.mentions)
+    return reference, whole.reason, "; ".join(dict.fromkeys(why for _, _, why in rows if why))
+
+
+def _whole(found: list[CablePerson]) -> CablePerson:
+    return CablePerson(
+        name=found[0].name,
         mentions=tuple(mention for person in found for mention in person.mentions),
         title=max((person.title for person in found), key=len),
         reason="; ".join(dict.fromkeys(person.reason for person in found if person.reason)),
     )
-    anchors = dict.fromkeys(mention.anchor for mention in whole.mentions if mention.anchor)
-    reference = PersonRef(slug, whole.name, whole.roles, tuple(anchors), whole.title, whole.mentions)
-    return reference, whole.reason, "; ".join(dict.fromkeys(why for _, _, why in rows if why))
 
 
 def all_people(catalog: sqlite3.Connection) -> Iterator[Person]:

@@ -1,6 +1,7 @@
 """People: where a telegram names them, and who they are across the archive."""
 
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct
 
@@ -43,10 +44,13 @@ class CablePerson(Struct, frozen=True):
     @property
     def roles(self) -> tuple[PersonRole, ...]:
         """Each role once, the weightiest first; who takes part is not said to be mentioned too."""
-        held = {mention.role for mention in self.mentions}
-        if PersonRole.PARTICIPANT in held:
-            held.discard(PersonRole.MENTIONED)
-        return tuple(role for role in PersonRole if role in held)
+        return _weighed(frozenset(mention.role for mention in self.mentions))
+
+
+@cache
+def _weighed(held: frozenset[PersonRole]) -> tuple[PersonRole, ...]:
+    told = held - {PersonRole.MENTIONED} if PersonRole.PARTICIPANT in held else held
+    return tuple(role for role in PersonRole if role in told)
 
 
 class PersonRef(Struct, frozen=True):

@@ -9,8 +9,9 @@ from typing import BinaryIO, Self
 
 from msgspec import Struct
 
-from generator.catalog import cables, links, listings, people
-from generator.catalog.made import Made, cable_parts, note_made
+from generator.catalog import cables, links, listings
+from generator.catalog.cable_rows import CableRows, rows_of
+from generator.catalog.made import Made, note_made
 from generator.catalog.outputs import Output, place_file, write_output
 from generator.config import Settings
 from generator.exports.record import cable_record, read_record, record_json
@@ -22,10 +23,11 @@ from generator.model.threads import Thread
 from generator.pages import extras, paths
 from generator.pages.cable_page import CablePage, cable_page
 from generator.pages.paths import Page
-from generator.pipeline.conversing import thread_of
+from generator.pipeline.conversing import CatalogCitations
 from generator.pipeline.opening import reader
 from generator.pipeline.peopling import PersonAddresses, address_or_none
 from generator.pipeline.remembering import Asking, Lookups, Site
+from generator.resolution.threads import conversation
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import speak, spoken
@@ -36,13 +38,14 @@ Held = Callable[[str], Sequence[CableId]]  # the held cables that go by a number
 
 
 class RenderTask(Struct, frozen=True):
-    """Cables for a worker to render, by their numbers in the catalog."""
+    """Cables for a worker to render, by their numbers in the catalog; `posts` are those that have a page."""
 
     catalog: Path
     docs: Path
     numbers: tuple[int, ...]
     site_url: str
     people: PersonAddresses
+    posts: frozenset[PostCode]
     language: str
 
 
@@ -61,9 +64,9 @@ def render_cables(
 
     What would come out as an earlier run left it is not made again: `catalog` remembers what each page was made of.
     """
-    numbers = cables.numbers(catalog)
+    numbers, posts = cables.numbers(catalog), listings.held_posts(catalog)
     tasks = (
-        RenderTask(catalog_file, settings.docs, batch, settings.site_url, addresses, settings.language)
+        RenderTask(catalog_file, settings.docs, batch, settings.site_url, addresses, posts, settings.language)
         for batch in batches(numbers, CABLES_A_TASK)
     )
     with stage("rendering", len(numbers)) as running, ExitStack() as stack:
@@ -86,12 +89,14 @@ def render_cables(
 def _render(task: RenderTask) -> Rendered:
     speak(task.language)
     catalog = reader(task.catalog)
+    citations = CatalogCitations(catalog)
     lookups: Lookups = {
-        "line": partial(listings.line_of, catalog),
+        "line": citations.line,
         "person": address_or_none(catalog, task.people),
+        "posts": partial(_held_of, task.posts),
         "held": partial(links.held, catalog),
     }
-    shared = _Shared(Site(catalog, task.docs, lookups), listings.held_posts(catalog), task.site_url)
+    shared = _Shared(Site(catalog, task.docs, lookups), citations, task.site_url)
     done = [_cable(shared, n) for n in task.numbers]
     outputs = tuple(output for one in done for output in one.outputs)
     return Rendered(
@@ -99,18 +104,22 @@ def _render(task: RenderTask) -> Rendered:
     )
 
 
+def _held_of(held: frozenset[PostCode], codes: str) -> list[str]:
+    """Give those of the codes, with blanks between, that are held."""
+    return [code for code in codes.split() if code in held]
+
+
 class _Shared(Struct, frozen=True):
     """What all cables of a task are made with."""
 
     site: Site
-    held_posts: frozenset[PostCode]
+    citations: CatalogCitations
     site_url: str
 
-    def parts(self, n: int, cable_id: CableId, around: "_Around") -> tuple[object, ...]:
-        """Give what a cable's files are made of, what is looked up for them aside."""
-        beside = ((around.previous, around.following), around.thread)
-        own = cable_parts(self.site.catalog, n, cable_id)
-        return *own, beside, sorted(self.held_posts), self.site_url, spoken()
+    def around(self, rows: CableRows) -> "_Around":
+        """Give what stands around a cable in the archive."""
+        beside = listings.neighbours(self.site.catalog, rows.post, rows.date, rows.id)
+        return _Around(*beside, conversation(rows.id, self.citations))
 
 
 class _Around(Struct, frozen=True):
@@ -133,15 +142,15 @@ class _Done(Struct, frozen=True):
 def _cable(shared: _Shared, n: int) -> _Done:
     """Take a cable's files from an earlier run where they would come out the same; else make them."""
     site = shared.site
-    cable_id = cables.id_of(site.catalog, n)
-    around = _Around(*listings.neighbours(site.catalog, cable_id), thread_of(site.catalog, cable_id))
-    name, parts = paths.markdown(paths.cable(cable_id)), shared.parts(n, cable_id, around)
+    rows = rows_of(site.catalog, n)
+    around = shared.around(rows)
+    name, parts = paths.markdown(paths.cable(rows.id)), (rows, around, shared.site_url, spoken())
     if standing := site.standing(name, parts):
-        line = (site.docs / paths.cable_json(cable_id)).read_bytes()
+        line = (site.docs / paths.cable_json(rows.id)).read_bytes()
         return _Done(standing, read_record(line), line)
-    stored = cables.read_one(site.catalog, n)
+    stored = rows.stored()
     asking = site.asking()
-    page = _page(shared, stored, around, asking)
+    page = _page(shared, rows, stored, around, asking)
     record = cable_record(page.cable, page.links, page.cited_by, page.people)
     line = record_json(record)
     files = _files(page, line, stored.raw, asking.of("held"))
@@ -149,20 +158,19 @@ def _cable(shared: _Shared, n: int) -> _Done:
     return _Done(outputs, record, line, site.made(name, parts, asking, outputs))
 
 
-def _page(shared: _Shared, stored: cables.StoredCable, around: _Around, asking: Asking) -> CablePage:
-    catalog = shared.site.catalog
+def _page(shared: _Shared, rows: CableRows, stored: cables.StoredCable, around: _Around, asking: Asking) -> CablePage:
     named = {one.post for one in (*stored.cable.action, *stored.cable.info) if one.post}
     return CablePage(
         cable=stored.cable,
-        links=links.links_of(catalog, stored.n),
-        cited_by=links.backlinks_of(catalog, stored.cable.id),
-        people=people.people_of(catalog, stored.n),
+        links=rows.linked(),
+        cited_by=rows.cited_by(),
+        people=rows.named(),
         header_text=stored.header,
         line_of=asking.of("line"),
         previous=around.previous,
         following=around.following,
         thread=around.thread,
-        linked_posts=shared.held_posts & named,
+        linked_posts=frozenset(asking.of("posts")(" ".join(sorted(named)))),
         site_url=shared.site_url,
         person_address=asking.of("person"),
     )
