@@ -46,5 +46,6 @@ class CableRows(Struct, frozen=True):
 def rows_of(catalog: sqlite3.Connection, n: int) -> CableRows:
     """Give the rows of cable number `n`, which has a page."""
     query = f"SELECT {_CABLE} FROM cable LEFT JOIN links USING (n) WHERE n = ?"  # noqa: S608 - constants
-    cable_id, *columns = catalog.execute(query, (n,)).fetchone()
-    return CableRows(cable_id, *columns, links.packed_backlinks(catalog, cable_id), people.rows_of(catalog, n))
+    row = catalog.execute(query, (n,)).fetchone()
+    row += (links.packed_backlinks(catalog, row[0]), people.rows_of(catalog, n))
+    return CableRows(*row)

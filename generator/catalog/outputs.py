@@ -9,6 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+_BUFFER = 8192  # bytes; where it is said, Python does not ask whether the file is a terminal
+
 
 class Output(Struct, frozen=True):
     """A file as it was left: `path` is relative to the docs folder, `mtime_ns` what the file system said of it."""
@@ -24,8 +26,11 @@ def write_output(catalog: sqlite3.Connection, docs: Path, path: str, content: by
     """Write a file unless it already holds these bytes; a file that someone changed by hand is put right."""
     digest = blake2b(content, digest_size=16).hexdigest()
     target = f"{docs}/{path}"
-    known = _unchanged(catalog, target, path, digest)
-    stat = known or _write(target, content)
+    if _is_new(target, content):  # asked first: most files of a first run are
+        known = None
+    elif not (known := _unchanged(catalog, target, path, digest)):
+        _replace(target, content)
+    stat = known or os.stat(target)  # noqa: PTH116 - a Path for each of a million files takes longer than this
     return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=known is None)
 
 
@@ -99,7 +104,7 @@ def forget_outputs(catalog: sqlite3.Connection, paths: Iterable[str]) -> None:
 def _unchanged(catalog: sqlite3.Connection, target: str, path: str, digest: str) -> os.stat_result | None:
     """Give what the file system says of a file that holds these bytes already."""
     try:
-        stat = os.stat(target)  # noqa: PTH116 - a Path for each of a million files takes longer than this
+        stat = os.stat(target)  # noqa: PTH116 - as above
     except OSError:
         return None
     row = catalog.execute("SELECT digest, size, mtime_ns FROM output WHERE path = ?", (path,)).fetchone()
@@ -110,15 +115,30 @@ def _unchanged(catalog: sqlite3.Connection, target: str, path: str, digest: str)
     return stat if same else None
 
 
-def _write(target: str, content: bytes) -> os.stat_result:
-    """Write a file so that it is there whole or not at all: the site may hold a link to the one before."""
-    half = f"{target}.part"
+def _is_new(target: str, content: bytes) -> bool:
+    """Write a file where none stands; says whether none did.
+
+    A run that is broken off meanwhile leaves a half of it, which the next one finds: no run has noted it.
+    """
     try:
-        stream = open(half, "wb")  # noqa: PTH123, SIM115 - as above; closed below
+        stream = open(target, "xb", buffering=_BUFFER)  # noqa: PTH123, SIM115 - as above; closed below
+    except FileExistsError:
+        return False
     except FileNotFoundError:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
-        stream = open(half, "wb")  # noqa: PTH123, SIM115
-    with stream:
+        return _is_new(target, content)
+    try:
+        with stream:
+            stream.write(content)
+    except OSError:
+        os.unlink(target)  # noqa: PTH108 - as above
+        raise
+    return True
+
+
+def _replace(target: str, content: bytes) -> None:
+    """Write a file anew, so that it is there whole as it was or as it is: the site may hold a link to the one before."""
+    half = f"{target}.part"
+    with open(half, "wb", buffering=_BUFFER) as stream:  # noqa: PTH123 - as above
         stream.write(content)
     os.replace(half, target)  # noqa: PTH105 - as above
-    return os.stat(target)  # noqa: PTH116
