@@ -69,7 +69,7 @@ def _marks(block: Block, citations: Iterable[Citation], base: str, line_of: Line
     marks += [_redaction(found) for found in block.redactions]
     marks += [
         Mark(*found.span(), f'<a class="cable-withheld" href="{base}withheld/">', "</a>")
-        for found in _WITHHELD.finditer(block.text)
+        for found in (_WITHHELD.finditer(block.text) if "[withheld" in block.text else ())
     ]
     for citation in citations:
         marks += (Mark(one.start, one.end, one.before, one.after) for one in citation_links(citation, base, line_of))

@@ -19,7 +19,7 @@ from generator.pages.citation_links import citation_link
 from generator.pages.cited_by import cited_by
 from generator.pages.document import document
 from generator.pages.network import network
-from generator.pages.templating import render
+from generator.pages.templating import render, render_each
 from generator.pages.thread import around, thread_html
 from generator.vocabulary.interface import ENGLISH, say, speaking
 from generator.vocabulary.notes import say_note
@@ -101,7 +101,7 @@ def _head(page: CablePage, base: str) -> str:
         has_page=page.linked_posts.__contains__,
         sender=words.sender(cable),
         recipients=words.recipients(cable),
-        header_text=escape.preformatted(page.header_text),
+        header_text=page.header_text,
         level_slug=paths.slug(cable.classification.level or "none"),
         level_meaning=meanings.level(cable.classification.level),
         precedence_meaning=meanings.precedence(cable.precedence),
@@ -156,22 +156,31 @@ def _blocks(page: CablePage, base: str) -> Iterator[str]:
         cited[backlink.paragraph_anchor or ""].append(backlink)
     if page.cable.blocks and page.cable.blocks[0].kind is not BlockKind.HEADING:
         yield _label(say("Text"), "text")  # else the text would stand in contents and search under "References"
+    texts = render_each(
+        "cable_block.html.j2",
+        (
+            _block(block, citations.get(block.anchor, []), cited.get(block.anchor, []), page.line_of, base)
+            for block in page.cable.blocks
+            if block.kind is not BlockKind.HEADING
+        ),
+    )
     for block in page.cable.blocks:
         if block.kind is BlockKind.HEADING:
             yield f"## {escape.inline_markdown(block.text)} {{#{block.anchor} data-line={block.line}}}"
         else:
-            yield _block(block, citations.get(block.anchor, []), cited.get(block.anchor, []), page.line_of, base)
+            yield next(texts)
 
 
-def _block(block: Block, citations: list[Citation], backlinks: list[Backlink], line_of: LineOf, base: str) -> str:
-    return render(
-        "cable_block.html.j2",
-        block=block,
-        inside=Markup("") if block.kind is BlockKind.UNPARSED else block_html(block, citations, base, line_of),
-        cited=cited_by(backlinks, line_of) if backlinks else None,
-        marking_meaning=meanings.marking(block.marking),
-        link=_linker(base),
-    )
+def _block(
+    block: Block, citations: list[Citation], backlinks: list[Backlink], line_of: LineOf, base: str
+) -> Mapping[str, object]:
+    return {
+        "block": block,
+        "inside": Markup("") if block.kind is BlockKind.UNPARSED else block_html(block, citations, base, line_of),
+        "cited": cited_by(backlinks, line_of) if backlinks else None,
+        "marking_meaning": meanings.marking(block.marking),
+        "link": _linker(base),
+    }
 
 
 def _foot(page: CablePage, base: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ values with attributes and plain functions, tens of thousands of times a second.
 """
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import jinja2
@@ -16,8 +16,15 @@ from markupsafe import Markup, escape
 _ACTIVE = re.compile(r"[&<>\"']")
 
 
+def _marked(escaped: Callable[[str], str]) -> Callable[[str], Markup]:
+    return lambda text: Markup(escaped(text))  # noqa: S704 - escaped by the function
+
+
 class DirectCode(CodeGenerator):
-    """Writes `a.b` for `a.b` and `f(x)` for `f(x)`."""
+    """Writes `a.b` for `a.b` and `f(x)` for `f(x)`, and an escaped text without a look at it."""
+
+    environment: "DirectEnvironment"
+    _escaped: nodes.Filter | None = None  # the filter whose result is written as it comes
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja names it
         """Write the look-up of an attribute."""
@@ -64,14 +71,47 @@ class DirectCode(CodeGenerator):
         """Open what writes a value: text is escaped, markup stands as it is."""
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        elif isinstance(node, nodes.Filter) and node.name in self.environment.escapes:
+            self._escaped = node
+            self.write(f"environment.escapes[{node.name!r}](")
         else:
             self.write("environment.shown(")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - Jinja names it
+        """Write the call of a filter, unless what writes its result calls it."""
+        if node is self._escaped and node.node is not None:
+            self.visit(node.node, frame)
+        else:
+            super().visit_Filter(node, frame)
 
 
 class DirectEnvironment(jinja2.Environment):
     """Compiles so, and gives each template its global names in one dictionary instead of a chain of them."""
 
     code_generator_class = DirectCode
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+        self.escapes: dict[str, Callable[[str], str]] = {}
+        self._known: dict[str, jinja2.Template] = {}
+        super().__init__(**options)
+
+    def add_escapes(self, **escapes: Callable[[str], str]) -> None:
+        """Add filters that make HTML of text; where their result is written, no more is asked of it."""
+        self.escapes.update(escapes)
+        self.filters.update({name: _marked(escape_) for name, escape_ in escapes.items()})
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja names it
+    ) -> jinja2.Template:
+        """Give a template by name, looked for once."""
+        if isinstance(name, jinja2.Template):
+            return name
+        if name not in self._known:
+            self._known[name] = super().get_template(name, parent, globals)
+        return self._known[name]
 
     @staticmethod
     def shown(value: object) -> str:

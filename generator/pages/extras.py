@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
 from generator.model.listing import CableLine
 from generator.model.source import Unreadable
-from generator.pages import escape, paths
+from generator.pages import paths
 from generator.pages.document import document
 from generator.pages.paths import Page
 from generator.pages.templating import render
@@ -39,5 +37,5 @@ def unreadable_page(sources: Iterable[Unreadable]) -> Page:
     return document(paths.markdown(UNREADABLE), title, about, [inside])
 
 
-def _raw(source: Unreadable) -> Markup:
-    return escape.preformatted(source.raw.decode("utf-8", "replace"))
+def _raw(source: Unreadable) -> str:
+    return source.raw.decode("utf-8", "replace")

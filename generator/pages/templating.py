@@ -1,6 +1,7 @@
 """The page templates: HTML with everything escaped unless it is markup of ours."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 import jinja2
@@ -10,6 +11,8 @@ from generator.pages.compiling import DirectEnvironment
 from generator.pages.escape import html, preformatted
 from generator.vocabulary.interface import ENGLISH, say, spoken, translated
 from generator.vocabulary.notes import say_note
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 class _Loader(jinja2.PackageLoader):
@@ -26,7 +29,7 @@ class _Loader(jinja2.PackageLoader):
 
 
 @cache
-def environment(language: str = ENGLISH) -> jinja2.Environment:
+def environment(language: str = ENGLISH) -> DirectEnvironment:
     """Give the environment of the templates in a language, made once a process."""
     made = DirectEnvironment(
         loader=_Loader(language),
@@ -37,9 +40,8 @@ def environment(language: str = ENGLISH) -> jinja2.Environment:
         auto_reload=False,  # else each rendering asks the file system whether the template has changed
     )
     made.globals.update(paths=paths, words=words, say=say, language=language)
+    made.add_escapes(data=html, lines=preformatted)
     made.filters.update(
-        data=html,
-        lines=preformatted,
         day=words.day,
         moment=words.moment,
         level=words.level,
@@ -55,8 +57,24 @@ def environment(language: str = ENGLISH) -> jinja2.Environment:
 
 def render(name: str, **values: object) -> str:
     """Render a template below `templates/`; blank lines go, since Markdown would read them as the end of a block."""
-    text = _template(name, spoken()).render(values)
-    return "\n".join(filter(str.strip, text.split("\n")))
+    (rendered,) = render_each(name, [values])
+    return rendered
+
+
+def render_each(name: str, rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Render a template once for each set of values, the same names in each.
+
+    What Jinja keeps of a rendering is made once, which takes as long as a paragraph's template itself.
+    """
+    template = _template(name, spoken())
+    context = template.new_context()
+    for values in rows:
+        context.vars.update(values)
+        try:
+            text = "".join(template.root_render_func(context))
+        except Exception:  # noqa: BLE001 - as Jinja does, which tells the template's line
+            template.environment.handle_exception()
+        yield _BLANK_LINES.sub("\n", f"\n{text}\n")[1:-1]
 
 
 @cache

@@ -1,11 +1,10 @@
 """Dates, levels and names as readers know them."""
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.metadata import version
 
 from generator.model.cable import Cable, Level
-from generator.vocabulary.interface import say, spoken
+from generator.vocabulary.interface import remembered, say, spoken
 from generator.vocabulary.posts import find_post, post_by_code
 
 MONTHS = (
@@ -26,6 +25,7 @@ FORMS = {
 FORMAL = {"SECRETARY OF STATE, WASHINGTON": "the Secretary of State"}
 
 
+@remembered
 def day(date: str | None) -> str:
     """Give `17 April 2008`; empty without a date."""
     if not date:
@@ -61,18 +61,15 @@ def sender(cable: Cable) -> str:
     return " ".join(word if word.startswith(_KEPT) else word.capitalize() for word in origin.written.split())
 
 
+@remembered
 def place(anchor: str) -> str:
     """Give `paragraph 5` for `par5`, `paragraph 6 (2)` for `par6-2`."""
-    return _named_place(anchor, spoken())
-
-
-@lru_cache(maxsize=1024)  # most cables have the same few numbers
-def _named_place(anchor: str, _language: str) -> str:
     number, _, again = anchor.removeprefix("par").partition("-")
     named = say("paragraph {number}", number=number)
     return f"{named} ({again})" if again and anchor.startswith("par") else named
 
 
+@remembered
 def jump(anchor: str) -> str:
     """Give the short name of a place in a cable: `¶5`, `¶6 (2)`, `heading`, `text 3` where nothing is numbered."""
     kind, _, again = anchor.partition("-")
@@ -81,6 +78,7 @@ def jump(anchor: str) -> str:
     return say("heading") if kind == "sec" else say("text {number}", number=kind.removeprefix("txt"))
 
 
+@remembered
 def spot(anchor: str) -> str:
     """Give the same in words, to be read aloud."""
     return place(anchor) if anchor.startswith("par") else jump(anchor)
@@ -133,6 +131,7 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", say(","))
 
 
-def roles(held: Iterable[str]) -> str:
+@remembered
+def roles(held: tuple[str, ...]) -> str:
     """Give `signer, participant`."""
     return ", ".join(say(str(role)) for role in held)

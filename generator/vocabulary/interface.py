@@ -5,15 +5,18 @@ the languages that they have a column for.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache, wraps
+from typing import TypeVar
 
 from generator.vocabulary.tables import rows
 
 TABLE = "interface"
 ENGLISH = "en"
+Asked = TypeVar("Asked", bound=Hashable)
+_REMEMBERED = 4096  # answers of a function; the days of eleven years
 _SCRIPT = "script"  # the column that marks the words of scripts
 _LANGUAGE: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
@@ -55,6 +58,20 @@ def say(english: str, **values: object) -> str:
     language = _LANGUAGE.get()
     found = english if language == ENGLISH else _column(language).get(english, english)
     return found.format(**values) if values else found
+
+
+def remembered(function: Callable[[Asked], str]) -> Callable[[Asked], str]:
+    """Keep what a function says, for each language: pages say the same days and places again and again."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def in_language(asked: Asked, _language: str) -> str:
+        return function(asked)
+
+    @wraps(function)
+    def told(asked: Asked) -> str:
+        return in_language(asked, _LANGUAGE.get())
+
+    return told
 
 
 def explained(row: Mapping[str, str], column: str) -> str:

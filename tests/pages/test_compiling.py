@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.model.cable import Level
 from generator.pages.compiling import DirectEnvironment
+from generator.pages.escape import html
 
 
 class Tag(Struct, frozen=True):
@@ -39,6 +40,23 @@ CASES = [
 def test_it_gives_what_jinja_gives(case: tuple[str, str, object]) -> None:
     _, source, value = case
     direct, plain = (kind(autoescape=True) for kind in (DirectEnvironment, jinja2.Environment))
+    assert direct.from_string(source).render(value=value) == plain.from_string(source).render(value=value)
+
+
+ESCAPED = (
+    "{{ value | data }}",
+    "{{ value | upper | data }}",
+    "{{ value ~ (value | data) }}",
+    "{{ value | data | upper }}",
+)
+
+
+@pytest.mark.parametrize("source", ESCAPED)
+def test_a_text_is_escaped_once(source: str) -> None:
+    direct, plain = DirectEnvironment(autoescape=True), jinja2.Environment(autoescape=True)
+    direct.add_escapes(data=html)
+    plain.filters["data"] = lambda text: Markup(html(text))
+    value = "<i>R&D</i>"
     assert direct.from_string(source).render(value=value) == plain.from_string(source).render(value=value)
 
 
