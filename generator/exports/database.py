@@ -1,7 +1,7 @@
 """The archive as one SQLite database, ready for Datasette."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -52,21 +52,40 @@ QUERIES = {
 }
 
 
-def build_database(file: Path, records: Iterable[CableRecord]) -> None:
-    """Write the database at `file`; records are taken one at a time, in the order of the archive."""
-    file.unlink(missing_ok=True)
-    database = sqlite3.connect(file)
-    database.execute("PRAGMA journal_mode = OFF")
-    database.execute("PRAGMA synchronous = OFF")
-    database.executescript(_SCHEMA)
-    with database:
-        for record in records:
-            _add(database, record)
-        # only now is it known which of the targets are held
-        database.execute("UPDATE reference SET held = target WHERE target IN (SELECT id FROM cable)")
-        database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('rebuild')")
-        database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('optimize')")
-    database.close()
+class DatabaseFile:
+    """The database as it grows, by one cable after the other in the order of the archive."""
+
+    def __init__(self, file: Path) -> None:
+        file.unlink(missing_ok=True)
+        self._database = sqlite3.connect(file)
+        self._database.execute("PRAGMA journal_mode = OFF")
+        self._database.execute("PRAGMA synchronous = OFF")
+        self._database.execute("PRAGMA cache_size = -65536")  # with the usual 2 MB pages are written again and again
+        self._database.executescript(_SCHEMA)
+
+    def add(self, record: CableRecord) -> None:
+        """Take a cable as it was read from JSON, which has no lone surrogates, as SQLite has none."""
+        for table, rows in (
+            ("cable", [_cable(record)]),
+            ("tag", [(tag.code, tag.kind, tag.name) for tag in record.tags]),
+            ("cable_tag", [(record.id, tag.code) for tag in record.tags]),
+            ("paragraph", list(_paragraphs(record))),
+            ("reference", list(_references(record))),
+            ("person", [(person.slug, person.name) for person in record.people]),
+            ("mention", list(_mentions(record))),
+            ("finding", [(None, record.id, one.code, one.line, one.note) for one in record.findings]),
+        ):
+            if rows:
+                marks = ", ".join("?" * len(rows[0]))
+                self._database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)  # noqa: S608 - names above
+
+    def close(self) -> None:
+        """Say which targets are held, which is known only now, and make the index of words."""
+        with self._database as database:
+            database.execute("UPDATE reference SET held = target WHERE target IN (SELECT id FROM cable)")
+            database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('rebuild')")
+            database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('optimize')")
+        self._database.close()
 
 
 def metadata(title: str) -> bytes:
@@ -77,30 +96,7 @@ def metadata(title: str) -> bytes:
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
 
-def _add(database: sqlite3.Connection, record: CableRecord) -> None:
-    for table, rows in (
-        ("cable", [_cable(record)]),
-        ("tag", [(tag.code, tag.kind, tag.name) for tag in record.tags]),
-        ("cable_tag", [(record.id, tag.code) for tag in record.tags]),
-        ("paragraph", list(_paragraphs(record))),
-        ("reference", list(_references(record))),
-        ("person", [(person.slug, person.name) for person in record.people]),
-        ("mention", list(_mentions(record))),
-        ("finding", [(None, record.id, one.code, one.line, one.note) for one in record.findings]),
-    ):
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", map(_storable, rows))  # noqa: S608
-
-
 Row = tuple[str | int | None, ...]
-
-
-def _storable(row: Row) -> Row:
-    """SQLite has no lone surrogates."""
-    return tuple(
-        one.encode("utf-8", "replace").decode() if isinstance(one, str) and not one.isascii() else one for one in row
-    )
 
 
 def _cable(record: CableRecord) -> Row:

@@ -1,6 +1,7 @@
 """The network of references as GraphML: a node a cable, an edge from each cable to those that it refers to."""
 
-from collections.abc import Iterator
+import re
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.record import CableRecord
@@ -14,24 +15,34 @@ _TOP = """<?xml version="1.0" encoding="UTF-8"?>
 <key id="held" for="node" attr.name="held" attr.type="boolean"/>
 <graph id="references" edgedefault="directed">
 """
+# what XML cannot hold (XML 1.0, 2.2): control characters, lone surrogates; and what is beyond the first plane
+_NOT_XML = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe-\U0010ffff]")
 _END = "</graph>\n</graphml>\n"
 
 
-def graph(records: Iterator[CableRecord]) -> Iterator[str]:
-    """Give the file in pieces; cables that are not held come last, as nodes without a title."""
-    known: set[str] = set()
-    cited: dict[str, None] = {}
-    yield _TOP
-    for record in records:
-        known.add(record.id)
-        yield _node(record.id, {"title": record.title, "date": record.date, "post": record.origin.post, "held": "true"})
+class GraphFile:
+    """The graph as it grows, by one cable after the other; those that are not held come last, as nodes without a title."""
+
+    def __init__(self, file: Path) -> None:
+        self._stream = file.open("w", encoding="utf-8", errors="replace")
+        self._known: set[str] = set()
+        self._cited: dict[str, None] = {}
+        self._stream.write(_TOP)
+
+    def add(self, record: CableRecord) -> None:
+        """Write a cable and its edges."""
+        self._known.add(record.id)
+        told = {"title": record.title, "date": record.date, "post": record.origin.post, "held": "true"}
+        self._stream.write(_node(record.id, told))
         for target in _targets(record):
-            cited[target] = None
-            yield f"<edge source={_value(record.id)} target={_value(target)}/>\n"
-    for target in cited:
-        if target not in known:
-            yield _node(target, {"held": "false"})
-    yield _END
+            self._cited[target] = None
+            self._stream.write(f"<edge source={_value(record.id)} target={_value(target)}/>\n")
+
+    def close(self) -> None:
+        """Write what is cited and not held."""
+        with self._stream as stream:
+            stream.writelines(_node(target, {"held": "false"}) for target in self._cited if target not in self._known)
+            stream.write(_END)
 
 
 def _targets(record: CableRecord) -> list[str]:
@@ -54,7 +65,4 @@ def _text(text: str) -> str:
 
 
 def _legal(text: str) -> str:
-    """Give the text without what XML cannot hold (XML 1.0, 2.2): control characters, lone surrogates."""
-    return "".join(
-        letter for letter in text if letter >= " " and not "\ud800" <= letter <= "\udfff" and letter < "\ufffe"
-    )
+    return _NOT_XML.sub("", text)

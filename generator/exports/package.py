@@ -37,6 +37,7 @@ def describe(folder: Path, name: str, about: str, rows: int | None = None) -> De
     `rows` are given of a file that has no lines to be counted.
     """
     digest, size, lines, quoted = hashlib.sha256(), 0, 0, 0
+    listed = name.endswith(".jsonl")
     with (folder / name).open("rb") as stream:
         top = stream.readline() if name.endswith(".csv") else b""
         stream.seek(0)
@@ -47,10 +48,10 @@ def describe(folder: Path, name: str, about: str, rows: int | None = None) -> De
                 for number, part in enumerate(piece.split(b'"'), quoted):
                     lines += 0 if number % 2 else part.count(b"\n")
                 quoted += piece.count(b'"')
-            else:
+            elif listed:
                 lines += piece.count(b"\n")
     columns = tuple(top.decode().strip().split(",")) if top else ()
-    counted = lines - 1 if top else lines if name.endswith(".jsonl") else rows
+    counted = lines - 1 if top else lines if listed else rows
     return Described(name, about, size, digest.hexdigest(), counted, columns)
 
 

@@ -1,9 +1,7 @@
 """The tables as Parquet, where the extra `parquet` is installed: column by column, compressed, with types."""
 
-from collections.abc import Iterable
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,29 +23,37 @@ def about(table: Table) -> str:
     return f"The same as {table.name} in Parquet, for pandas, DuckDB and others."
 
 
-def write_parquet(file: Path, table: Table, records: Iterable[CableRecord]) -> None:
-    """Write a table's file; rows are taken as they come, a group of them at a time."""
-    arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
-    schema = arrow.schema([(name, _types(arrow)[type_of(name)]) for name in table.columns])
-    rows = (row for record in records for row in table.rows(record))
-    with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
-        while group := list(islice(rows, ROWS)):
-            writer.write_table(arrow.table(_columns(table, group, schema), schema=schema))
+class TableFile:
+    """A table's file as it grows, by the rows of one cable after the other; a group of them is in memory."""
+
+    def __init__(self, file: Path, table: Table) -> None:
+        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+        self._table = table
+        self._schema = arrow.schema([(name, _types(arrow)[type_of(name)]) for name in table.columns])
+        self._writer = parquet.ParquetWriter(file, self._schema, compression="zstd")
+        self._rows: list[tuple[Cell, ...]] = []
+
+    def add(self, record: CableRecord) -> None:
+        """Take a cable as it was read from JSON, which has no lone surrogates, as Parquet has none."""
+        self._rows += self._table.rows(record)
+        while len(self._rows) >= ROWS:
+            self._write(self._rows[:ROWS])
+            del self._rows[:ROWS]
+
+    def close(self) -> None:
+        """Write the last group."""
+        if self._rows:
+            self._write(self._rows)
+        self._writer.close()
+
+    def _write(self, rows: list[tuple[Cell, ...]]) -> None:
+        arrow = import_module("pyarrow")
+        columns = [
+            arrow.array(column, self._schema.field(name).type)
+            for name, column in zip(self._table.columns, zip(*rows, strict=True), strict=True)
+        ]
+        self._writer.write_table(arrow.table(columns, schema=self._schema))
 
 
 def _types(arrow: Any) -> dict[str, Any]:  # noqa: ANN401 - a module that may be absent has no type
     return {"string": arrow.string(), "integer": arrow.int64(), "boolean": arrow.bool_()}
-
-
-def _columns(table: Table, rows: list[tuple[Cell, ...]], schema: Any) -> list[Any]:  # noqa: ANN401 - as above
-    arrow = import_module("pyarrow")
-    turned = zip(*rows, strict=True)
-    return [
-        arrow.array([_storable(cell) for cell in column], schema.field(name).type)
-        for name, column in zip(table.columns, turned, strict=True)
-    ]
-
-
-def _storable(cell: Cell) -> Cell:
-    """Parquet has UTF-8, and so no lone surrogates."""
-    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell

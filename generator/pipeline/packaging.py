@@ -18,7 +18,7 @@ from generator.exports.tables import TABLES
 from generator.pages import paths
 from generator.pages.downloads import DownloadRow, Question, downloads_page
 from generator.pages.words import count
-from generator.pipeline.packing import pack_downloads, records
+from generator.pipeline.packing import digests, pack_downloads
 from generator.running.progress import stage
 
 SEARCH = "search.sqlite"  # placed by the stage of search
@@ -44,7 +44,7 @@ def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Out
         for name, half in pack_downloads(folder, settings.jobs):
             yield place_file(catalog, settings.docs, f"data/{name}", half)
             running.advance()
-    sourced = ((one.source.sha256, Sourced(one.id, paths.cable(one.id))) for one in records(folder))
+    sourced = ((sha256, Sourced(name, paths.cable(name))) for name, sha256 in digests(folder))
     for name, content in digest_files(sourced):
         yield write_output(catalog, settings.docs, f"data/{name}", content)
     yield write_output(catalog, settings.docs, f"data/{METADATA}", metadata(settings.site_name))

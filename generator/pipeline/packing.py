@@ -1,61 +1,83 @@
-"""Making the large downloads from the lines of all records, each in a process of its own."""
+"""Making the large downloads from the lines of all records: the database in a process of its own, the others in another."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from generator.exports import parquet
-from generator.exports.database import DATABASE, build_database
-from generator.exports.graph import GRAPH, graph
+from generator.exports.database import DATABASE, DatabaseFile
+from generator.exports.graph import GRAPH, GraphFile
 from generator.exports.registry import JSONL
 from generator.exports.tables import TABLES, Table
 from generator.model.record import CableRecord
 from generator.running.workers import in_processes
 
-Writer = Callable[[Path, Iterator[CableRecord]], None]
+Record = TypeVar("Record")
+
+
+class Growing(Protocol):
+    """A file that is whole when it is closed."""
+
+    def add(self, record: CableRecord) -> None:
+        """Take the next cable."""
+
+    def close(self) -> None:
+        """Take no more."""
+
+
+class _Digest(Struct, frozen=True):
+    sha256: str
+
+
+class _Sourced(Struct, frozen=True):
+    id: str
+    source: _Digest
 
 
 class PackTask(Struct, frozen=True):
-    """A download for a worker to write beside its place, in the folder of downloads."""
+    """Downloads for a worker to write beside their places, in the folder of downloads, while it reads the records once."""
 
     folder: Path
-    name: str
+    names: tuple[str, ...]
 
 
 def pack_downloads(folder: Path, jobs: int) -> Iterator[tuple[str, Path]]:
     """Give the name of each download and the file that waits to be put in its place; the one that takes longest first."""
-    yield from in_processes(_pack, (PackTask(folder, name) for name in _writers()), jobs)
+    parts = ((DATABASE,), (GRAPH, *(parquet.NAMES if parquet.available() else ())))
+    yield from chain.from_iterable(in_processes(_pack, (PackTask(folder, names) for names in parts), jobs))
 
 
-def records(folder: Path) -> Iterator[CableRecord]:
-    """Give the record of every cable from their lines of JSON, one in memory at a time."""
-    read = msgspec.json.Decoder(CableRecord).decode
+def digests(folder: Path) -> Iterator[tuple[str, str]]:
+    """Give ID and SHA-256 of the source of every cable; the rest of its line is passed over."""
+    return ((one.id, one.source.sha256) for one in _lines(folder, _Sourced))
+
+
+def _lines(folder: Path, kind: type[Record]) -> Iterator[Record]:
+    """Read the lines of all records, one in memory at a time."""
     with (folder / JSONL).open("rb") as lines:
-        yield from map(read, lines)
+        yield from map(msgspec.json.Decoder(kind).decode, lines)
 
 
-def _writers() -> Mapping[str, Writer]:
-    tables = zip(parquet.NAMES, TABLES, strict=True) if parquet.available() else ()
-    return {
-        DATABASE: build_database,
-        GRAPH: _write_graph,
-        **{name: partial(_write_table, table) for name, table in tables},
-    }
+def _pack(task: PackTask) -> list[tuple[str, Path]]:
+    halves = [(name, task.folder / f"{name}.part") for name in task.names]
+    growing = [_growing(name, half) for name, half in halves]
+    for record in _lines(task.folder, CableRecord):
+        for file in growing:
+            file.add(record)
+    for file in growing:
+        file.close()
+    return halves
 
 
-def _pack(task: PackTask) -> tuple[str, Path]:
-    half = task.folder / f"{task.name}.part"
-    _writers()[task.name](half, records(task.folder))
-    return task.name, half
+def _growing(name: str, file: Path) -> Growing:
+    if name == DATABASE:
+        return DatabaseFile(file)
+    return GraphFile(file) if name == GRAPH else parquet.TableFile(file, _tables()[name])
 
 
-def _write_graph(file: Path, found: Iterator[CableRecord]) -> None:
-    with file.open("w", encoding="utf-8", errors="replace") as stream:
-        stream.writelines(graph(found))
-
-
-def _write_table(table: Table, file: Path, found: Iterator[CableRecord]) -> None:
-    parquet.write_parquet(file, table, found)
+def _tables() -> Mapping[str, Table]:
+    return dict(zip(parquet.NAMES, TABLES, strict=True))
