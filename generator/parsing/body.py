@@ -13,9 +13,9 @@ from generator.parsing.furniture import is_furniture_line, is_repeated_line
 from generator.parsing.heading_places import with_headings
 from generator.parsing.headings import HASHES
 from generator.parsing.joined import Joined, joined
-from generator.parsing.layout import wrap_width
-from generator.parsing.lines import BLANK, TEXT, Line, Sort, lines_from, part_of, split_lines
+from generator.parsing.lines import BLANK, Line, Sort, lines_from, part_of, split_lines
 from generator.parsing.markings import read_marking
+from generator.parsing.measure import Measure, measured
 from generator.parsing.numbering import Opening
 from generator.parsing.openings import find_openings
 from generator.parsing.paragraphs import Draft, draft_blocks
@@ -57,7 +57,7 @@ def read_body(text: str, start: int, known: Sequence[Line] = ()) -> Body:
     openings = find_openings(cut)
     headed = with_headings(cut, frozenset(openings))
     pieces = headed.pieces
-    blocks = _blocks(list(draft_blocks(headed, openings)), _width(pieces))
+    blocks = _blocks(list(draft_blocks(headed, openings)), measured(pieces, text))
     after = list(_after(lines, signature.end))[::-1] if signature else []
     whole = joined(blocks)
     blocks = (*with_roles(blocks, whole), *_unparsed(after))
@@ -95,17 +95,13 @@ def _after(lines: Sequence[Line], start: int) -> Iterator[Line]:
             yield rest
 
 
-def _width(pieces: Sequence[Line]) -> int:
-    return wrap_width([len(piece.text.rstrip()) for piece in pieces if piece.sort is TEXT])
-
-
-def _blocks(drafts: Sequence[Draft], width: int) -> tuple[Block, ...]:
+def _blocks(drafts: Sequence[Draft], measure: Measure) -> tuple[Block, ...]:
     """Compose the blocks and give each its anchor.
 
     `par5` by number; in a body without numbers `par1` ... by position; elsewhere a stretch without a number is `txt1` ...
     by position, so that it never takes a number's place.
     """
-    composed = [compose(draft.pieces, width, plain=draft.plain) for draft in drafts]
+    composed = [compose(draft, measure) for draft in drafts]
     anchors = unique_anchors(_anchors(drafts, composed))
     return tuple(_block(*parts) for parts in zip(drafts, composed, anchors, strict=True))
 

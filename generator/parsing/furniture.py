@@ -53,9 +53,9 @@ _REPEATED = re.compile(
     r"C O N F I D E N T I A L|S E C R E T|U N C L A S S I F I E D|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|"
     r"SENSITIVE|//|/|\s){1,12}$"
 )
-# letters of which a stamp has some: the cheap look that spares most lines the dear one
-_STAMP_WORDS = ("LASSIFIED", "REVIEW", "CONFIDENTIAL", "SECRET", "OFFICIAL", "NNNN", "PARTIAL", "COPY", "RG ", "DAY, ")
-_STAMP_FIRST = frozenset("SRUCLNTMWFD")
+# with which letters a stamp and what is repeated begin: the cheap look that spares most lines the dear one
+_STAMP_OPENS = frozenset({"SY", "RE", "UN", "CO", "SE", "LI", "NN", "TH", "RG", "MO", "TU", "WE", "FR", "SA", "SU"})
+_REPEATED_OPENS = frozenset({"SI", "NO", "EX", "ST", "LI", "NN", "BT", "UN", "CO", "SE", "TO", "C ", "S ", "U ", "FO"})
 _REVIEW = ("Review ", "Systematic ")
 
 
@@ -66,7 +66,7 @@ def is_furniture_line(line: str) -> bool:
         return False
     if " OF " in text or " of 0" in text or "PAGE " in text:
         return bool(PAGE_BREAK.fullmatch(text) or PAGE_HEAD.fullmatch(text))
-    return _is_stamp(line, text.upper())
+    return _is_stamp(line, text)
 
 
 def is_distribution_line(line: str, *, within: bool) -> bool:
@@ -84,15 +84,16 @@ def is_repeated_line(line: str) -> bool:
     if len(text) > LONGEST_STAMP:
         return False
     if text.isupper():
-        return bool(_REPEATED.match(text)) or _is_stamp(text, text)
-    return ("eclassified" in text or text.startswith(_REVIEW)) and _is_stamp(text, text.upper())
+        opens = text[:2] in _REPEATED_OPENS or text[0] == "/"
+        return (opens and bool(_REPEATED.match(text))) or _is_stamp(text, text)
+    return ("eclassified" in text or text.startswith(_REVIEW)) and _is_stamp(text, text)
 
 
-def _is_stamp(line: str, capitals: str) -> bool:
+def _is_stamp(line: str, bare: str) -> bool:
     # `X Declassified/Released` can begin with any word
-    if capitals.lstrip()[:1] not in _STAMP_FIRST and "/" not in capitals:
+    if bare[:2].upper() not in _STAMP_OPENS and ("/" not in bare or "LASSIFIED/" not in bare.upper()):
         return False
-    return any(map(capitals.__contains__, _STAMP_WORDS)) and bool(_STAMP.match(line))
+    return bool(_STAMP.match(line))
 
 
 def page_breaks(line: str) -> Iterator[tuple[int, int]]:

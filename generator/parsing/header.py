@@ -44,7 +44,7 @@ def read_header(text: str, lines: Sequence[Line]) -> Header:
     header = format lines, date-time group, FM, TO, INFO, classification line, captions, E.O., TAGS, SUBJECT, REF,
     Classified By ; any of them may be missing, and the last five may share lines.
     """
-    labels = find_labels(lines)
+    labels = find_labels(text, lines)
     stretches = cut_fields(text, lines, labels)
     fields = {stretch.kind: stretch for stretch in stretches}
     end = max((stretch.end for stretch in stretches), default=0)

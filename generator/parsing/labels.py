@@ -1,12 +1,13 @@
 """Where the labelled fields of a header stand: E.O., TAGS, SUBJECT, REF, Classified By, several on one line or not."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.model.region import RegionKind
-from generator.parsing.lines import Line
+from generator.parsing.lines import START, Line, upper_case
 
 REACH = 7  # characters before an order: `under `
 WINDOW = 150  # lines; no header is longer (the longest of the samples has 96, most of them addressees)
@@ -37,16 +38,17 @@ CLASSIFIED_BY = re.compile(r"(?:^\s*)?(?:\([A-Z]\)\s*)?(?<!DE)(?<!RE)(?<!UN)CLAS
 
 # in mid-line they count only behind another field
 _BEHIND = frozenset({RegionKind.TAGS, RegionKind.SUBJECT, RegionKind.REFERENCE, RegionKind.CLASSIFIED_BY})
-# each with letters of which a line in capitals must have some: the cheap look that spares most lines the search
+# each with letters of which a line in capitals must have some, and those without which the label can only open the line:
+# the cheap looks that spare most lines the search
 _LABELS = (
-    (RegionKind.EXECUTIVE_ORDER, _EXECUTIVE_ORDER, ("E.", "EO", "E0", "E O", "E 0", "EXECUTIVE", "DECL:")),
-    (RegionKind.TAGS, _TAGS, ("TAG", "TGS", "AGS", "TABS")),
-    (RegionKind.SUBJECT, _SUBJECT, ("SUB", "BJ", "JE", "CT")),
-    (RegionKind.REFERENCE, _REFERENCE, ("REF",)),
-    (RegionKind.CLASSIFIED_BY, CLASSIFIED_BY, ("FIED",)),
+    (RegionKind.EXECUTIVE_ORDER, _EXECUTIVE_ORDER, ("E.", "EO", "E0", "E O", "E 0", "EXECUTIVE", "DECL:"), ""),
+    (RegionKind.TAGS, _TAGS, ("TAG", "TGS", "AGS", "TABS"), ""),
+    (RegionKind.SUBJECT, _SUBJECT, ("SUB", "BJ", "JE", "CT"), "SUBJECT"),
+    (RegionKind.REFERENCE, _REFERENCE, ("REF",), ":"),
+    (RegionKind.CLASSIFIED_BY, CLASSIFIED_BY, ("FIED",), "BY"),
 )
-_LETTERS = tuple((some, kind, pattern) for kind, pattern, letters in _LABELS for some in letters)
-_SOME = re.compile("|".join(re.escape(some) for some, _, _ in _LETTERS))
+# begins with a plain character, which makes its search a quick one
+_BELOW_SUBJECT = re.compile(r"\n(?:(?!\n)[\s¶(-]){0,8}[12][.,)](?:(?!\n)\s){0,4}(?:\(\w|[A-Za-z\"“])")
 _SUBJECT_KIND = RegionKind.SUBJECT  # bound once: looking up a member takes longer than most lines' reading
 
 
@@ -59,25 +61,64 @@ class Label(Struct, frozen=True, order=True):
     at: int
 
 
-def find_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
+def find_labels(text: str, lines: Sequence[Line]) -> tuple[Label, ...]:
     """Find the labels above the first paragraph, in the order of the text, each kind where it first stands.
 
-    A REF above the subject is prose; one REF and one Classified By count, a later subject is another telegram's.
+    `lines` stand in `text`. A REF above the subject is prose; one REF and one Classified By count, a later subject is
+    another telegram's.
     """
     found: dict[RegionKind, Label] = {}
-    for at, line in enumerate(lines[:WINDOW]):
-        if _SUBJECT_KIND in found and (len(found) == len(_LABELS) or _FIRST_PARAGRAPH.match(line.text)):
+    looked = 0  # lines
+    for start, end in _windows(text, lines):
+        for at, row in _places(text, lines, start, end):
+            if _SUBJECT_KIND in found and (len(found) == len(_LABELS) or _paragraph_opens(lines, looked, at)):
+                return tuple(sorted(found.values()))
+            looked = at
+            if label := _label(lines[at], at, row, found):
+                found[label.kind] = label
+        if _SUBJECT_KIND in found:  # a paragraph opens behind the first window, and nothing stands behind the second
             break
-        capitals = line.text.upper()
-        if not _SOME.search(capitals):  # most lines
-            continue
-        for some, kind, pattern in _LETTERS:
-            if some not in capitals or kind in found:
-                continue
-            hit = pattern.search(line.text)
-            if hit and _counts(kind, line.text, hit.start(), behind=bool(found)):
-                found[kind] = Label(line.start + hit.start(), line.start + hit.end(), kind, at)
     return tuple(sorted(found.values()))
+
+
+def _windows(text: str, lines: Sequence[Line]) -> Sequence[tuple[int, int]]:
+    """Give the stretch of the text that ends above the first paragraph below a SUBJ, and what is left of the window."""
+    if not lines:
+        return ()
+    start, end = lines[0].start, lines[:WINDOW][-1].end
+    subject = text.find("\nSUBJ", start, end)
+    body = _BELOW_SUBJECT.search(text, subject + 1, end) if subject >= 0 else None
+    return ((start, body.start()), (body.start(), end)) if body else ((start, end),)
+
+
+def _places(text: str, lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
+    """Give the lines that have letters of a label, each with the label's row: looked for in all lines at once."""
+    capitals = upper_case(text[start:end])
+    found: set[tuple[int, int]] = set()
+    for row, (_, _, letters, _) in enumerate(_LABELS):
+        for some in letters:
+            place = capitals.find(some)
+            while place >= 0:
+                at = bisect_right(lines, start + place, key=START) - 1
+                found.add((at, row))
+                place = capitals.find(some, max(lines[at].end - start, place + 1))
+    return sorted(found)
+
+
+def _paragraph_opens(lines: Sequence[Line], first: int, last: int) -> bool:
+    return any(_FIRST_PARAGRAPH.match(line.text) for line in lines[first + 1 : last + 1])
+
+
+def _label(line: Line, at: int, row: int, found: Mapping[RegionKind, Label]) -> Label | None:
+    """Read the label of a row in a line; null where it is none or one was `found` above."""
+    kind, pattern, _, within = _LABELS[row]
+    text = line.text
+    if kind in found:
+        return None
+    hit = pattern.search(text) if within in text.upper() else pattern.match(text)
+    if hit is None or not _counts(kind, text, hit.start(), behind=bool(found)):
+        return None
+    return Label(line.start + hit.start(), line.start + hit.end(), kind, at)
 
 
 def _counts(kind: RegionKind, line: str, start: int, *, behind: bool) -> bool:

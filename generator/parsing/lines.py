@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum, auto
-from itertools import accumulate, count
-from operator import add, attrgetter
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -23,7 +22,7 @@ class Sort(StrEnum):
 # bound once: looking up an enum's member by its name takes longer than the rest of a line's reading
 TEXT, BLANK, HEADING, RULE, BREAK, FURNITURE = Sort
 
-_START = attrgetter("start")
+START = attrgetter("start")  # by which a line is found among others
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -45,20 +44,24 @@ class Line(Struct, frozen=True, gc=False):
         return not self.text or self.text.isspace()
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
+def split_lines(text: str) -> list[Line]:
     r"""Split the text at its newlines.
 
     Only `\n` ends a line (form feeds and Unicode separators are part of one), so offsets stay those of the text.
     """
-    stretches = text.split("\n")
-    written = list(accumulate(map(len, stretches), initial=0))  # characters above each line, the newlines not counted
-    starts, ends = map(add, written, count()), map(add, written[1:], count())
-    return tuple(map(Line, count(1), starts, ends, stretches))
+    found: list[Line] = []
+    start = 0
+    for number, stretch in enumerate(text.split("\n"), 1):
+        end = start + len(stretch)
+        # an empty line is told here, where it costs nothing; one of blanks alone when the body's lines are cut
+        found.append(Line(number, start, end, stretch) if stretch else Line(number, start, end, stretch, BLANK))
+        start = end + 1
+    return found
 
 
 def lines_from(lines: Sequence[Line], start: int) -> list[Line]:
     """Give the lines from the character `start` of the text on; the first one is cut where it begins before."""
-    at = bisect_right(lines, start, key=_START) - 1
+    at = bisect_right(lines, start, key=START) - 1
     rest = list(lines[at:])
     if rest[0].start < start:
         rest[0] = part_of(rest[0], start - rest[0].start, len(rest[0].text))
@@ -73,3 +76,14 @@ def part_of(line: Line, start: int, end: int, sort: Sort = TEXT, *, glued: bool 
 def sorted_as(line: Line, sort: Sort) -> Line:
     """Give the line as one of another sort."""
     return Line(line.number, line.start, line.end, line.text, sort, line.glued)
+
+
+def upper_case(text: str) -> str:
+    """Give the text in capitals, every character in its place (`ß` has two)."""
+    upper = text.upper()
+    return upper if len(upper) == len(text) else "".join(map(_capital, text))
+
+
+def _capital(char: str) -> str:
+    upper = char.upper()
+    return upper if len(upper) == 1 else char

@@ -15,11 +15,8 @@ def find_openings(cut: Cut) -> dict[int, Opening]:
     pieces = cut.pieces
     candidates = [
         Candidate(at, opening, apart=at == 0 or pieces[at - 1].sort is not TEXT, cut=_breaks_off(pieces, at))
-        for at in cut.odd
-        if (piece := pieces[at]).sort is TEXT
-        and piece.text[:1] in FIRST
-        and not piece.glued
-        and (opening := read_number(piece.text))
+        for at in cut.doubtful
+        if (piece := pieces[at]).text[:1] in FIRST and not piece.glued and (opening := read_number(piece.text))
     ]
     opened = paragraph_openings(candidates)
     return {candidate.at: candidate.opening for candidate in candidates if candidate.at in opened}

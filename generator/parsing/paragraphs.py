@@ -20,12 +20,17 @@ _ENDS = '.!?:"”)'
 
 
 class Draft(Struct, frozen=True):
-    """A block before its text is composed; `plain` as in `compose`."""
+    """A block before its text is composed.
+
+    `plain` says whether the lines below the first are all text of which none opens an item; null where that is not known.
+    `run` is the place among the body's pieces of the first of a plain block whose lines stand in the text as they are.
+    """
 
     kind: BlockKind
     pieces: Sequence[Line]
     opening: Opening | None = None
     plain: bool | None = None
+    run: int | None = None
 
 
 def draft_blocks(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[Draft]:
@@ -53,14 +58,15 @@ def _numbered(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[tuple[int, 
 def _paragraph(cut: Cut, start: int, stop: int, opening: Opening, waiting: Sequence[Line]) -> Draft:
     held = without_ends(cut.pieces[start:stop])
     stop = start + len(held)
-    plain = not waiting
+    plain = whole = not waiting
     for at in cut.odd[bisect_right(cut.odd, start) : bisect_left(cut.odd, stop)]:
         piece = held[at - start]
         if PILCROW in piece.text:
             piece = held[at - start] = _without_mark(piece)
+            whole = False
         plain = plain and piece.sort is TEXT and not piece.glued and not item_mark(piece.text)
     held[0] = part_of(held[0], opening.text, len(held[0].text))
-    return Draft(_PARAGRAPH, [*waiting, *held] if waiting else held, opening, plain)
+    return Draft(_PARAGRAPH, [*waiting, *held] if waiting else held, opening, plain, start if plain and whole else None)
 
 
 def _loose(pieces: Iterable[Line]) -> Generator[Draft, None, list[Line]]:

@@ -35,22 +35,23 @@ REGIONS = {
 
 
 def cut_lines(lines: Sequence[Line]) -> Cut:
-    """Cut the lines into pieces, each of one sort; headings that need their neighbours to be known are still text.
-
-    `text` is the whole in which the lines stand.
-    """
+    """Cut the lines into pieces, each of one sort; headings that need their neighbours to be known are still text."""
     pieces = list(lines)
     odd = odd_lines(lines)
+    doubtful: list[int] = []
     parted: dict[int, Sequence[Line]] = {}
     for at in odd:
         line = lines[at]
-        if not line.text or line.text.isspace():
-            pieces[at] = sorted_as(line, BLANK)
-        elif len(found := _pieces(line)) == 1:
-            pieces[at] = found[0]
-        else:
+        if line.sort is BLANK:
+            continue
+        found = _pieces(line)
+        if len(found) != 1:
             parted[at] = found
-    return _parted(pieces, odd, parted) if parted else Cut(pieces, odd)
+            continue
+        pieces[at] = piece = found[0]
+        if piece.sort is TEXT:
+            doubtful.append(at)
+    return _parted(pieces, odd, parted) if parted else Cut(pieces, odd, doubtful)
 
 
 def _parted(lines: Sequence[Line], odd: Iterable[int], parted: Mapping[int, Sequence[Line]]) -> Cut:
@@ -64,7 +65,8 @@ def _parted(lines: Sequence[Line], odd: Iterable[int], parted: Mapping[int, Sequ
         pieces += parted.get(at, (lines[at],))
         places += range(before, len(pieces))
         done = at + 1
-    return Cut([*pieces, *lines[done:]], places)
+    pieces += lines[done:]
+    return Cut(pieces, places, [at for at in places if pieces[at].sort is TEXT])
 
 
 def _pieces(line: Line) -> Sequence[Line]:

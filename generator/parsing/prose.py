@@ -18,10 +18,14 @@ PROSE = frozenset(
 
 
 class Cut(Struct, frozen=True):
-    """The pieces of a body's lines; `odd` are the places of all that is not plainly running text, in order."""
+    """The pieces of a body's lines; `odd` are the places of all that is not plainly running text, in order.
+
+    `doubtful` are those of them that are text until a rule that looks at their neighbours knows better; empty behind it.
+    """
 
     pieces: list[Line]
     odd: Sequence[int]
+    doubtful: Sequence[int] = ()
 
 
 def odd_lines(lines: Sequence[Line]) -> Sequence[int]:

@@ -9,11 +9,14 @@ from msgspec import Struct
 from generator.model.cable import PageBreak, Part, PartKind, Redaction
 from generator.parsing.layout import is_one_paragraph, lay_out, runs_on
 from generator.parsing.lines import BREAK, Line
+from generator.parsing.measure import Measure, holds_tabs
+from generator.parsing.paragraphs import Draft
+from generator.parsing.parts import item_mark
 from generator.parsing.redactions import find_redactions
 
 _TEXT, _PREFORMATTED = PartKind.TEXT, PartKind.PREFORMATTED
 BETWEEN = "\n\n"
-_TABS = "\t\r\v\f\x1c\x1d\x1e\x1f"  # the white space of ASCII, but for blanks and line ends
+_MORE_BLANKS = ("", " ")  # what a cut at two blanks leaves of three and more
 _HYPHENED = re.compile(r"[^\W\d_]-$")
 _LINE_END_HYPHEN = re.compile(r"-\s{0,99}\n")
 _SUSPENDED = re.compile(r"\s{0,99}(?:and|or|to|nor|but)\b|\s{0,99}[^\s\w]", re.IGNORECASE)  # short- and long-term
@@ -28,33 +31,61 @@ class Composed(Struct, frozen=True):
     redactions: tuple[Redaction, ...]
 
 
-def compose(pieces: Sequence[Line], width: int, *, plain: bool | None = None) -> Composed:
-    """Join the lines of a block; `width` is where the body's lines are wrapped, 0 where they are not.
+def compose(draft: Draft, measure: Measure) -> Composed:
+    """Join the lines of a block of the body that `measure` is of.
 
-    A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes. `plain` says
-    whether the lines below the first are all text of which none opens an item; null where that is not known.
+    A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes.
     """
+    pieces, plain = draft.pieces, draft.plain
+    if draft.run is not None and (run := _run(pieces, draft.run, measure)):
+        return _one_part(run, pieces, measure)
     texts = [piece.text.rstrip() for piece in pieces]
     lines = "\n".join(texts)
+    width = measure.width
     if (plain and runs_on(texts, lines, width)) or (plain is not False and is_one_paragraph(pieces, lines, width)):
-        text = _joined(pieces, lines)
-        return Composed(text, (Part(_TEXT, 0, len(text), pieces[0].number),), (), find_redactions(text))
-    return _composed(pieces, lines, width)
+        return _one_part(_joined(pieces, lines, measure), pieces, measure)
+    return _composed(pieces, lines, measure)
 
 
-def _composed(pieces: Sequence[Line], lines: str, width: int) -> Composed:
+def _one_part(text: str, pieces: Sequence[Line], measure: Measure) -> Composed:
+    redactions = find_redactions(text) if measure.redacted else ()
+    return Composed(text, (Part(_TEXT, 0, len(text), pieces[0].number),), (), redactions)
+
+
+def _run(pieces: Sequence[Line], at: int, measure: Measure) -> str:
+    """Set an ordinary paragraph, as `runs_on` knows it, by a few looks at all of its text; empty for any other.
+
+    `at` is the place of its first line among the body's.
+    """
+    first, last = pieces[0], at + len(pieces) - 1
+    if at < last:
+        shortest = min((len(first.text.rstrip()), *measure.lengths[at + 1 : last]))
+        if shortest <= measure.full:
+            return ""
+    text = measure.text[first.start : pieces[-1].end]
+    if item_mark(text) or _LINE_END_HYPHEN.search(text):
+        return ""
+    flat = text.replace("\n", " ").strip()
+    if _has_other_blanks(flat, measure):
+        return ""
+    parts = flat.split("  ")
+    # three blanks in a row can be those of a table
+    return "" if any(part[:1] in _MORE_BLANKS for part in parts) else " ".join(parts)
+
+
+def _composed(pieces: Sequence[Line], lines: str, measure: Measure) -> Composed:
     texts: list[str] = []
     parts: list[Part] = []
     breaks: list[PageBreak] = []
     at = 0
-    for stretch in lay_out(pieces, lines, width):
-        text, cuts = _rows(stretch.pieces) if stretch.kind is _PREFORMATTED else _words(stretch.pieces)
+    for stretch in lay_out(pieces, lines, measure.width):
+        text, cuts = _rows(stretch.pieces) if stretch.kind is _PREFORMATTED else _words(stretch.pieces, measure)
         breaks += (PageBreak(at + offset, written) for offset, written in cuts)
         parts.append(Part(stretch.kind, at, at + len(text), first_line(stretch.pieces), stretch.mark))
         texts.append(text)
         at += len(text) + len(BETWEEN)
     whole = BETWEEN.join(texts)
-    return Composed(whole, tuple(parts), tuple(breaks), find_redactions(whole))
+    return Composed(whole, tuple(parts), tuple(breaks), find_redactions(whole) if measure.redacted else ())
 
 
 def first_line(pieces: Sequence[Line]) -> int:
@@ -82,18 +113,18 @@ def _rows(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
     return "\n".join(rows), [(min(offset, end), written) for offset, written in cuts]
 
 
-def _words(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
+def _words(pieces: Sequence[Line], measure: Measure) -> tuple[str, list[tuple[int, str]]]:
     """Set the lines with one blank between words; gives the page breaks with their offsets."""
     plain = [piece.text for piece in pieces if piece.sort is not BREAK and not piece.glued]
     if len(plain) == len(pieces):
-        return _joined(pieces, "\n".join(plain)), []
+        return _joined(pieces, "\n".join(plain), measure), []
     if any(piece.sort is BREAK for piece in pieces):
-        return _words_around_breaks(pieces)
+        return _words_around_breaks(pieces, measure)
     return _set(pieces), []
 
 
-def _joined(pieces: Sequence[Line], lines: str) -> str:
-    return _set(pieces) if _LINE_END_HYPHEN.search(lines) else _with_single_blanks(lines)
+def _joined(pieces: Sequence[Line], lines: str, measure: Measure) -> str:
+    return _set(pieces) if _LINE_END_HYPHEN.search(lines) else _with_single_blanks(lines, measure)
 
 
 def _set(pieces: Sequence[Line]) -> str:
@@ -108,16 +139,19 @@ def _set(pieces: Sequence[Line]) -> str:
     return " ".join("".join(joined).split())
 
 
-def _with_single_blanks(text: str) -> str:
+def _with_single_blanks(text: str, measure: Measure) -> str:
     plain = text.replace("\n", " ").strip()
-    if any(map(plain.__contains__, _TABS)) or not (plain.isascii() or plain.isprintable()):
+    if _has_other_blanks(plain, measure):
         return " ".join(plain.split())
-    while "  " in plain:  # five times as fast as cutting into words
-        plain = plain.replace("  ", " ")
-    return plain
+    parts = plain.split("  ")  # ten times as fast as cutting into words
+    return " ".join(filter(None, map(str.lstrip, parts))) if len(parts) > 1 else plain
 
 
-def _words_around_breaks(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
+def _has_other_blanks(text: str, measure: Measure) -> bool:
+    return (measure.tabbed and holds_tabs(text)) or not (text.isascii() or text.isprintable())
+
+
+def _words_around_breaks(pieces: Sequence[Line], measure: Measure) -> tuple[str, list[tuple[int, str]]]:
     text = ""
     above: Line | None = None
     waiting: list[str] = []
@@ -129,7 +163,7 @@ def _words_around_breaks(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, s
             continue
         text += _joint(above, lines[0]) if above else ""
         cuts += [(len(text), written) for written in waiting]
-        text += _words(lines)[0]
+        text += _words(lines, measure)[0]
         above, waiting = lines[-1], []
     return text, cuts + [(len(text), written) for written in waiting]
 

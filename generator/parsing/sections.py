@@ -20,16 +20,12 @@ _MAY_OPEN = re.compile(
 def without_sections(text: str, cut: Cut) -> Cut:
     """Give the pieces with each line that such a header claims made furniture: the same value where there is none."""
     # a second letter that is small rules out all that can open one: the cheap look that spares most lines the dear one
-    opened = [
-        at
-        for at in cut.odd
-        if (piece := cut.pieces[at]).sort is TEXT and not piece.text[1:2].islower() and _opens(piece.text)
-    ]
+    opened = [at for at in cut.doubtful if not (line := cut.pieces[at].text)[1:2].islower() and _opens(line)]
     if not opened:
         return cut
     found = list(cut.pieces)
     claimed = [place for at in opened if found[at].sort is TEXT for place in _claim(text, found, at)]
-    return Cut(found, merged(cut.odd, claimed))
+    return Cut(found, merged(cut.odd, claimed), [at for at in cut.doubtful if found[at].sort is TEXT])
 
 
 def _opens(line: str) -> bool:
