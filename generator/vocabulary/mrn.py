@@ -3,7 +3,7 @@
 import re
 
 from generator.model.identity import FIRST_YEAR, Mrn, full_year
-from generator.vocabulary.posts import canonical_post
+from generator.vocabulary.posts import canonical_post, post_by_code
 
 LONGEST = 300  # characters; nothing longer is a number or the address of one
 FIRST_FULL = 1000  # a year at or above it has four digits
@@ -21,6 +21,7 @@ _SPELLING = re.compile(
         (?P<serial>\d{1,8})""",
     re.VERBOSE | re.ASCII,
 )
+_PLAIN = re.compile(r"(?P<year>[0-9]{2})(?P<post>[A-Z]{3,40})(?P<serial>[0-9]{1,8})")
 _QUERY = re.compile(r"[?&](?:id|ref|cable)=([^&]+)", re.IGNORECASE)
 _ANCHOR = re.compile(r"#[a-z][a-z0-9-]*$")  # 08BRUSSELS579#par5
 _PART = re.compile(r"_[a-z]$|\.(?:html?|json|txt|md|xml)$", re.IGNORECASE)
@@ -34,6 +35,8 @@ def read_mrn(written: str, *, year: int | None = None) -> Mrn | None:
     """
     if len(written) > LONGEST:
         return None
+    if (plain := _PLAIN.fullmatch(written)) and (known := post_by_code(plain["post"])):  # most numbers
+        return Mrn(full_year(int(plain["year"])), known.code, int(plain["serial"]))
     text = " ".join(_from_address(written.strip()).upper().split())
     found = _SPELLING.fullmatch(_CLASSIFIED.sub("", _SECTION.sub("", text)).strip())
     if found is None:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.model.cable import Addressee
+from generator.model.identity import PostCode
 from generator.vocabulary.posts import find_post
 
+KEPT = 8192  # entries remembered a process
 # a search is quick where a pattern begins with one character and not with a run of them
 _PRECEDENCE = re.compile(
     r"\s\s{0,19}(?P<name>FLASH|NIACT\s+IMMEDIATE|IMMEDIATE|PRIORITY|PIORITY|PRIORTY|ROUTINE|IMMEDIAT)\b", re.IGNORECASE
@@ -45,16 +48,15 @@ def _entry(text: str) -> Addressee:
     routing = _ROUTING.match(text)
     rest = routing["name"] if routing else text
     number = _CONTINUITY.search(rest) if rest[-1].isdigit() else None
-    mcn = number["mcn"] if number else None
-    rest = rest[: number.start()] if number else rest
-    precedence = _PRECEDENCE.search(rest)
+    name, post, precedence = _named(rest[: number.start()] if number else rest)
+    return Addressee(name, routing["routing"] if routing else None, post, precedence, number["mcn"] if number else None)
+
+
+@lru_cache(maxsize=KEPT)
+def _named(text: str) -> tuple[str, PostCode | None, str | None]:
+    """Read name, post and precedence of an entry without its numbers: posts write to the same ones again and again."""
+    precedence = _PRECEDENCE.search(text)
     spelled = " ".join(precedence["name"].upper().split()) if precedence else None
-    name = (rest[: precedence.start()] + rest[precedence.end() :] if precedence else rest).strip()
+    name = (text[: precedence.start()] + text[precedence.end() :] if precedence else text).strip()
     post = find_post(name)
-    return Addressee(
-        name=name,
-        routing=routing["routing"] if routing else None,
-        post=post.code if post else None,
-        precedence=_SPELLED.get(spelled, spelled) if spelled else None,
-        mcn=mcn,
-    )
+    return name, post.code if post else None, _SPELLED.get(spelled, spelled) if spelled else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model.cable import Tag, TagKind
 from generator.vocabulary.tags import find_tag, glued_phrases, is_common_word, is_given_name, phrases, repaired
@@ -17,6 +18,7 @@ _EDGES = " .:\\-[]"
 _NOT_TAGS = frozenset({"SIPDIS", "NOFORN", "AND", "\\"})
 _INITIAL = re.compile(r"[A-Z]\.?")
 _WITH_INITIAL = re.compile(r"\s[A-Z]$")  # BUSH, GEORGE W.
+KEPT = 8192  # words remembered a process: the codes of the table, and some of what is none
 _SHORTEST_GLUED = 6
 LONGEST_GLUED = 120  # letters of a run of glued codes (09CAIRO2178 has 34)
 LONGEST_PHRASE = 6  # words
@@ -28,6 +30,8 @@ def read_tags(text: str) -> tuple[Tag, ...]:
 
     tags = tag {("," | ";" | blank) tag} ; a tag is a code, a phrase (`HUMAN RIGHTS`) or a person (`CLINTON, HILLARY`).
     """
+    if plain := _plain_tags(text):
+        return plain
     found: dict[str, Tag] = {}
     for code, written in _codes(_FURNITURE.sub(", ", text).upper()):
         if code not in found and code not in _NOT_TAGS:
@@ -35,6 +39,26 @@ def read_tags(text: str) -> tuple[Tag, ...]:
             kind = entry.kind if entry else _kind(code)
             found[code] = Tag(code, kind, entry.name if entry else code.title(), written)
     return tuple(found.values())
+
+
+def _plain_tags(text: str) -> tuple[Tag, ...]:
+    """Read a field that is nothing but codes as the table spells them, as most are; empty for any other."""
+    found: dict[str, Tag] = {}
+    for word in text.upper().replace(",", " ").replace(";", " ").split():
+        tag = _plain_tag(word)
+        if tag is None:
+            return ()
+        found[word] = tag
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=KEPT)
+def _plain_tag(word: str) -> Tag | None:
+    """Give the tag that a word is whatever stands beside it: a code that opens no phrase."""
+    entry = find_tag(word)
+    if entry is None or word in glued_phrases() or word in _NOT_TAGS or word.strip(_EDGES) != word:
+        return None
+    return Tag(word, entry.kind, entry.name, word)
 
 
 def is_tag_line(line: str) -> bool:
