@@ -35,7 +35,7 @@ def lower_case(text: str) -> str:
     return lower if len(lower) == len(text) else text.translate(_CAPITALS)
 
 
-def places(text: AnyStr, word: AnyStr) -> Iterator[int]:
+def places_of(text: AnyStr, word: AnyStr) -> Iterator[int]:
     """Give where a word stands in a text: a plain search, ten times as fast as a pattern over all of it."""
     at = text.find(word)
     while at >= 0:

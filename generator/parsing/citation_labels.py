@@ -1,7 +1,7 @@
 """REF letters in running text: "ref A", "Reftels A and B", "refs A-C", "(ref b)", and "reftel" alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.parsing.citation_atoms import Cited
 
@@ -33,12 +33,12 @@ _NOUN = re.compile(
 )
 
 
-def find_labels(text: str, lower: str) -> Iterator[Cited]:
-    """Find REF letters and bare reftels; `lower` is the text in lower case. "septel", a telegram to come, is none of them.
+def find_labels(text: str, places: Iterable[int]) -> Iterator[Cited]:
+    """Find REF letters and bare reftels; `places` as of `label_places`. "septel", a telegram to come, is none of them.
 
     cited = ("ref" | "reftel" | "reference") letter {("," | "and" | "/" | "-" | "through") letter} | "reftel"
     """
-    for at in label_places(text, lower):
+    for at in places:
         if word := _WORD.match(text, at):
             cited = _lettered(text, word) or _bare(text, word)
             if cited:
@@ -48,7 +48,7 @@ def find_labels(text: str, lower: str) -> Iterator[Cited]:
 
 
 def label_places(text: str, lower: str) -> list[int]:
-    """Give where words stand that can name a telegram of the REF block."""
+    """Give where words stand that can name a telegram of the REF block; `lower` is the text in lower case."""
     return [
         at
         for at in map(re.Match.start, _STEM.finditer(lower))

@@ -1,7 +1,7 @@
 """Telegram numbers in running text, only where nearly certain: `07 STATE 12345`, `(LONDON 1115)`, `see Harare 885`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import ascii_letters, digits
 
 from generator.model.identity import PostCode
@@ -46,15 +46,17 @@ _CLOSED = re.compile(r"\s?(?:[);,]|and\b|/|$)")
 
 
 def find_citations_by_number(
-    text: str, *, year: int | None, post: PostCode | None, serial: int | None
+    text: str, places: Iterable[int], *, year: int | None, post: PostCode | None, serial: int | None
 ) -> Iterator[Cited]:
-    """Find the telegrams that running text names by number; `year`, `post` and `serial` are the citing telegram's own.
+    """Find the telegrams that running text names by number; `places` as of `serial_places`, in order.
+
+    `year`, `post` and `serial` are the citing telegram's own.
 
     A known post with a serial is not enough ("Madrid 1991", "Buenos Aires 172 pp"): it takes a year, capitals in a
     text that is not all in capitals, or a word that says telegram. Page-break lines and the telegram's own number are none.
     """
     end = last = 0
-    for start in serial_places(text):
+    for start in places:
         found = _SERIAL.match(text, start)
         if found is None or start < end:
             continue

@@ -1,10 +1,10 @@
 """Paragraph numbers in running text: "para 4", "paras 4-6", "paragraphs 4, 5 and 7", "see ¶3", "para two above"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from generator.parsing.citation_atoms import Paragraphs, places
+from generator.parsing.citation_atoms import Paragraphs, places_of
 
 _STEM = re.compile(r"par[a ]")  # what each form but the sign begins with, in lower case
 MOST = 100  # a number at or above it is no paragraph's
@@ -30,14 +30,14 @@ _OTHER_BEHIND = re.compile(r"\s(?:of|under)\s(?!(?:this|our)\s(?:cable|message|t
 _OWN_BEHIND = re.compile(r",?\s(?:above|below|of\s(?:this|our)\b)", re.IGNORECASE)
 
 
-def find_paragraphs(text: str, lower: str) -> Iterator[Paragraphs]:
-    """Find the paragraph numbers that the text names; `lower` is it in lower case. Lists and ranges expand.
+def find_paragraphs(text: str, places: Iterable[int]) -> Iterator[Paragraphs]:
+    """Find the paragraph numbers that the text names; `places` as of `paragraph_places`. Lists and ranges expand.
 
     paragraphs = ("para" | "paras" | "¶") number {("-" | "," | "and") number} ["above" | "below"]
 
     Behind a word in the singular only a range goes on: "see para 3, 4 officials".
     """
-    for at in paragraph_places(text, lower):
+    for at in places:
         word = _WORD.match(text, at)
         if word and not _OTHER_BEFORE.search(text, max(0, at - 30), at):
             numbers, end = _numbers(text, word)
@@ -46,8 +46,8 @@ def find_paragraphs(text: str, lower: str) -> Iterator[Paragraphs]:
 
 
 def paragraph_places(text: str, lower: str) -> list[int]:
-    """Give where words stand that can name a paragraph."""
-    found = chain(map(re.Match.start, _STEM.finditer(lower)), places(lower, "¶"))
+    """Give where words stand that can name a paragraph; `lower` is the text in lower case."""
+    found = chain(map(re.Match.start, _STEM.finditer(lower)), places_of(lower, "¶"))
     return [at for at in found if _WORD.match(text, at)]
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.cable import Block, CitationMark
 from generator.model.identity import PostCode
-from generator.parsing.citation_atoms import Cited, Paragraphs, lower_case
+from generator.parsing.citation_atoms import Cited, Paragraphs
 from generator.parsing.citation_labels import find_labels, label_places
 from generator.parsing.citation_numbers import find_citations_by_number, serial_places
 from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another_document, paragraph_places
 from generator.parsing.joined import Joined
 
 Atom = Cited | Paragraphs
+_Places = tuple[list[int], list[int], list[int]]  # of a block: of REF words, of paragraph words, of serials
 
 # Ref C, paras 6-7 ; reftel (para 3) ; Harare 885 ¶3
 _THEN_PARAGRAPHS = re.compile(r"(?:['’]s)?\)?\s?(?:[,;:]|,?\s?(?:in|at))?\s?\(?", re.IGNORECASE)
@@ -35,22 +36,29 @@ def find_citations(
     citation = telegram ["," paragraphs] | paragraphs "of" telegram | paragraphs ; telegram = REF letters | "reftel" | number
     """
     return tuple(
-        mark for block in _citing(blocks, whole) for mark in _marks(block, _atoms(block.text, year, post, serial))
+        mark
+        for block, places in _citing(blocks, whole)
+        for mark in _marks(block, _atoms(block.text, places, year, post, serial))
     )
 
 
-def _citing(blocks: Sequence[Block], whole: Joined) -> list[Block]:
-    """Give the blocks that can hold a citation: one look at all the text, as most blocks hold none."""
+def _citing(blocks: Sequence[Block], whole: Joined) -> Iterator[tuple[Block, _Places]]:
+    """Give the blocks that can hold a citation, with where: one look at all the text, as most blocks hold none."""
     text, lower = whole.text, whole.lower
-    found = (*label_places(text, lower), *paragraph_places(text, lower), *serial_places(text))
-    return [blocks[at] for at in whole.blocks_at(found)]
+    found: dict[int, _Places] = {}
+    for sort, places in enumerate((label_places(text, lower), paragraph_places(text, lower), serial_places(text))):
+        for place in places:
+            at = whole.block_at(place)
+            found.setdefault(at, ([], [], []))[sort].append(place - whole.starts[at])
+    for at in sorted(found):
+        yield blocks[at], found[at]
 
 
-def _atoms(text: str, year: int | None, post: PostCode | None, serial: int | None) -> list[Atom]:
+def _atoms(text: str, places: _Places, year: int | None, post: PostCode | None, serial: int | None) -> list[Atom]:
     """Find telegrams and paragraph numbers, in the order of the text; of two that overlap the first found stands."""
-    lower = lower_case(text)
-    found: list[Atom] = [*find_labels(text, lower), *find_paragraphs(text, lower)]
-    found += find_citations_by_number(text, year=year, post=post, serial=serial)
+    labels, paragraphs, serials = places
+    found: list[Atom] = [*find_labels(text, labels), *find_paragraphs(text, paragraphs)]
+    found += find_citations_by_number(text, serials, year=year, post=post, serial=serial)
     found.sort(key=lambda atom: (atom.start, -atom.end))
     apart: list[Atom] = []
     for atom in found:

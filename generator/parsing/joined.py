@@ -1,7 +1,7 @@
 """The text of all blocks as one, so that one look at it tells which blocks are worth a second one."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from msgspec import Struct
@@ -13,23 +13,20 @@ _BETWEEN = "\n\0\n"  # nothing that a pattern takes for its own
 
 
 class Joined(Struct, frozen=True):
-    """The blocks' text, as it stands and in lower case; `ends` has where each block ends in it."""
+    """The blocks' text, as it stands and in lower case; `starts` has where each block begins in it, and its end."""
 
     text: str
     lower: str
-    ends: Sequence[int]
-
-    def blocks_at(self, places: Iterable[int]) -> list[int]:
-        """Give which blocks the characters at these places are of, in order, each once."""
-        return sorted({bisect_right(self.ends, place) for place in places})
+    starts: Sequence[int]
 
     def block_at(self, place: int) -> int:
         """Give which block a character is of."""
-        return bisect_right(self.ends, place)
+        return bisect_right(self.starts, place) - 1
 
 
 def joined(blocks: Sequence[Block]) -> Joined:
     """Join the text of blocks."""
     texts = [block.text for block in blocks]
     whole = _BETWEEN.join(texts)
-    return Joined(whole, lower_case(whole), list(accumulate(len(text) + len(_BETWEEN) for text in texts)))
+    starts = list(accumulate([len(text) + len(_BETWEEN) for text in texts], initial=0))
+    return Joined(whole, lower_case(whole), starts)

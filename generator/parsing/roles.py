@@ -48,7 +48,7 @@ _END = re.compile(
     )""",
     re.VERBOSE,
 )
-_ENDS = re.compile(r"end\s")  # begins with plain letters, which makes its search a quick one
+_ENDS = re.compile(r"d(?<=end)\s")  # begins with a letter rarer than e, which makes its search a quick one
 _SUMMARY_MARK = re.compile(r"[\s:.,\-–—/)]{0,12}(?:\(?\s?(?:[CSU]|SBU)(?:/{1,2}[A-Z]{1,8})?\s?\)[\s:.]{0,9})?")
 
 
@@ -78,7 +78,7 @@ def with_roles(blocks: Sequence[Block], whole: Joined) -> tuple[Block, ...]:
             role = _headed(block.text)
             until = len(blocks)
             continue
-        opening = _opening(block.text)
+        opening = _opening(block.text, whole.lower[whole.starts[at] : whole.starts[at] + REACH])
         if opening and (opening is not role or at > until):
             role, until = opening, _end(at, ends[opening], headings)
         if at > until:
@@ -100,11 +100,10 @@ def _headed(heading: str) -> Role:
     return next((kind for kind, pattern in _HEADINGS if pattern.search(heading)), _BODY)
 
 
-def _opening(text: str) -> Role | None:
-    """Give the role that a block's first words open."""
-    words = text[:REACH].upper()
+def _opening(text: str, words: str) -> Role | None:
+    """Give the role that a block's first words open; `words` are they in lower case."""
     # most blocks; five plain looks take less than a loop over the words
-    if not ("SUMMARY" in words or "COMMENT" in words or "NOTE" in words or "ACTION" in words or "KEY" in words):
+    if not ("summary" in words or "comment" in words or "note" in words or "action" in words or "key" in words):
         return None
     return next((kind for kind, pattern in _STARTS if pattern.match(text)), None)
 
@@ -112,9 +111,9 @@ def _opening(text: str) -> Role | None:
 def _closed(whole: Joined) -> dict[int, set[Role]]:
     """Give the roles that end in a block, for each of the few that hold an end: one look is taken at the text of all."""
     closed: dict[int, set[Role]] = {}
-    for at in map(re.Match.start, _ENDS.finditer(whole.lower)):
-        if end := _END.match(whole.text, at):
-            closed.setdefault(whole.block_at(at), set()).add(Role(str(end.lastgroup)))
+    for mark in _ENDS.finditer(whole.lower):
+        if end := _END.match(whole.text, mark.start() - len("en")):
+            closed.setdefault(whole.block_at(mark.start()), set()).add(Role(str(end.lastgroup)))
     return closed
 
 

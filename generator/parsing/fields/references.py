@@ -7,7 +7,7 @@ import msgspec
 
 from generator.model.cable import Reference, ReferenceKind
 from generator.model.identity import Mrn, PostCode
-from generator.parsing.citation_paragraphs import find_paragraphs
+from generator.parsing.citation_paragraphs import find_paragraphs, paragraph_places
 from generator.parsing.fields.executive_order import read_day
 from generator.parsing.fields.reference_items import Item, cut_items
 from generator.parsing.reference_numbers import Written, candidates, find_numbers, find_reversed
@@ -62,7 +62,8 @@ def _paragraphs(item: Item, numbers: Sequence[Written]) -> list[tuple[int, ...]]
 
 
 def _named_paragraphs(text: str) -> tuple[int, ...]:
-    return tuple(number for named in find_paragraphs(text, text.lower()) for number in named.numbers)
+    places = paragraph_places(text, text.lower())
+    return tuple(number for named in find_paragraphs(text, places) for number in named.numbers)
 
 
 def _cables(item: Item, meant: list[tuple[Mrn, ...]], named: list[tuple[int, ...]]) -> Iterator[Reference]:
