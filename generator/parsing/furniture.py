@@ -32,8 +32,9 @@ _DISTRIBUTION = re.compile(
     )\s*""",
     re.VERBOSE,
 )
-_DISTRIBUTION_SIGNS = ("-", "BY", "DISTRIBUTION", "/")
-_DIGITS = frozenset(digits)
+# what a line without a hyphen begins with
+_DRAFTED = frozenset({"DR", "AP", "CL", "DE"})
+_DISTRIBUTION_FIRST = frozenset(digits + "/")
 # S/S-O: MRTANNER ; EUR/NE:ABSMITH (DRAFT)
 _CLEARED = re.compile(r"\s*[A-Z][A-Z0-9/ -]{0,20}:\s{0,9}[A-Z][A-Z .,]{1,40}(?:\([A-Z ]{1,20}\))?\s*")
 _COUNT = re.compile(r"\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")
@@ -73,7 +74,8 @@ def is_distribution_line(line: str, *, within: bool) -> bool:
     """Whether a line above the date-time group tells of offices and drafters; `within` where the line above it does."""
     if len(line) > LONGEST_STAMP:
         return False
-    if not (within or any(map(line.__contains__, _DISTRIBUTION_SIGNS)) or line.lstrip()[:1] in _DIGITS):  # most lines
+    opening = line.lstrip()[:2]
+    if not (within or "-" in line or opening in _DRAFTED or opening[:1] in _DISTRIBUTION_FIRST):  # most lines
         return False
     return bool(_DISTRIBUTION.fullmatch(line) or (within and _CLEARED.fullmatch(line)))
 

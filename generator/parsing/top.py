@@ -97,7 +97,7 @@ def _distributed_or_listed(text: str, current: RegionKind | None) -> RegionKind 
     if is_distribution_line(text, within=current is _FURNITURE):
         return _FURNITURE
     label = _LIST.match(text)
-    return _LIST_KINDS[label["label"]] if label and not read_date_time_group(text) else None
+    return _LIST_KINDS[label["label"]] if label else None
 
 
 def _single(text: str, *, listed: bool) -> RegionKind | None:
@@ -120,25 +120,29 @@ def _instruction(text: str) -> RegionKind | None:
 
 
 def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine | None) -> Top:
-    lists: dict[RegionKind, list[str]] = {kind: [] for kind in _LISTED}
-    line_of: dict[RegionKind, int] = {}
+    held: dict[RegionKind, list[Line]] = {}
     for kind, line in claims:
-        line_of.setdefault(kind, line.number)
-        if kind in lists:
-            label = None if lists[kind] else _LIST.match(line.text)
-            lists[kind].append(line.text[label.end() :] if label else line.text)
-    format_lines = [line.text for kind, line in claims if kind is _FORMAT_LINE]
-    identified = (TRANSMISSION_ID.match(text) for text in format_lines)
-    sent = (read_date_time_group(line.text) for kind, line in claims if kind is _DATE_TIME_GROUP)
-    captions = (caption for kind, line in claims if kind is _CAPTION for caption in read_captions(line.text))
+        held.setdefault(kind, []).append(line)
+    format_lines = [line.text for line in held.get(_FORMAT_LINE, ())]
+    identified = map(TRANSMISSION_ID.match, format_lines)
+    captions = [caption for line in held.get(_CAPTION, ()) for caption in read_captions(line.text)]
     return Top(
         regions=tuple([Region(line.start, line.end, kind) for kind, line in claims]),
-        lists={kind: tuple(held) for kind, held in lists.items()},
-        line_of=line_of,
+        lists={kind: _unlabelled(held.get(kind, ())) for kind in _LISTED},
+        line_of={kind: lines[0].number for kind, lines in held.items()},
         transmission_id=next((found[1] for found in identified if found), None),
         station=next(filter(None, map(read_station, format_lines)), None),
-        sent=next(filter(None, sent), None),
+        sent=read_date_time_group(held[_DATE_TIME_GROUP][0].text) if _DATE_TIME_GROUP in held else None,
         classified=classified,
         captions=tuple(dict.fromkeys(captions)),
-        passing=tuple([line.text.strip() for kind, line in claims if kind is _PASSING]),
+        passing=tuple([line.text.strip() for line in held.get(_PASSING, ())]),
     )
+
+
+def _unlabelled(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Give the lines of a list, the first without its label."""
+    if not lines:
+        return ()
+    first = lines[0].text
+    label = _LIST.match(first)
+    return (first[label.end() :] if label else first, *[line.text for line in lines[1:]])
