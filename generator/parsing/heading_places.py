@@ -25,14 +25,15 @@ def with_headings(cut: Cut, openings: frozenset[int]) -> Cut:
     breaks = [at for at in cut.odd if found[at].sort is not TEXT]
     rules = [at for at in breaks if found[at].sort is RULE]
     marked = list(_mark_ruled(found, rules, openings)) if rules else []
-    capitals = is_capitals_body(cut.pieces)
+    capitals: bool | None = None
     # a heading below running text is none: only what stands below something else is looked at
     for above in merged([-1, *breaks], marked):
         at = above + 1
         if at < len(found) and found[at].sort is TEXT and len(found[at].text) <= LONGEST and not _goes_on(found, at):
             end = _run_end(found, at, openings)
-            if at < end and _heads(found, at, end, openings, capitals=capitals):
-                marked += _mark(found, at, end)
+            if at < end:
+                capitals = is_capitals_body(cut.pieces) if capitals is None else capitals
+                marked += _mark(found, at, end) if _heads(found, at, end, openings, capitals=capitals) else ()
     return Cut(found, merged(cut.odd, marked))
 
 

@@ -11,7 +11,6 @@ from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT
 from generator.parsing.parts import BEHIND_LETTER, capital_marks, item_mark, mark_kind, table_lines
 from generator.parsing.prose import PROSE
 
-WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
 FULL = 0.75  # a line that much short of the width was ended by its writer
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"”'’)\]]{0,3}\s{0,99}$")
@@ -125,14 +124,6 @@ def lay_out(pieces: Sequence[Line], text: str, width: int) -> list[Stretch]:
     if waiting and stretches:
         stretches[-1].pieces.extend(waiting)
     return stretches
-
-
-def wrap_width(lengths: Sequence[int]) -> int:
-    """Give where the lines of a body are wrapped: the length that nine of ten stay below; 0 where paragraphs are one line."""
-    if not lengths:
-        return 0
-    width = sorted(lengths)[int(len(lengths) * 0.9)]
-    return width if width <= WRAP_MOST else 0
 
 
 def ends_sentence(line: str) -> bool:

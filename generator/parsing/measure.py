@@ -1,14 +1,17 @@
 """What is told once of a whole body, so that no block of it has to ask again."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.parsing.layout import FULL, wrap_width
-from generator.parsing.lines import TEXT, Line
+from generator.parsing.layout import FULL
+from generator.parsing.lines import TEXT
+from generator.parsing.prose import Cut
 from generator.parsing.redactions import may_be_redacted
 
+WRAP_MOST = 90  # characters; longer lines are whole paragraphs, not wrapped ones
 _TABS = "\t\r\v\f\x1c\x1d\x1e\x1f"  # the white space of ASCII, but for blanks and line ends
 
 
@@ -27,10 +30,14 @@ class Measure(Struct, frozen=True):
     redacted: bool
 
 
-def measured(pieces: Sequence[Line], text: str) -> Measure:
+def measured(cut: Cut, text: str) -> Measure:
     """Measure the pieces of a body; `text` is that in which they stand."""
-    lengths = [len(piece.text.rstrip()) if piece.sort is TEXT else 0 for piece in pieces]
-    width = wrap_width([length for length in lengths if length])
+    pieces = cut.pieces
+    lengths = [len(piece.text.rstrip()) for piece in pieces]
+    for at in cut.odd:
+        if pieces[at].sort is not TEXT:
+            lengths[at] = 0
+    width = _width(lengths)
     return Measure(
         text=text,
         width=width,
@@ -39,6 +46,16 @@ def measured(pieces: Sequence[Line], text: str) -> Measure:
         tabbed=holds_tabs(text),
         redacted=may_be_redacted(text),
     )
+
+
+def _width(lengths: Sequence[int]) -> int:
+    """Give where the lines of a body are wrapped: the length that nine of ten stay below; 0 where paragraphs are one line."""
+    ordered = sorted(lengths)
+    first = bisect_right(ordered, 0)
+    if first == len(ordered):
+        return 0
+    width = ordered[first + int((len(ordered) - first) * 0.9)]
+    return width if width <= WRAP_MOST else 0
 
 
 def holds_tabs(text: str) -> bool:

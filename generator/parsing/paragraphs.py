@@ -41,10 +41,12 @@ def draft_blocks(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[Draft]:
     waiting: list[Line] = []
     at = 0
     for start, stop in _numbered(cut, openings):
-        waiting = yield from _loose(cut.pieces[at:start])
+        if at < start:
+            waiting = yield from _loose(cut.pieces[at:start])
         yield _paragraph(cut, start, stop, openings[start], waiting)
-        at = stop
-    yield from _loose(cut.pieces[at:])
+        at, waiting = stop, []
+    if at < len(cut.pieces):
+        yield from _loose(cut.pieces[at:])
 
 
 def _numbered(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[tuple[int, int]]:
@@ -74,13 +76,14 @@ def _loose(pieces: Iterable[Line]) -> Generator[Draft, None, list[Line]]:
     held: list[Line] = []
     kind = _PARAGRAPH
     for piece in pieces:
-        written = piece.sort is TEXT or piece.sort is HEADING
+        sort = piece.sort
+        written = sort is TEXT or sort is HEADING
         if written and _opens_block(piece, held, kind):
             if _written(held):
                 yield Draft(kind, without_ends(held))
             held = _passed_on(held, kind)
-            kind = _HEADING if piece.sort is HEADING else _PARAGRAPH
-        if held or written or piece.sort is BREAK:
+            kind = _HEADING if sort is HEADING else _PARAGRAPH
+        if held or written or sort is BREAK:
             held.append(_without_mark(piece) if PILCROW in piece.text else piece)
     if _written(held):
         yield Draft(kind, without_ends(held))
