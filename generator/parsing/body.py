@@ -103,7 +103,7 @@ def _blocks(drafts: Sequence[Draft], measure: Measure) -> tuple[Block, ...]:
     """
     composed = [compose(draft, measure) for draft in drafts]
     anchors = unique_anchors(_anchors(drafts, composed))
-    return tuple(_block(*parts) for parts in zip(drafts, composed, anchors, strict=True))
+    return tuple([_block(*parts, measure) for parts in zip(drafts, composed, anchors, strict=True)])
 
 
 def _anchors(drafts: Sequence[Draft], composed: Sequence[Composed]) -> Iterator[str]:
@@ -119,11 +119,11 @@ def _anchors(drafts: Sequence[Draft], composed: Sequence[Composed]) -> Iterator[
             yield f"{stem}{place}"
 
 
-def _block(draft: Draft, setting: Composed, anchor: str) -> Block:
+def _block(draft: Draft, setting: Composed, anchor: str, measure: Measure) -> Block:
     line = first_line(draft.pieces)
     if draft.kind is _HEADING:
         text = HASHES.sub("", " ".join(setting.text.split()))
-        return Block(draft.kind, anchor, text, line, redactions=find_redactions(text))
+        return Block(draft.kind, anchor, text, line, redactions=find_redactions(text) if measure.redacted else ())
     return Block(
         kind=draft.kind,
         anchor=anchor,

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from generator.model.cable import PageBreak, Part, PartKind, Redaction
+from generator.model.cable import BlockKind, PageBreak, Part, PartKind, Redaction
 from generator.parsing.layout import is_one_paragraph, lay_out, runs_on
 from generator.parsing.lines import BREAK, Line
 from generator.parsing.measure import Measure, holds_tabs
@@ -14,7 +14,7 @@ from generator.parsing.paragraphs import Draft
 from generator.parsing.parts import item_mark
 from generator.parsing.redactions import find_redactions
 
-_TEXT, _PREFORMATTED = PartKind.TEXT, PartKind.PREFORMATTED
+_HEADING, _TEXT, _PREFORMATTED = BlockKind.HEADING, PartKind.TEXT, PartKind.PREFORMATTED
 BETWEEN = "\n\n"
 _MORE_BLANKS = ("", " ")  # what a cut at two blanks leaves of three and more
 _HYPHENED = re.compile(r"[^\W\d_]-$")
@@ -37,6 +37,8 @@ def compose(draft: Draft, measure: Measure) -> Composed:
     A sentence that a page break or a stray blank line cuts goes on; nothing else of the wording changes.
     """
     pieces, plain = draft.pieces, draft.plain
+    if draft.kind is _HEADING and len(pieces) == 1:
+        return Composed(" ".join(pieces[0].text.split()), (), (), ())
     if draft.run is not None and (run := _run(pieces, draft.run, measure)):
         return _one_part(run, pieces, measure)
     texts = [piece.text.rstrip() for piece in pieces]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model.cable import ClassifiedBy
 from generator.vocabulary.titles import is_title, is_title_word
 
+KEPT = 2048  # fields remembered a process: whoever classifies a post's telegrams signs them with the same line
 WRAP = 71  # characters: lines of this field were cut there in mid-word ("for re / asons", "Charles O. Blah / a")
 
 _LABEL = re.compile(r"(?:\([A-Z]\)\s*)?(?:THIS\s+MESSAGE\s+(?:IS\s+)?)?CLASS?I?FIED\s*BY\s*:?\s*", re.IGNORECASE)
@@ -35,6 +37,7 @@ _AND = re.compile(r"\s+AND\s+(?=\S*/)", re.IGNORECASE)
 _LONGEST = 5  # words of a name
 
 
+@lru_cache(maxsize=KEPT)
 def read_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     """Read the field with its label; several people give several values, none where it names nobody.
 

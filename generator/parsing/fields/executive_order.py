@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from generator.model.cable import Declassification
 from generator.model.identity import full_year
 from generator.parsing.fields.date_time_group import MONTHS
 
+KEPT = 2048  # lines remembered a process: N/A, and the days that a year's telegrams name again and again
 _ORDER = re.compile(r"E\.?\s?[O0]\.?\s?:?\s?(1\d{3,4})", re.IGNORECASE)
 _KNOWN = ("12958", "13526", "12356", "12065", "11652")
 _LABEL = re.compile(
@@ -24,6 +26,7 @@ _RECKONED = re.compile(r"\bYEARS?\s+(?:FROM|AFTER)\b", re.IGNORECASE)
 _NONE = re.compile(r"^(?:N/?A\.?|NOT APPLICABLE|NONE|)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def read_executive_order(text: str) -> Declassification:
     """Read the line with its label (`E.O. 12958: DECL: 04/16/2018`); what is no date stays in words as the event."""
     written = " ".join(text.split())
