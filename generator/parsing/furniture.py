@@ -37,6 +37,7 @@ _DRAFTED = frozenset({"DR", "AP", "CL", "DE"})
 _DISTRIBUTION_FIRST = frozenset(digits + "/")
 # S/S-O: MRTANNER ; EUR/NE:ABSMITH (DRAFT)
 _CLEARED = re.compile(r"\s*[A-Z][A-Z0-9/ -]{0,20}:\s{0,9}[A-Z][A-Z .,]{1,40}(?:\([A-Z ]{1,20}\))?\s*")
+_COUNTED = re.compile(r"F(?<= OF) {1,9}\d{3}")  # begins with a rare letter, which makes its search a quick one
 _COUNT = re.compile(r"\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,4} {1,9}$")
 _WORD = re.compile(r"\S+")
@@ -101,7 +102,7 @@ def _is_stamp(line: str, bare: str) -> bool:
 def page_breaks(line: str) -> Iterator[tuple[int, int]]:
     """Give where each page break or page head stands in a line, in order; it can share the line with text."""
     found: list[tuple[int, int]] = []
-    if " OF " in line or " of 0" in line:
+    if _COUNTED.search(line) or " of 0" in line:
         found += ((_post_start(line, count.start()), count.end()) for count in _COUNT.finditer(line))
     if "PAGE " in line:
         found += (head.span() for head in PAGE_HEAD.finditer(line))

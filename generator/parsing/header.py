@@ -18,7 +18,6 @@ from generator.parsing.lines import Line
 from generator.parsing.top import Top, read_top
 
 OPENING = 1000  # characters of the body in which a classifier can be named
-_SAYS_BY = re.compile(r"FIED\s{1,3}BY\b")  # begins with plain letters, which makes its search a quick one
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\n\s*\d{1,2}\.\s")
 
 
@@ -113,7 +112,9 @@ def _classifiers(text: str, field: str, body_start: int) -> tuple[ClassifiedBy, 
     if field:
         return read_classified_by(field)
     opening = text[body_start : body_start + OPENING]
-    found = CLASSIFIED_BY.search(opening) if _SAYS_BY.search(opening.upper()) else None
-    if found is None or not PARAGRAPH.match(opening.lstrip()):
+    if not (("lass" in opening or "LASS" in opening) and PARAGRAPH.match(opening.lstrip())):
+        return ()
+    found = CLASSIFIED_BY.search(opening)
+    if found is None:
         return ()
     return read_classified_by(_PARAGRAPH_END.split(opening[found.start() :], maxsplit=1)[0])

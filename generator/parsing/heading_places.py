@@ -72,7 +72,7 @@ def _mark_ruled(pieces: list[Line], rules: Sequence[int], openings: frozenset[in
     floor = 0
     for at in rules:
         # a rule behind text on its line underlines nothing: what it belongs to was told when the line was cut
-        if at < floor or pieces[at].glued or _COLUMNS.search(pieces[at].text):
+        if at < floor or pieces[at].glued or ("  " in pieces[at].text and _COLUMNS.search(pieces[at].text)):
             continue
         boxed = _box_end(pieces, at, openings)
         first = _underlined(pieces, at, floor, openings, boxed=boxed is not None)

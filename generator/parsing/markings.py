@@ -11,11 +11,15 @@ MARKING = re.compile(
     )\s{{0,3}}\)\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FIRST = frozenset("(.")
 _KNOWN = re.compile(r"^(?:TS|S|C|U|SBU|LOU|FOUO)(?:/{1,2}(?:NF|NOFORN|FOUO|FGI|OC|ORCON|REL.*|SI|NC))*$")
 
 
 def read_marking(text: str, start: int = 0) -> tuple[str | None, int]:
     """Read a marking at `start`; gives it in capitals and where the text goes on (`start` where there is none)."""
+    first = text[start : start + 1]
+    if first not in _FIRST and not first.isspace():  # most blocks
+        return None, start
     found = MARKING.match(text, start)
     if found is None:
         return None, start

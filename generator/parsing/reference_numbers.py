@@ -23,6 +23,7 @@ _ZERO_IN_WORD = re.compile(r"(?<=[A-Za-z]{2})0(?=[A-Za-z])|\b0(?=[A-Z]{3})")
 # between post and serial: nothing, blanks, `#`, `:`, `,`, a hyphen, the year in brackets or before a hyphen
 # (STATE (01) 201265, STATE 08-12345)
 _GAP = re.compile(r"\s{0,3}(?:\((?P<year>\d\d|\d{4})\)\s{0,3}|\b(?P<dashed>[09]\d)(?=-))?[.:,-]?\s{0,3}#?$")
+LONGEST_GAP = 20  # characters
 _NAME_WORD = re.compile(r"[A-Za-z]['’A-Za-z]*")
 _BETWEEN = re.compile(r"\.?[\s-]{0,3}$")  # ST. PETERSBURG, PORT-AU-PRINCE
 _YEAR = re.compile(r"(?<![\w/.-])['’‘]?(?P<year>(?:19|20)\d\d|0?\d\d|O\d)\s{0,3}[-/.,]?\s{0,3}$")
@@ -100,7 +101,7 @@ def number_at(text: str, start: int, end: int, *, floor: int = 0, loose: bool = 
     if _NO_SERIAL.match(text, end):
         return None
     left = text[max(floor, start - WINDOW) : start]
-    gap = _GAP.search(left)
+    gap = _GAP.search(left, max(0, len(left) - LONGEST_GAP))
     if gap is None or (not gap[0] and not left[-1:].isalpha()):
         return None
     name = _name(left[: gap.start()], loose=loose and end - start <= UNKNOWN_SERIAL)

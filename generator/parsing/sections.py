@@ -11,6 +11,7 @@ from generator.parsing.prose import Cut, merged
 
 LONGEST = 80  # lines of a second header; those of the samples have at most 40
 
+_OPENS_NONE = frozenset('¶("-0123456789')  # what most of the lines begin with that are looked at, and no header does
 # a date-time group (90CAPETOWN97) or a classification line with its section (C O N F I D E N T I A L SECTION 02 OF 03 ...)
 _MAY_OPEN = re.compile(
     r"\s*(?:[ROPZ] \d{6}Z |(?:[A-Z]{1,2} ){3}|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFF)\S* .*\d OF )"
@@ -20,7 +21,11 @@ _MAY_OPEN = re.compile(
 def without_sections(text: str, cut: Cut) -> Cut:
     """Give the pieces with each line that such a header claims made furniture: the same value where there is none."""
     # a second letter that is small rules out all that can open one: the cheap look that spares most lines the dear one
-    opened = [at for at in cut.doubtful if not (line := cut.pieces[at].text)[1:2].islower() and _opens(line)]
+    opened = [
+        at
+        for at in cut.doubtful
+        if (line := cut.pieces[at].text)[:1] not in _OPENS_NONE and not line[1:2].islower() and _opens(line)
+    ]
     if not opened:
         return cut
     found = list(cut.pieces)

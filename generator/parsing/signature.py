@@ -51,9 +51,11 @@ _NO_NAME = re.compile(
 _NUMBERED = re.compile(r"[\s¶]{0,9}\(?\d{1,2}[.,]\s{0,9}(?:\(|$|[A-Z])")
 _SENTENCE_END = re.compile(r"(?:[.!?\"”')\]:]|\.-/|#|-)\s{0,99}$")
 # what publishers and scanners appended: web addresses, SQL (06LAPAZ3400), dates, print marks, serial numbers
-_JUNK = re.compile(
-    r"\s*(?:.*(?:https?:|www\.|@|SELECT \*|`|<<|>>|\bimpresi[oó]n\b).*|[\W\d_]*|ID:.*|NOTE(?: BY|:).*|\d{4}-\d\d-\d\d.*|"
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}.*|End (?:of )?(?:Cable|Text|Message|Document).*)\s*$",
+_JUNK = re.compile(r".*(?:https?:|www\.|@|SELECT \*|`|<<|>>|\bimpresi[oó]n\b)", re.IGNORECASE)
+_JUNK_SIGNS = ("http", "www.", "@", "select *", "`", "<<", ">>", "impresi")  # without which that one need not be tried
+_JUNK_LINE = re.compile(
+    r"\s*(?:[\W\d_]*$|ID:|NOTE(?: BY|:)|\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|"
+    r"End (?:of )?(?:Cable|Text|Message|Document))",
     re.IGNORECASE,
 )
 
@@ -90,10 +92,17 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
 def is_appended(line: str) -> bool:
     """Whether a line below the text is a publisher's or a teleprinter's: an address, a date, SQL, the level again."""
     return (
-        (len(line) <= MOST_JUNK and _JUNK.match(line) is not None and _NUMBERED.match(line) is None)
+        (len(line) <= MOST_JUNK and _is_junk(line) and _NUMBERED.match(line) is None)
         or is_repeated_line(line)
         or is_furniture_line(line)
     )
+
+
+def _is_junk(line: str) -> bool:
+    lower = line.lower()
+    return (any(map(lower.__contains__, _JUNK_SIGNS)) and _JUNK.match(line) is not None) or _JUNK_LINE.match(
+        line
+    ) is not None
 
 
 def _last_written(lines: Sequence[Line]) -> Iterator[int]:

@@ -24,6 +24,7 @@ _CAPTION, _PASSING, _FURNITURE = RegionKind.CAPTION, RegionKind.PASSING, RegionK
 
 _LIST = re.compile(r"^\s*(?P<label>FM|TO|INFO)\s+(?=\S)")
 _LIST_KINDS = {"FM": _FROM, "TO": _TO, "INFO": _INFO}
+_OPENS_LIST = frozenset(label[:2] for label in _LIST_KINDS)
 _LISTED = (_FROM, _TO, _INFO)
 # the first letters of a date-time group and of format lines: the cheap look that spares most lines the dear ones
 _OPENS_GROUP = frozenset("ZOPRzopr0123")
@@ -96,7 +97,7 @@ def _distributed_or_listed(text: str, current: RegionKind | None) -> RegionKind 
     """Know a line above the classification that tells of offices, or that opens FM, TO or INFO."""
     if is_distribution_line(text, within=current is _FURNITURE):
         return _FURNITURE
-    label = _LIST.match(text)
+    label = _LIST.match(text) if text.lstrip()[:2] in _OPENS_LIST else None
     return _LIST_KINDS[label["label"]] if label else None
 
 

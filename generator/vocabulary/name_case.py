@@ -1,7 +1,9 @@
 """Names of people that were written all in capitals, as readers know them."""
 
 import re
+from functools import lru_cache
 
+KEPT = 2048  # names remembered a process: the same people sign a post's telegrams for years
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
 _ZERO = re.compile(r"(?<![\w])0(?=\.)")  # LEE 0. COLDREN (96STATE183372): a zero for an initial
 _SMALL = frozenset(
@@ -11,6 +13,7 @@ _NUMERAL = frozenset({"II", "III", "IV"})
 _PARTICLE = re.compile(r"^(O|D|L)(['’`])(\w+)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def name_case(written: str) -> str:
     """Set a name in title case where it is all in capitals or all in small letters; any other stays as it is.
 

@@ -36,6 +36,7 @@ _LEVEL = re.compile(
     + r")(?!\s?A\s?R[YI]|[LI]?TY|LY\b|S\b)",
     re.IGNORECASE,
 )
+_OPENINGS = frozenset(name[:2] for name, _ in _LEVELS)
 _CLEAN = frozenset({"TOPSECRET", "SECRET", "CONFIDENTIAL", "LIMITEDOFFICIALUSE", "UNCLASSIFIED", "UNCLAS"})
 _EVEN = re.compile(
     r"[A-Z]+|[A-Z](?: [A-Z])+|[A-Z](?: [A-Z])+(?: {2,3}[A-Z](?: [A-Z])+)+|TOP SECRET|LIMITED OFFICIAL USE"
@@ -78,13 +79,19 @@ def read_classification_line(line: str) -> ClassificationLine | None:
     text = line.lstrip()
     if not text or len(text) > LONGEST:
         return None
-    found = _LEVEL.match(text)
+    found = _LEVEL.match(text) if _may_open(text) else None
     if found is None:
         return _garbled(line, text) if "A" <= text[0] <= "Z" and text.rstrip()[-1].isdigit() else None
     level = _LEVELS[int(str(found.lastgroup)[1:])][1]
     spelled = found[0].rstrip()
     clean = "".join(spelled.split()) in _CLEAN and _EVEN.fullmatch(spelled) is not None
     return _behind(line, text, found.end(), level, clean=clean)
+
+
+def _may_open(text: str) -> bool:
+    """Whether two letters at the start can begin a level, up to two others before them: the cheap look."""
+    letters = "".join(text[:16].split())[:4].upper()
+    return letters[:2] in _OPENINGS or letters[1:3] in _OPENINGS or letters[2:] in _OPENINGS
 
 
 def _behind(line: str, text: str, end: int, level: Level, *, clean: bool) -> ClassificationLine | None:
