@@ -159,7 +159,7 @@ def _regions(
     held: Sort | None = None
     for at, piece in enumerate(pieces):
         sort = piece.sort
-        if sort is BLANK and piece.blank:
+        if sort is BLANK and (not piece.text or piece.text.isspace()):
             continue
         if sort is not held or at in openings:
             if held:

@@ -1,6 +1,7 @@
 """The header: from the first format line to the last field above the text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from generator.parsing.fields.subject import read_subject
 from generator.parsing.fields.tags import read_tags
 from generator.parsing.labelled import Stretch, cut_fields
 from generator.parsing.labels import CLASSIFIED_BY, PARAGRAPH, WINDOW, find_labels
-from generator.parsing.lines import Line
+from generator.parsing.lines import START, Line
 from generator.parsing.top import Top, read_top
 
 OPENING = 1000  # characters of the body in which a classifier can be named
@@ -74,16 +75,14 @@ def read_header(text: str, lines: Sequence[Line]) -> Header:
 
 def _outside(lines: Sequence[Line], stretches: Sequence[Stretch], end: int) -> list[Line]:
     """Give the lines above and between the labelled fields; of a line that they share, what no field has."""
-    outside: list[Line] = []
     fields = sorted(stretches)
-    first = fields[0].start
-    for line in lines:
+    # the line on which the first field begins, and all above it: most lines
+    at = bisect_right(lines, fields[0].start, key=START) - 1
+    outside = [line for line in lines[:at] if line.text and not line.text.isspace()]
+    for line in lines[at:]:
         if line.start >= end:
             break
         start = line.start
-        if line.end <= first:  # above all fields: most lines
-            outside += [] if line.blank else [line]
-            continue
         for field in fields:
             if field.start < line.end and field.end > start:
                 outside += _piece(line, start, field.start)

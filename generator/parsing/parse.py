@@ -106,9 +106,10 @@ def _unclaimed(text: str, claimed: Iterable[Region]) -> Iterator[Region]:
     """Give what no rule claimed, so that every written character lies in a region; `claimed` in the order of the text."""
     end = 0
     for region in claimed:
-        if region.start > end and not text[end : region.start].isspace():
-            yield from _written(text, end, region.start)
-        end = max(end, region.end)
+        start = region.start
+        if start > end and not text[end:start].isspace():
+            yield from _written(text, end, start)
+        end = region.end
     yield from _written(text, end, len(text))
 
 

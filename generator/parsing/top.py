@@ -78,9 +78,9 @@ def read_top(lines: Sequence[Line]) -> Top:
 
 def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tuple[RegionKind | None, RegionKind | None]:
     """Say what a line is, and which list it leaves open."""
-    if line.blank:
-        return None, None if current is _FROM else current
     text = line.text
+    if not text or text.isspace():
+        return None, None if current is _FROM else current
     addressed = current is _TO or current is _INFO
     if addressed and "-" not in text and _ROUTED.match(text):
         return current, current  # most lines of a list: no other rule knows such a line
