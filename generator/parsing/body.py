@@ -29,6 +29,11 @@ from generator.parsing.signature import Signature, find_signature
 _HEADING, _, _UNPARSED = (
     BlockKind  # bound once: looking up an enum's member by its name takes longer than most lines' reading
 )
+_SIGNATURE, _FURNITURE, _UNREAD = (
+    RegionKind.SIGNATURE,
+    RegionKind.FURNITURE,
+    RegionKind.UNPARSED,
+)
 AFTER_SIGNATURE = "after-signature"  # the anchor of what stands below the signature
 
 
@@ -169,6 +174,6 @@ def _regions(
     if held:
         yield Region(start, end, REGIONS[held])
     if signature:
-        yield Region(signature.start, signature.end, RegionKind.SIGNATURE)
+        yield Region(signature.start, signature.end, _SIGNATURE)
     for line in after:
-        yield Region(line.start, line.end, RegionKind.FURNITURE if _is_stamp(line) else RegionKind.UNPARSED)
+        yield Region(line.start, line.end, _FURNITURE if _is_stamp(line) else _UNREAD)

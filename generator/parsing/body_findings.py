@@ -10,6 +10,14 @@ from generator.parsing.markings import known_marking
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _, _PARAGRAPH, _UNPARSED = BlockKind
+_BODY_UNNUMBERED, _PARAGRAPH_GAP, _REDACTED, _SIGNATURE_MISSING, _ENCODING_FAULT, _MARKING_UNKNOWN = (
+    Code.BODY_UNNUMBERED,
+    Code.PARAGRAPH_GAP,
+    Code.REDACTED,
+    Code.SIGNATURE_MISSING,
+    Code.ENCODING_FAULT,
+    Code.MARKING_UNKNOWN,
+)
 
 
 def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]:
@@ -21,12 +29,12 @@ def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]
     numbered = [block for block in paragraphs if block.number is not None]
     if not numbered:
         note = f"{len(paragraphs)} paragraphs without numbers, anchored by position"
-        yield Finding(Code.BODY_UNNUMBERED, paragraphs[0].line, note)
+        yield Finding(_BODY_UNNUMBERED, paragraphs[0].line, note)
     yield from _number_findings(numbered)
     for block in paragraphs:
         yield from _paragraph_findings(block)
     if not signed:
-        yield Finding(Code.SIGNATURE_MISSING, 0, "no signature")
+        yield Finding(_SIGNATURE_MISSING, 0, "no signature")
     if blocks[-1].kind is _UNPARSED:
         yield Finding(Code.AFTER_SIGNATURE, blocks[-1].line, "lines after the signature")
 
@@ -46,15 +54,15 @@ def encoding_oddities(text: str, start: int) -> Iterator[Finding]:
         first = next(iter(words))
         line = text.count("\n", 0, text.index(first, start)) + 1
         count = "one word" if len(words) == 1 else f"{len(words)} words"
-        yield Finding(Code.ENCODING_FAULT, line, f"{count} with damaged characters, such as {first} for {words[first]}")
+        yield Finding(_ENCODING_FAULT, line, f"{count} with damaged characters, such as {first} for {words[first]}")
 
 
 def _paragraph_findings(block: Block) -> Iterator[Finding]:
     if block.marking and not known_marking(block.marking):
-        yield Finding(Code.MARKING_UNKNOWN, block.line, f"portion marking ({block.marking})")
+        yield Finding(_MARKING_UNKNOWN, block.line, f"portion marking ({block.marking})")
     if block.redactions:
         places = "one place" if len(block.redactions) == 1 else f"{len(block.redactions)} places"
-        yield Finding(Code.REDACTED, block.line, f"{places} blacked out by the publisher of the source")
+        yield Finding(_REDACTED, block.line, f"{places} blacked out by the publisher of the source")
 
 
 def _number_findings(blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -69,6 +77,6 @@ def _number_findings(blocks: Sequence[Block]) -> Iterator[Finding]:
         elif number < last:
             yield Finding(Code.PARAGRAPH_REVERSED, block.line, f"paragraph {number} after {last}")
         elif number > last + 1:
-            yield Finding(Code.PARAGRAPH_GAP, block.line, f"paragraph {number} after {last}")
+            yield Finding(_PARAGRAPH_GAP, block.line, f"paragraph {number} after {last}")
         seen.add(number)
         last = number

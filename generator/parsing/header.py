@@ -18,6 +18,16 @@ from generator.parsing.labels import CLASSIFIED_BY, PARAGRAPH, WINDOW, find_labe
 from generator.parsing.lines import START, Line
 from generator.parsing.top import Top, read_top
 
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_REFERENCE, _TO, _INFO, _EXECUTIVE_ORDER, _TAGS, _SUBJECT, _CLASSIFIED_BY = (
+    RegionKind.REFERENCE,
+    RegionKind.TO,
+    RegionKind.INFO,
+    RegionKind.EXECUTIVE_ORDER,
+    RegionKind.TAGS,
+    RegionKind.SUBJECT,
+    RegionKind.CLASSIFIED_BY,
+)
 OPENING = 1000  # characters of the body in which a classifier can be named
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\n\s*\d{1,2}\.\s")
 
@@ -62,14 +72,14 @@ def read_header(text: str, lines: Sequence[Line]) -> Header:
         regions=tuple(sorted([*top.regions, *(Region(field.start, field.end, field.kind) for field in stretches)])),
         body_start=body_start,
         line_of=top.line_of | {field.kind: field.line for field in stretches},
-        references=whole(RegionKind.REFERENCE),
-        action=read_addressees(top.lists[RegionKind.TO]),
-        info=read_addressees(top.lists[RegionKind.INFO]),
-        declassification=read_executive_order(whole(RegionKind.EXECUTIVE_ORDER)),
-        tags=read_tags(value(RegionKind.TAGS)),
-        subject=read_subject(value(RegionKind.SUBJECT)),
-        classified_by=_classifiers(text, whole(RegionKind.CLASSIFIED_BY), body_start)
-        or read_order_classifier(whole(RegionKind.EXECUTIVE_ORDER)),
+        references=whole(_REFERENCE),
+        action=read_addressees(top.lists[_TO]),
+        info=read_addressees(top.lists[_INFO]),
+        declassification=read_executive_order(whole(_EXECUTIVE_ORDER)),
+        tags=read_tags(value(_TAGS)),
+        subject=read_subject(value(_SUBJECT)),
+        classified_by=_classifiers(text, whole(_CLASSIFIED_BY), body_start)
+        or read_order_classifier(whole(_EXECUTIVE_ORDER)),
     )
 
 

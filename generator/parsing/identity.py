@@ -14,6 +14,11 @@ from generator.parsing.stated import read_stated_date, stated_findings
 from generator.vocabulary.mrn import read_mrn
 from generator.vocabulary.posts import CUT, canonical_post, find_post
 
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_FROM, _CLASSIFICATION = (
+    RegionKind.FROM,
+    RegionKind.CLASSIFICATION,
+)
 _PART = re.compile(r"_[a-z]\d?$")  # PlusD says of which of its collections a telegram is (1973ABIDJA00073_b)
 # one serial space that the embassy and the mission to the European Union share: the number says which telegram, FM who wrote
 _SHARED = {"USEUBRUSSELS": "BRUSSELS"}
@@ -81,7 +86,7 @@ def _from_station(header: Header, year: int | None) -> Mrn | None:
 
 
 def _sender(header: Header) -> PostCode | None:
-    written = " ".join(header.top.lists[RegionKind.FROM])
+    written = " ".join(header.top.lists[_FROM])
     post = find_post(written) if written else None
     return _shared(post.code) if post else None
 
@@ -95,7 +100,7 @@ def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, .
     if mrn is None:
         return ()
     found: dict[str, None] = {}
-    sender = find_post(" ".join(header.top.lists[RegionKind.FROM]))
+    sender = find_post(" ".join(header.top.lists[_FROM]))
     if sender and _shared(sender.code) == mrn.post and sender.code != mrn.post:
         found[str(Mrn(mrn.year, sender.code, mrn.serial))] = None
     written = _PART.sub("", raw.stated.id.strip()).upper()
@@ -106,7 +111,7 @@ def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, .
 
 def _findings(raw: RawCable, header: Header, own: Mrn | None, stated: Mrn | None) -> list[Finding]:
     found = []
-    line = header.line_of.get(RegionKind.CLASSIFICATION, 0)
+    line = header.line_of.get(_CLASSIFICATION, 0)
     if own and stated and own != stated:
         found.append(Finding(Code.ID_DIFFERS, line, f"the source calls it {stated}, its text is of {own}"))
     sent, station = header.top.sent, header.top.station

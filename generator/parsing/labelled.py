@@ -15,6 +15,8 @@ from generator.parsing.lines import Line
 
 MOST_LINES = 300  # of a field: the longest REF has some thirty; what stands below them is the body's
 LONGEST = 20_000  # characters of a field before its last line
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_CLASSIFIED_BY = RegionKind.CLASSIFIED_BY
 _BLANK = re.compile(r"^[\s\\.]*$")
 _DECL = re.compile(r"^\s*(?:DECL|DNG|REASON)", re.IGNORECASE)
 _REASON = re.compile(r"^\s*(?:REASON|FOR REASON|1\s?[.,/]\s?[45])|^\s*\(?[A-H]\)?[\s,/&.]*(?:AND|$)", re.IGNORECASE)
@@ -72,7 +74,7 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
         end = min(line.end, limit)
         held = text[label.text : end]
         skipped = False
-    if label.kind is RegionKind.CLASSIFIED_BY:
+    if label.kind is _CLASSIFIED_BY:
         return _before_body(text, label, end)
     return end
 
@@ -137,5 +139,5 @@ _GOES_ON: dict[RegionKind, Callable[[str, str, bool], bool]] = {
     RegionKind.TAGS: _tags_go_on,
     RegionKind.SUBJECT: _subject_goes_on,
     RegionKind.REFERENCE: _references_go_on,
-    RegionKind.CLASSIFIED_BY: _classifier_goes_on,
+    _CLASSIFIED_BY: _classifier_goes_on,
 }

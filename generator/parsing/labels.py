@@ -49,7 +49,8 @@ _LABELS = (
 )
 # begins with a plain character, which makes its search a quick one
 _BELOW_SUBJECT = re.compile(r"\n(?:(?!\n)[\s¶(-]){0,8}[12][.,)](?:(?!\n)\s){0,4}(?:\(\w|[A-Za-z\"“])")
-_SUBJECT_KIND = RegionKind.SUBJECT  # bound once: looking up a member takes longer than most lines' reading
+# bound once: looking up a member takes longer than most lines' reading
+_ORDER_KIND, _SUBJECT_KIND = RegionKind.EXECUTIVE_ORDER, RegionKind.SUBJECT
 
 
 class Label(Struct, frozen=True, order=True):
@@ -122,6 +123,6 @@ def _label(line: Line, at: int, row: int, found: Mapping[RegionKind, Label]) -> 
 
 
 def _counts(kind: RegionKind, line: str, start: int, *, behind: bool) -> bool:
-    if kind is RegionKind.EXECUTIVE_ORDER:
+    if kind is _ORDER_KIND:
         return not (_FIRST_PARAGRAPH.match(line) or _INSIDE.search(line, max(0, start - REACH), start))
     return start == 0 or behind or kind not in _BEHIND

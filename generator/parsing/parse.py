@@ -20,6 +20,8 @@ from generator.parsing.stated import stated_classification
 from generator.parsing.title_case import title_case
 from generator.vocabulary.posts import find_post
 
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_FROM = RegionKind.FROM
 _CAVEATS = frozenset({"NOFORN", "ORCON", "NODIS", "EXDIS"})
 
 
@@ -89,7 +91,7 @@ def _classification(raw: RawCable, header: Header) -> Classification:
 
 def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
     """Say who wrote it: the FM line, else the source's statement, else the post of the number."""
-    sender = " ".join(" ".join(header.top.lists[RegionKind.FROM]).split())
+    sender = " ".join(" ".join(header.top.lists[_FROM]).split())
     written = sender or raw.stated.origin
     mrn = identity.mrn
     post = (

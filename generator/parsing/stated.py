@@ -13,6 +13,14 @@ from generator.parsing.fields.tags import read_tags
 from generator.parsing.header import Header
 from generator.vocabulary.posts import Post, find_post, series_of
 
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_DATE_TIME_GROUP, _CLASSIFICATION, _FROM, _TAGS, _SUBJECT = (
+    RegionKind.DATE_TIME_GROUP,
+    RegionKind.CLASSIFICATION,
+    RegionKind.FROM,
+    RegionKind.TAGS,
+    RegionKind.SUBJECT,
+)
 _LEVELS = (
     ("TOP SECRET", Level.TOP_SECRET),
     ("SECRET", Level.SECRET),
@@ -66,11 +74,11 @@ def stated_classification(stated: str) -> Classification:
 def stated_findings(stated: Stated, header: Header) -> Iterator[Finding]:
     """Give a finding for each of date, level, origin, tags and subject that source and text tell differently."""
     for field, theirs, ours, kind in (
-        ("date", *_dates(stated, header), RegionKind.DATE_TIME_GROUP),
-        ("classification", *_levels(stated, header), RegionKind.CLASSIFICATION),
-        ("origin", *_origins(stated, header), RegionKind.FROM),
-        ("TAGS", *_tags(stated, header), RegionKind.TAGS),
-        ("subject", *_subjects(stated, header), RegionKind.SUBJECT),
+        ("date", *_dates(stated, header), _DATE_TIME_GROUP),
+        ("classification", *_levels(stated, header), _CLASSIFICATION),
+        ("origin", *_origins(stated, header), _FROM),
+        ("TAGS", *_tags(stated, header), _TAGS),
+        ("subject", *_subjects(stated, header), _SUBJECT),
     ):
         if theirs:
             note = f"{field}: the source states {theirs}, the text {ours}"
@@ -96,7 +104,7 @@ def _levels(stated: Stated, header: Header) -> tuple[str, str]:
 
 
 def _origins(stated: Stated, header: Header) -> tuple[str, str]:
-    sender = " ".join(" ".join(header.top.lists[RegionKind.FROM]).split())
+    sender = " ".join(" ".join(header.top.lists[_FROM]).split())
     theirs, ours = _stated_post(stated.origin), find_post(sender) if sender else None
     if theirs is None or ours is None or series_of(theirs.code) == series_of(ours.code):
         return "", ""

@@ -13,6 +13,11 @@ from generator.parsing.fields.reference_items import Item, cut_items
 from generator.parsing.reference_numbers import Written, candidates, find_numbers, find_reversed
 from generator.vocabulary.reference_words import kind_of_item
 
+# bound once: looking up an enum's member by its name takes longer than most lines' reading
+_CABLE, _OTHER = (
+    ReferenceKind.CABLE,
+    ReferenceKind.OTHER,
+)
 _NOTAL = re.compile(r"\bNOTAL\b", re.IGNORECASE)  # not to all: some addressees lack the telegram referred to
 _SERIAL = re.compile(r"\d{1,6}")
 # PARIS 7682 AND PREVIOUS
@@ -69,9 +74,9 @@ def _named_paragraphs(text: str) -> tuple[int, ...]:
 def _cables(item: Item, meant: list[tuple[Mrn, ...]], named: list[tuple[int, ...]]) -> Iterator[Reference]:
     notal = bool(_NOTAL.search(item.text))
     for telegrams, paragraphs in zip(meant, named, strict=True):
-        yield Reference(item.label, item.text, ReferenceKind.CABLE, telegrams, notal, paragraphs=paragraphs)
+        yield Reference(item.label, item.text, _CABLE, telegrams, notal, paragraphs=paragraphs)
 
 
 def _other(item: Item) -> Reference:
-    kind = kind_of_item(item.plain) or kind_of_item(item.text) or ReferenceKind.OTHER
+    kind = kind_of_item(item.plain) or kind_of_item(item.text) or _OTHER
     return Reference(item.label, item.text, kind, notal=bool(_NOTAL.search(item.text)), date=read_day(item.text))
