@@ -32,7 +32,8 @@ def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]
         yield Finding(_BODY_UNNUMBERED, paragraphs[0].line, note)
     yield from _number_findings(numbered)
     for block in paragraphs:
-        yield from _paragraph_findings(block)
+        if block.marking or block.redactions:
+            yield from _paragraph_findings(block)
     if not signed:
         yield Finding(_SIGNATURE_MISSING, 0, "no signature")
     if blocks[-1].kind is _UNPARSED:

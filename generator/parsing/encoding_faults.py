@@ -20,7 +20,7 @@ _STRIPPED_WORD = re.compile(
 )
 # Brazil,s  G-8,s  don,t  we,re
 _COMMA = re.compile(r",(?:s|t(?<=n,t)|re(?<=[a-z],re)|ve(?<=[a-z],ve)|ll(?<=[a-z],ll))\b(?![\w,])")
-_BEFORE = re.compile(r"[\w-]{1,30}\Z")
+LONGEST_WORD = 30  # characters in front of a comma
 REACH = 40  # characters on either side of a fault that its word can have
 CUT = range(60, 71)  # columns at which a blank was set inside words (72 cables)
 LONGEST = 20  # letters of either part of such a word
@@ -41,13 +41,21 @@ def repaired_words(text: str) -> tuple[tuple[str, str], ...]:
 def damaged_words(text: str) -> Iterator[tuple[str, str]]:
     """Give the words whose characters are damaged, each with its repaired form."""
     for comma in _COMMA.finditer(text):
-        if before := _BEFORE.search(text[max(0, comma.start() - REACH) : comma.start()]):
-            yield before[0] + comma[0], f"{before[0]}'{comma[0][1:]}"
+        if before := _word_before(text, comma.start()):
+            yield before + comma[0], f"{before}'{comma[0][1:]}"
     end = 0
     for pair in _PAIR.finditer(text):
         if pair.start() >= end and (word := _stripped_word(text, pair.start())):
             end = word.end()
             yield word[0], _PAIR.sub(lambda found: _STRIPPED.get(found[0], found[0]), word[0])
+
+
+def _word_before(text: str, end: int) -> str:
+    """Give the word that ends at a character, as far as a word can reach; empty where none does."""
+    start = end
+    while start > max(0, end - LONGEST_WORD) and (text[start - 1].isalnum() or text[start - 1] in "_-"):
+        start -= 1
+    return text[start:end]
 
 
 def _stripped_word(text: str, at: int) -> re.Match[str] | None:

@@ -69,7 +69,7 @@ def is_capitals_heading(line: str) -> bool:
         return False
     if _NOTICE.match(words):
         return False
-    letters = sum(char.isalpha() for char in words)
+    letters = sum(map(str.isalpha, words))
     return letters >= len(words) * LETTERS and words[-1] not in ".,;" and not words.startswith(("HTTP", "--", "("))
 
 

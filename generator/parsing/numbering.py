@@ -77,13 +77,16 @@ def paragraph_openings(candidates: Sequence[Candidate]) -> frozenset[int]:
     A marking settles it, and so does the site's ¶ where the line above is a whole sentence. Any other number has to
     follow on; it is an item of a list where the list counts on or where a marked paragraph has the same number.
     """
-    places = _places(candidates)
+    places: Places | None = None  # of no use where all is settled, as in most telegrams
     opened: list[int] = []
     last = inner = 0
     for place, candidate in enumerate(candidates):
         opening = candidate.opening
         settled = opening.marking is not None or (opening.pilcrow and not candidate.cut)
-        if settled or _follows_on(candidates, place, last, inner, places):
+        if not settled:
+            places = places or _places(candidates)
+            settled = _follows_on(candidates, place, last, inner, places)
+        if settled:
             opened.append(candidate.at)
             last, inner = opening.number, 0
         else:

@@ -78,7 +78,9 @@ def _loose(pieces: Iterable[Line]) -> Generator[Draft, None, list[Line]]:
     for piece in pieces:
         sort = piece.sort
         written = sort is TEXT or sort is HEADING
-        if written and _opens_block(piece, held, kind):
+        # text behind text opens nothing: most lines
+        known = sort is TEXT and kind is _PARAGRAPH and not (held and held[-1].sort is BLANK)
+        if written and not known and _opens_block(piece, held, kind):
             if _written(held):
                 yield Draft(kind, without_ends(held))
             held = _passed_on(held, kind)

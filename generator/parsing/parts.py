@@ -52,8 +52,9 @@ def table_lines(pieces: Sequence[Line], text: str) -> frozenset[int]:
         if _in_columns(piece, run):
             run.append(at)
             continue
-        found.update(_table(pieces, run))
-        run = []
+        if run:
+            found.update(_table(pieces, run))
+            run = []
     found.update(_table(pieces, run))
     return frozenset(found)
 

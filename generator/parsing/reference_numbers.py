@@ -164,8 +164,7 @@ def _last_words(left: str) -> list[re.Match[str]]:
 
 
 def _as_a_name(written: str) -> bool:
-    letters = sum(char.isalpha() for char in written)
-    return written.isupper() or (letters > SHORT and written[0].isupper())
+    return written.isupper() or (written[0].isupper() and sum(map(str.isalpha, written)) > SHORT)
 
 
 def _unknown_name(left: str, words: list[re.Match[str]]) -> _Name | None:

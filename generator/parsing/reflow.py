@@ -16,7 +16,6 @@ from generator.parsing.redactions import find_redactions
 
 _HEADING, _TEXT, _PREFORMATTED = BlockKind.HEADING, PartKind.TEXT, PartKind.PREFORMATTED
 BETWEEN = "\n\n"
-_MORE_BLANKS = ("", " ")  # what a cut at two blanks leaves of three and more
 _HYPHENED = re.compile(r"[^\W\d_]-$")
 _LINE_END_HYPHEN = re.compile(r"-\s{0,99}\n")
 _SUSPENDED = re.compile(r"\s{0,99}(?:and|or|to|nor|but)\b|\s{0,99}[^\s\w]", re.IGNORECASE)  # short- and long-term
@@ -71,8 +70,8 @@ def _run(pieces: Sequence[Line], at: int, measure: Measure) -> str:
     if _has_other_blanks(flat, measure):
         return ""
     parts = flat.split("  ")
-    # three blanks in a row can be those of a table
-    return "" if any(part[:1] in _MORE_BLANKS for part in parts) else " ".join(parts)
+    wide = [part for part in parts if not part or part[0] == " "]
+    return "" if wide else " ".join(parts)  # three blanks in a row can be those of a table
 
 
 def _composed(pieces: Sequence[Line], lines: str, measure: Measure) -> Composed:

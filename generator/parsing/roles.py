@@ -88,8 +88,10 @@ def with_roles(blocks: Sequence[Block], whole: Joined) -> tuple[Block, ...]:
             role, until = _BODY, -1
     _close_unopened(blocks, roles, ends[_SUMMARY])
     return tuple(
-        block if role is _BODY or block.kind is not _PARAGRAPH else msgspec.structs.replace(block, role=role)
-        for block, role in zip(blocks, roles, strict=True)
+        [
+            block if role is _BODY or block.kind is not _PARAGRAPH else msgspec.structs.replace(block, role=role)
+            for block, role in zip(blocks, roles, strict=True)
+        ]
     )
 
 
