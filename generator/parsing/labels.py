@@ -84,8 +84,6 @@ def find_labels(text: str, lines: Sequence[Line]) -> tuple[Label, ...]:
 
 def _windows(text: str, lines: Sequence[Line]) -> Sequence[tuple[int, int]]:
     """Give the stretch of the text that ends above the first paragraph below a SUBJ, and what is left of the window."""
-    if not lines:
-        return ()
     start, end = lines[0].start, lines[:WINDOW][-1].end
     subject = text.find("\nSUBJ", start, end)
     body = _BELOW_SUBJECT.search(text, subject + 1, end) if subject >= 0 else None

@@ -88,6 +88,14 @@ def test_a_level_and_its_number_on_two_lines() -> None:
     assert (cable.classification.level, cable.id) == (Level.CONFIDENTIAL, "08HANOI12")
 
 
+def test_letters_that_have_two_capitals_put_no_label_out_of_place() -> None:
+    fields = "Straße 1\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: GRÜẞE AUS DER GROßEN STRAßE\nREF: HANOI 7\n\n"
+    text = TOP + LINE + fields + BODY
+    header = read_header(text, split_lines(text))
+    found = [text[region.start : region.end] for region in header.regions]
+    assert [line for line in fields.splitlines()[1:] if line and line not in found] == []
+
+
 def test_furniture_in_a_header_is_no_field() -> None:
     text = "Tuesday, 15 September 2009, 16:39\n" + TOP + LINE + FIELDS + BODY
     header = read_header(text, split_lines(text))
