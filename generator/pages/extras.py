@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator.model.listing import CableLine
+from generator.model.script_policy import NO_SCRIPT_INSIDE
 from generator.model.source import Unreadable
 from generator.pages import paths
 from generator.pages.document import document
@@ -16,7 +17,8 @@ UNREADABLE = "cables/unreadable/"
 def redirect(path: str, to: str, title: str) -> Page:
     """Give a file at an old or other address that leads to the page at `to`."""
     base = "../" * path.count("/")
-    return Page(path, render("redirect.html.j2", title=title, to=paths.link(base, to)) + "\n")
+    values = {"title": title, "to": paths.link(base, to), "policy": Markup(NO_SCRIPT_INSIDE)}  # noqa: S704 - ours
+    return Page(path, render("redirect.html.j2", **values) + "\n")
 
 
 def several(path: str, number: str, lines: Sequence[CableLine]) -> Page:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.publishing.script_policy import secured
+from generator.publishing.script_policy import has_policy, secured
 
 
 class CopyTask(Struct, frozen=True):
@@ -26,9 +26,11 @@ def copy(task: CopyTask) -> int:
         source, target = f"{task.docs}/{name}", f"{task.site}/{name}"
         if task.secure and name.endswith(".html"):
             with open(source, "rb", buffering=0) as stream:  # noqa: PTH123 - a Path for each costs more than reading it
-                write(target, secured(stream.read()))
-        else:
-            link(source, target)
+                content = stream.read()
+            if not has_policy(content):
+                write(target, secured(content))
+                continue
+        link(source, target)
     return len(task.names)
 
 

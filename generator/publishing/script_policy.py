@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.model.script_policy import POLICY
 from generator.publishing.manifest import paths
 from generator.running.workers import batches, in_processes
 
@@ -23,12 +24,6 @@ _OPENING = b"<script"
 _HOLE = b"\0"  # stands in no page
 _HEAD = re.compile(rb"<head\b[^>]*>")
 _NOT_RUN = re.compile(rb"\bsrc\b|\btype=[\"']?application/")
-
-# the search engine compiles WebAssembly and runs in a worker; the theme sets styles in its elements
-_POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{digests}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; worker-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
-)
 
 
 class PolicyTask(Struct, frozen=True):
@@ -52,6 +47,12 @@ def secured(page: bytes) -> bytes:
     if head is None or _has_policy(page, head):
         return page
     return _with_meta(page, head, policy_of(page))
+
+
+def has_policy(page: bytes) -> bool:
+    """Whether a page says already which scripts it may run; the first `TOP` bytes tell of one made by this program."""
+    head = _HEAD.search(page)
+    return head is not None and _has_policy(page, head)
 
 
 def with_policy(pieces: Sequence[bytes | int]) -> tuple[bytes | int, ...] | None:
@@ -79,7 +80,7 @@ def brings_scripts(part: bytes) -> bool:
 def policy_of(page: bytes) -> str:
     """Give the policy of a page: no script runs but files of this site and what stands in the page now."""
     digests = {_digest(inside) for inside in _run_scripts(page)}
-    return _POLICY.format(digests="".join(f" '{digest}'" for digest in sorted(digests)))
+    return POLICY.format(digests="".join(f" '{digest}'" for digest in sorted(digests)))
 
 
 def _run_scripts(page: bytes) -> Iterator[bytes]:
@@ -107,8 +108,7 @@ def _set_page(page: str) -> bool:
     """Write beside it first: the page can share its bytes with a file of the docs folder or of the last site."""
     with open(page, "rb", buffering=0) as stream:  # noqa: PTH123 - a Path for each page takes longer than this
         top = stream.read(TOP)
-        head = _HEAD.search(top)
-        if head and _has_policy(top, head):
+        if has_policy(top):
             return False
         content = top + stream.read()
     new = secured(content)
