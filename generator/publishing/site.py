@@ -3,7 +3,7 @@
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from generator.config import Settings
 from generator.errors import ArchiveError
+from generator.publishing.digests import folder_digest
 from generator.publishing.plugin import ArchivePlugin
 from generator.publishing.swap import exchange, recover
 
@@ -46,7 +47,7 @@ def build_site(settings: Settings, program: str, vet: Vet = lambda _site: None) 
     state = _read_state(settings)
     config = _config(settings)
     inputs = _inputs(settings, config, program)
-    if state.inputs == inputs and state.site == _digest(settings.site):
+    if state.inputs == inputs and state.site == folder_digest(settings.site, settings.jobs):
         return False
     fresh = Path(config.site_dir)
     plugin = config.plugins.get(PLUGIN)
@@ -68,7 +69,7 @@ def build_site(settings: Settings, program: str, vet: Vet = lambda _site: None) 
         raise
     exchange(fresh, settings.site)
     key = plugin.key if isinstance(plugin, ArchivePlugin) else ""
-    _write_state(settings, SiteState(inputs, _digest(settings.site), key))
+    _write_state(settings, SiteState(inputs, folder_digest(settings.site, settings.jobs), key))
     return True
 
 
@@ -97,30 +98,10 @@ def _inputs(settings: Settings, config: MkDocsConfig, program: str) -> str:
     parts = [program, version("mkdocs"), version("mkdocs-material"), str(settings.docs), str(settings.strict)]
     parts += [
         settings.config_file.read_text(encoding="utf-8"),
-        _digest(settings.docs),
-        _digest(Path(own)) if own else "",
+        folder_digest(settings.docs, settings.jobs),
+        folder_digest(Path(own)) if own else "",
     ]
     return blake2b(msgspec.json.encode(parts), digest_size=16).hexdigest()
-
-
-def _digest(folder: Path) -> str:
-    """Give a digest of the names, sizes and times of all files of a folder; empty where there is no folder."""
-    if not folder.is_dir():
-        return ""
-    digest = blake2b(digest_size=16)
-    for line in _lines(str(folder), ""):
-        digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
-
-
-def _lines(folder: str, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda found: found.name):
-            if entry.is_dir():
-                yield from _lines(entry.path, f"{prefix}{entry.name}/")
-            else:
-                stat = entry.stat()
-                yield f"{prefix}{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0"
 
 
 def _read_state(settings: Settings) -> SiteState:
