@@ -3,7 +3,8 @@
 import os
 from collections.abc import Iterable, Mapping
 
-from mkdocs.structure.files import File, InclusionLevel, set_exclusions
+from mkdocs.structure.files import InclusionLevel, set_exclusions
+from mkdocs.utils import is_markdown_file
 from msgspec import Struct
 
 from generator.publishing.folders import files_of
@@ -11,6 +12,16 @@ from generator.publishing.kinds import Kind, kind_of, page_file
 from generator.publishing.plain import read_meta
 
 PATTERNS = ("exclude_docs", "draft_docs", "not_in_nav")  # settings that decide how MkDocs includes a file
+
+
+class _Listed:
+    """What MkDocs's rules ask of a file: an object of its own for each of a million takes as long as all of them."""
+
+    __slots__ = ("inclusion", "src_uri")
+
+    def __init__(self, source: str) -> None:
+        self.src_uri = source
+        self.inclusion = InclusionLevel.UNDEFINED
 
 
 class SurveyTask(Struct, frozen=True):
@@ -39,7 +50,7 @@ def survey(task: SurveyTask) -> Surveyed:
     found = Surveyed({}, [], [], [])
     sources = (source for part in task.parts for source in files_of(task.docs, part))
     for file in _included(sources, task.patterns):
-        if not file.is_documentation_page() and file.inclusion.value > InclusionLevel.DRAFT.value:
+        if not is_markdown_file(file.src_uri) and file.inclusion.value > InclusionLevel.DRAFT.value:
             found.copies.append(file.src_uri)
         elif file.inclusion is not InclusionLevel.NOT_IN_NAV or file.src_uri in task.nav:
             found.others.append(file.src_uri)
@@ -51,9 +62,9 @@ def survey(task: SurveyTask) -> Surveyed:
     return found
 
 
-def _included(sources: Iterable[str], patterns: Mapping[str, object]) -> list[File]:
-    files = [File(source, "", "", use_directory_urls=True) for source in sources]
-    set_exclusions(files, patterns)  # type: ignore[arg-type]  # it asks a configuration for these settings alone
+def _included(sources: Iterable[str], patterns: Mapping[str, object]) -> list[_Listed]:
+    files = [_Listed(source) for source in sources]
+    set_exclusions(files, patterns)  # type: ignore[arg-type]  # it asks for nothing else of a file or a configuration
     return files
 
 
