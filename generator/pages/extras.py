@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from markupsafe import Markup
+
 from generator.model.listing import CableLine
 from generator.model.script_policy import NO_SCRIPT_INSIDE
 from generator.model.source import Unreadable
