@@ -25,7 +25,10 @@ _TAG_BORDER = re.compile(r",(?![^()]*\))")
 
 def recognise(head: bytes) -> bool:
     """Whether both marks stand in the first bytes; the second can lie beyond them where the message is long."""
-    text = narrow(head).decode("latin-1")
+    plain = narrow(head)
+    if b"Message Text" not in plain:  # a plain look-up first: most files are of another format
+        return False
+    text = plain.decode("latin-1")
     return bool(_TEXT.search(text)) and (len(head) >= HEAD or bool(_ATTRIBUTES.search(text)))
 
 

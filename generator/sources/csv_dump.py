@@ -19,10 +19,12 @@ FORM = "csv-dump"
 
 COLUMNS = 8
 # a row begins "1","12/28/1966 18:48","66BUENOSAIRES2481",
-_QUOTED = re.compile(rb'^(?:\xef\xbb\xbf)?"\d{1,9}", ?"[^"\n]{0,40}", ?"[^"\n]{0,80}", ?"', re.MULTILINE)
+_QUOTED = re.compile(rb'(?:\xef\xbb\xbf)?"\d{1,9}", ?"[^"\n]{0,40}", ?"[^"\n]{0,80}", ?"')
 # the same out of a program that quotes only what it must
-_BARE = re.compile(rb"^(?:\xef\xbb\xbf)?\d{1,9},\"?[\d/:. TZ-]{6,30}\"?,\"?\d\d[A-Z][A-Z0-9]{2,60}\"?,", re.MULTILINE)
-_SIGN = re.compile(rb'^(?:\xef\xbb\xbf)?"\d{1,9}", ?"[^"\n]{0,40}", ?"\d\d[A-Z][A-Z0-9-]{2,60}", ?"', re.MULTILINE)
+_BARE = re.compile(rb"(?:\xef\xbb\xbf)?\d{1,9},\"?[\d/:. TZ-]{6,30}\"?,\"?\d\d[A-Z][A-Z0-9]{2,60}\"?,")
+# with the line's end above it, which is found sooner than a line's start
+_SIGN = re.compile(rb'\n(?:\xef\xbb\xbf)?"\d{1,9}", ?"[^"\n]{0,40}", ?"\d\d[A-Z][A-Z0-9-]{2,60}", ?"')
+_BARE_SIGN = re.compile(rb"\n" + _BARE.pattern)
 _FIELD = re.compile(r'\s?(?:"(?P<quoted>[^"\\]*(?:(?:\\.|"")[^"\\]*)*)"|(?P<bare>[^",\n]*))(?P<end>,|\Z)', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\])|""')
 _HEADINGS = 2000  # characters; a line of column headings is no longer
@@ -30,8 +32,8 @@ _HEADINGS = 2000  # characters; a line of column headings is no longer
 
 def recognise(head: bytes) -> bool:
     """Whether a row of the dump stands in the first bytes: its third column is like `08BRUSSELS579`."""
-    plain = narrow(head)
-    return bool(_SIGN.search(plain) or _BARE.search(plain))
+    lines = b"\n" + narrow(head)
+    return bool(_SIGN.search(lines) or _BARE_SIGN.search(lines))
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
@@ -48,7 +50,7 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
 
 
 def _row_starts(head: bytes) -> Starts:
-    pattern, mark = (_QUOTED, b'"\xef') if _SIGN.search(narrow(head)) else (_BARE, b"0123456789\xef")
+    pattern, mark = (_QUOTED, b'"\xef') if _SIGN.search(b"\n" + narrow(head)) else (_BARE, b"0123456789\xef")
     return lambda line: line[:1] in mark and pattern.match(line) is not None
 
 

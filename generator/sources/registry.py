@@ -1,6 +1,8 @@
 """The source formats and the kinds of archive, in the order in which they are tried."""
 
+import io
 from collections.abc import Iterator
+from functools import partial
 from types import ModuleType
 
 from generator.model.finding import Code
@@ -44,7 +46,8 @@ def read_file(file: SourceFile) -> Iterator[RawCable | Unreadable]:
     try:
         with file.path.open("rb") as stream:
             head = stream.read(HEAD)
-        yield from _read(Opened(file.name, file.size, opened.open, head), Unpacking(file.size), 0)
+        reopen = partial(io.BytesIO, head) if len(head) < HEAD else opened.open  # most files are read by now
+        yield from _read(Opened(file.name, file.size, reopen, head), Unpacking(file.size), 0)
     except OSError as error:
         yield opened.unreadable(Code.SOURCE_UNREADABLE, f"cannot be read: {error.strerror or error}")
     except TooMuchError:
