@@ -10,8 +10,8 @@ from generator.participants.joining import fullness, words_of
 from generator.participants.sightings import is_full
 
 _CABLE = """INSERT INTO cable (n, path, file, sha256, claim, id, text_hash, weight, date, post, origin, title,
-                               parsed, header, raw, found, repaired)
-            VALUES (?1, 'planted', ?2, '', ?2, ?2, '', 0, ?3, ?4, ?4, '', '', '', '', 0, '')"""
+                               found, anchors, repaired, header, parsed, raw)
+            VALUES (?1, 'planted', ?2, '', ?2, ?2, '', 0, ?3, ?4, ?4, '', 0, '', '', '', '', '')"""
 
 
 def plant(catalog: sqlite3.Connection, truths: Iterable[Planted]) -> None:

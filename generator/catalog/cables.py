@@ -1,7 +1,6 @@
 """Cables in the catalog: what parsing gave, and the ID that each goes by."""
 
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -18,14 +17,16 @@ _read_unreadable = msgspec.msgpack.Decoder(Unreadable).decode
 _pack = msgspec.msgpack.Encoder().encode
 
 _COLUMNS = (
-    *("path", "file", "sha256", "claim", "text_hash", "weight", "date", "post"),
-    *("origin", "level", "title", "signer", "parsed", "header", "raw", "found", "repaired"),
+    *("path", "file", "sha256", "claim", "text_hash", "weight", "date", "post", "origin", "level", "title", "signer"),
+    *("found", "anchors", "repaired", "header", "parsed", "raw"),
 )
-_INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + name for name in _COLUMNS)})"  # noqa: S608
+# most telegrams go by the ID that they claim: said at once, their long rows need not be written again
+_ID = "(SELECT :claim WHERE NOT EXISTS (SELECT 1 FROM cable WHERE id = :claim))"
+_INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}, id) VALUES ({', '.join(':' + name for name in _COLUMNS)}, {_ID})"  # noqa: S608
 
 
 class CableRow(Struct, frozen=True):
-    """A telegram on its way into the catalog; `raw` and `parsed` are packed already, in the worker."""
+    """A telegram on its way into the catalog; `anchors` and `parsed` are packed already, in the worker."""
 
     path: str
     file: str
@@ -39,14 +40,14 @@ class CableRow(Struct, frozen=True):
     level: str | None
     title: str
     signer: str | None
-    parsed: bytes
-    header: str
-    raw: bytes
     found: int
+    anchors: bytes
     repaired: str
+    header: str
+    parsed: bytes
+    raw: bytes
     aliases: tuple[str, ...]
     tags: tuple[tuple[str, str, str], ...]
-    anchors: tuple[tuple[int, str], ...]
 
 
 class StoredCable(Struct, frozen=True):
@@ -75,12 +76,11 @@ def add_file(catalog: sqlite3.Connection, path: str, sha256: str) -> None:
 
 
 def add_cable(catalog: sqlite3.Connection, row: CableRow) -> None:
-    """Add a telegram with its aliases, tags and paragraph anchors."""
+    """Add a telegram with its aliases and tags."""
     values = {name: getattr(row, name) for name in _COLUMNS}
     n = catalog.execute(_INSERT, values).lastrowid
     catalog.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((alias, n) for alias in row.aliases))
     catalog.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?, ?, ?)", ((t[0], n, t[1], t[2]) for t in row.tags))
-    catalog.executemany("INSERT OR IGNORE INTO anchor VALUES (?, ?, ?)", ((n, *anchor) for anchor in row.anchors))
 
 
 def add_unreadable(catalog: sqlite3.Connection, path: str, source: Unreadable) -> None:
@@ -154,7 +154,7 @@ def count_findings(catalog: sqlite3.Connection) -> int:
 
 def stored(cable_id: str, parsed: bytes, header: str, raw: bytes, extra: bytes | None) -> StoredCable:
     """Unpack a telegram's columns."""
-    return StoredCable(_settled(cable_id, parsed, extra), header, zlib.decompress(raw))
+    return StoredCable(_settled(cable_id, parsed, extra), header, raw)
 
 
 def _settled(cable_id: str, parsed: bytes, extra: bytes | None) -> Cable:

@@ -11,6 +11,7 @@ from generator.model.links import Backlink, Links
 _pack = msgspec.msgpack.Encoder().encode
 _read_links = msgspec.msgpack.Decoder(Links).decode
 _read_backlink = msgspec.msgpack.Decoder(Backlink).decode
+_read_anchors = msgspec.msgpack.Decoder(dict[int, str]).decode
 
 
 def clear_links(catalog: sqlite3.Connection) -> None:
@@ -89,5 +90,5 @@ def held(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableId, ...]:
 
 def paragraphs(catalog: sqlite3.Connection, cable_id: str) -> dict[int, str]:
     """Give the anchors of a held cable's paragraphs by number."""
-    query = "SELECT number, anchor FROM anchor JOIN cable USING (n) WHERE cable.id = ?"
-    return dict(catalog.execute(query, (cable_id,)))
+    row = catalog.execute("SELECT anchors FROM cable WHERE id = ?", (cable_id,)).fetchone()
+    return _read_anchors(row[0]) if row else {}

@@ -24,12 +24,14 @@ CREATE TABLE IF NOT EXISTS cable (
     level     TEXT,
     title     TEXT NOT NULL,
     signer    TEXT,
-    parsed    BLOB NOT NULL,   -- model.cable.Cable as MessagePack
-    header    TEXT NOT NULL,   -- the lines before the body, as they stand
-    raw       BLOB NOT NULL,   -- what is published at .txt, zlib
     found     INTEGER NOT NULL, -- how many findings `parsed` has
+    extra     BLOB,            -- findings that other cables cause (duplicates), MessagePack
+    anchors   BLOB NOT NULL,   -- the first anchor of each paragraph number, MessagePack
     repaired  TEXT NOT NULL,   -- damaged words in the form that was meant, for searching
-    extra     BLOB             -- findings that other cables cause (duplicates), MessagePack
+    -- the long ones last: what stands behind them is reached through all their pages
+    header    TEXT NOT NULL,   -- the lines before the body, as they stand
+    parsed    BLOB NOT NULL,   -- model.cable.Cable as MessagePack
+    raw       BLOB NOT NULL    -- what is published at .txt; packing it would take longer than all else of a cable here
 );
 CREATE INDEX IF NOT EXISTS cable_path ON cable (path);
 CREATE INDEX IF NOT EXISTS cable_claim ON cable (claim);
@@ -51,13 +53,6 @@ CREATE TABLE IF NOT EXISTS tag (
     PRIMARY KEY (code, n)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tag_cable ON tag (n);
-
-CREATE TABLE IF NOT EXISTS anchor (
-    n      INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
-    number INTEGER NOT NULL,
-    anchor TEXT NOT NULL,
-    PRIMARY KEY (n, number)
-) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS unreadable (
     file  TEXT PRIMARY KEY,
