@@ -37,7 +37,7 @@ def find_in_capitals(text: str) -> Found:
     found = Found([], [])
     end = 0
     for word in _WORD.finditer(text):
-        start = word.start()
+        start, stop = word.span()
         if start < end:
             continue
         begins, folded = _begins(word[0])
@@ -45,7 +45,7 @@ def find_in_capitals(text: str) -> Found:
             found.candidates.append(one)
             end = one.end
         elif folded:
-            found.lone.append(LoneWord(folded, start, word.end()))
+            found.lone.append(LoneWord(folded, start, stop))
     return found
 
 

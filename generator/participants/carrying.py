@@ -45,8 +45,10 @@ class Known:
 
     def recognise_words(self, words: Iterable[LoneWord], text: str) -> Iterator[Candidate]:
         """Give those of the words that are names of known people."""
-        for word in words:
-            if self._names(word.folded):
+        known = self._known
+        for word in words:  # most of a cable's, again and again: asked without a call
+            folded = word.folded
+            if known[folded] if folded in known else self._names(folded):
                 candidate = Candidate((token_of(text[word.start : word.end], word.start),))
                 if self._single(candidate, text):
                     yield candidate

@@ -82,7 +82,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         start = found.start()
         if start < end:
             continue
-        if found["rest"] is not None:
+        if found.lastindex:  # the rest of a word that stands alone
             end = found.end()
             yield start, end
             continue
