@@ -10,13 +10,13 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
+from generator.catalog.asking import ASKED, asked
+from generator.catalog.company import names, people_in
 from generator.catalog.listings import LINE, Row, line_of_row
 from generator.catalog.people import Named
-from generator.model.identity import Slug
 from generator.model.listing import CableLine
 from generator.model.people import CablePerson, Mention, Person
 
-_ASKED = "(SELECT value FROM json_each(?))"  # a list of any length, as one value
 _read_person = msgspec.msgpack.Decoder(Person).decode
 _read_found = msgspec.msgpack.Decoder(CablePerson).decode
 
@@ -51,10 +51,10 @@ class Gathered(Struct, frozen=True):
 
 def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iterator[Gathered]:
     """Give these people, each with at most so many others: those of most cables in common first."""
-    asked = _list(slugs)
-    rows = _rows(catalog, asked)
+    listed = asked(slugs)
+    rows = _rows(catalog, listed)
     others = _others(catalog, {slug: dict.fromkeys(row[0] for row in rows[slug]) for slug in slugs}, most)
-    packed = dict(catalog.execute(f"SELECT slug, value FROM person WHERE slug IN {_ASKED}", (asked,)))  # noqa: S608 - constants
+    packed = dict(catalog.execute(f"SELECT slug, value FROM person WHERE slug IN {ASKED}", (listed,)))  # noqa: S608 - constants
     people = {slug: _read_person(packed[slug]) for slug in slugs}
     held = _held(catalog, [atom for person in people.values() for atom in person.atoms])
     for slug, person in people.items():
@@ -63,15 +63,11 @@ def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iter
         )
 
 
-def _list(names: Iterable[str | int]) -> str:
-    return msgspec.json.encode(list(names)).decode()
-
-
-def _rows(catalog: sqlite3.Connection, asked: str) -> Mapping[str, list[tuple[int, bytes, Row]]]:
+def _rows(catalog: sqlite3.Connection, listed: str) -> Mapping[str, list[tuple[int, bytes, Row]]]:
     query = f"""SELECT slug, n, value, {LINE} FROM cable_person JOIN cable USING (n)
-                WHERE slug IN {_ASKED} AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""  # noqa: S608 - constants
+                WHERE slug IN {ASKED} AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""  # noqa: S608 - constants
     found: dict[str, list[tuple[int, bytes, Row]]] = defaultdict(list)
-    for row in catalog.execute(query, (asked,)):
+    for row in catalog.execute(query, (listed,)):
         found[row[0]].append((row[1], row[2], row[3:]))
     return found
 
@@ -80,7 +76,7 @@ def _others(
     catalog: sqlite3.Connection, numbers: Mapping[str, Iterable[int]], most: int
 ) -> dict[str, tuple[Other, ...]]:
     """Give who else is named in the cables of each person."""
-    named = _named(catalog, {n for held in numbers.values() for n in held})
+    named = people_in(catalog, {n for held in numbers.values() for n in held})
     found = {}
     for slug, held in numbers.items():
         counted: Counter[str] = Counter()
@@ -88,23 +84,8 @@ def _others(
             counted.update(named[n])
         del counted[slug]
         found[slug] = nsmallest(most, counted.items(), key=lambda one: (-one[1], one[0]))
-    names = _names(catalog, {other for counted in found.values() for other, _ in counted})
-    return {slug: tuple(Other(names[other], cables) for other, cables in counted) for slug, counted in found.items()}
-
-
-def _named(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, set[str]]:
-    """Give who is named in each of these cables."""
-    query = f"SELECT n, slug FROM cable_person WHERE n IN {_ASKED} AND slug <> ''"  # noqa: S608 - constants
-    found: dict[int, set[str]] = defaultdict(set)
-    for n, slug in catalog.execute(query, (_list(sorted(numbers)),)):
-        found[n].add(slug)
-    return found
-
-
-def _names(catalog: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, Named]:
-    query = f"SELECT slug, name, passing FROM person WHERE slug IN {_ASKED}"  # noqa: S608 - constants
-    rows = catalog.execute(query, (_list(sorted(slugs)),))
-    return {slug: Named(Slug(slug), name, bool(passing)) for slug, name, passing in rows}
+    known = names(catalog, {other for counted in found.values() for other, _ in counted})
+    return {slug: tuple(Other(known[other], cables) for other, cables in counted) for slug, counted in found.items()}
 
 
 def _held(catalog: sqlite3.Connection, addresses: Iterable[str]) -> dict[str, tuple[tuple[str, ...], bool]]:
@@ -112,10 +93,10 @@ def _held(catalog: sqlite3.Connection, addresses: Iterable[str]) -> dict[str, tu
 
     There are several where one name turned out to be several people.
     """
-    asked = _list(addresses)
+    listed = asked(addresses)
     holders: dict[str, list[str]] = defaultdict(list)
-    query = f"SELECT address, slug FROM person_address WHERE address IN {_ASKED} ORDER BY slug"  # noqa: S608 - constants
-    for address, slug in catalog.execute(query, (asked,)):
+    query = f"SELECT address, slug FROM person_address WHERE address IN {ASKED} ORDER BY slug"  # noqa: S608 - constants
+    for address, slug in catalog.execute(query, (listed,)):
         holders[address].append(slug)
-    taken = {slug for (slug,) in catalog.execute(f"SELECT slug FROM person WHERE slug IN {_ASKED}", (asked,))}  # noqa: S608 - constants
+    taken = {slug for (slug,) in catalog.execute(f"SELECT slug FROM person WHERE slug IN {ASKED}", (listed,))}  # noqa: S608 - constants
     return {address: (tuple(slugs), address in taken) for address, slugs in holders.items()}

@@ -1,9 +1,11 @@
 """What the indexes ask the catalog for: groups of cable lines."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
+from generator.catalog.asking import ASKED, asked
 from generator.model.cable import Level
 from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine
@@ -13,7 +15,7 @@ _HELD = "cable.id IS NOT NULL"
 
 _GROUPS = {
     # each: the key's expression and the tables; the rows of one key stand together, oldest first
-    "month": ("substr(cable.date, 1, 7)", "cable"),
+    "month": ("coalesce(substr(cable.date, 1, 7), '')", "cable"),
     "post": ("cable.post", "cable"),
     "level": ("cable.level", "cable"),
     "person": ("cable_person.slug", "(SELECT DISTINCT slug, n FROM cable_person) AS cable_person JOIN cable USING (n)"),
@@ -41,18 +43,38 @@ def newest(catalog: sqlite3.Connection, count: int) -> Iterator[CableLine]:
     return map(line_of_row, catalog.execute(query, (count,)))
 
 
-def groups(catalog: sqlite3.Connection, by: str) -> Iterator[tuple[str, tuple[CableLine, ...]]]:
+def groups(
+    catalog: sqlite3.Connection, by: str, keys: Sequence[str] = ()
+) -> Iterator[tuple[str, tuple[CableLine, ...]]]:
     """Give the cables by `month`, `post`, `level` or `tag`; keys in order, one group in memory at a time.
 
-    Cables without a date are in the month `""`; those without a post or level in no group.
+    Cables without a date are in the month `""`; those without a post or level in no group. With `keys` those groups alone.
     """
     key, tables = _GROUPS[by]
-    if by == "month":
-        key = f"coalesce({key}, '')"
-    query = f"""SELECT {key} AS key, {LINE} FROM {tables} WHERE {_HELD} AND key IS NOT NULL
+    among = f"AND {key} IN {ASKED}" if keys else ""
+    query = f"""SELECT {key} AS key, {LINE} FROM {tables} WHERE {_HELD} AND key IS NOT NULL {among}
                 ORDER BY key, cable.date, cable.id"""  # noqa: S608 - constants
-    for group, rows in groupby(catalog.execute(query), key=lambda row: row[0]):
-        yield group, tuple(line_of_row(row[1:]) for row in rows)
+    rows = catalog.execute(query, (asked(keys),) if keys else ())
+    for group, held in groupby(rows, key=itemgetter(0)):
+        yield group, tuple(line_of_row(row[1:]) for row in held)
+
+
+def sizes(catalog: sqlite3.Connection, by: str) -> list[tuple[str, int]]:
+    """Give about how many rows the group of each tag or post has, by key."""
+    query = {
+        "tag": "SELECT code, count(*) FROM tag GROUP BY code ORDER BY code",
+        "post": "SELECT post, count(*) FROM cable WHERE post IS NOT NULL GROUP BY post ORDER BY post",
+    }
+    return catalog.execute(query[by]).fetchall()
+
+
+def years(catalog: sqlite3.Connection, by: str) -> Iterator[tuple[str, dict[str, int]]]:
+    """Give for each group, by key, how many cables it has in each year; those without a date in the year `""`."""
+    key, tables = _GROUPS[by]
+    query = f"""SELECT {key} AS key, coalesce(substr(cable.date, 1, 4), '') AS year, count(*) FROM {tables}
+                WHERE {_HELD} AND key IS NOT NULL GROUP BY key, year ORDER BY key, year"""  # noqa: S608 - constants
+    for group, rows in groupby(catalog.execute(query), key=itemgetter(0)):
+        yield group, {year: count for _, year, count in rows}
 
 
 def tag_counts(catalog: sqlite3.Connection) -> list[tuple[str, str, str, int]]:

@@ -1,45 +1,103 @@
-"""What stands in the same cables: asked for one tag or post at a time, by the catalog's indexes."""
+"""What stands in the same cables as a tag, or comes from the same post: counted for several of them at once."""
 
 import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
+from msgspec import Struct
+
+from generator.catalog.asking import ASKED, asked
+from generator.catalog.company import names, people_in, tags_in
 from generator.model.related import Counted, Related
 
 SHOWN = 10  # of each kind
 
-_TAGS_OF_TAG = """SELECT other.code, min(other.name), count(*) AS cables
-    FROM tag AS mine JOIN tag AS other USING (n) JOIN cable USING (n)
-    WHERE mine.code = ? AND other.code <> mine.code AND cable.id IS NOT NULL
-    GROUP BY other.code ORDER BY cables DESC, other.code LIMIT ?"""
-_POSTS_OF_TAG = """SELECT cable.post, '', count(*) AS cables FROM tag JOIN cable USING (n)
-    WHERE tag.code = ? AND cable.id IS NOT NULL AND cable.post IS NOT NULL
-    GROUP BY cable.post ORDER BY cables DESC, cable.post LIMIT ?"""
-_PEOPLE_OF_TAG = """SELECT slug, person.name, count(DISTINCT tag.n) AS cables
-    FROM tag JOIN cable_person USING (n) JOIN person USING (slug)
-    WHERE tag.code = ? GROUP BY slug ORDER BY cables DESC, slug LIMIT ?"""
-_TAGS_OF_POST = """SELECT code, min(tag.name), count(*) AS cables FROM cable JOIN tag USING (n)
-    WHERE cable.post = ? AND cable.id IS NOT NULL GROUP BY code ORDER BY cables DESC, code LIMIT ?"""
+_NUMBERS_OF_TAGS = f"""SELECT code, n, cable.post FROM tag JOIN cable USING (n)
+    WHERE code IN {ASKED} AND cable.id IS NOT NULL"""  # noqa: S608 - constants
+_NUMBERS_OF_POSTS = f"SELECT post, n, post FROM cable WHERE post IN {ASKED} AND id IS NOT NULL"  # noqa: S608 - constants
 # posts that its cables cite, and posts whose cables cite them: each citing cable counts once
-_POSTS_OF_POST = """SELECT post, '', count(*) AS cables FROM (
+_POSTS_OF_POST = """SELECT post, count(*) AS cables FROM (
         SELECT DISTINCT mine.n, cited.post FROM cable AS mine JOIN backlink USING (n) JOIN cable AS cited ON cited.id = backlink.cited
         WHERE mine.post = ?1 AND mine.id IS NOT NULL AND cited.post <> ?1
         UNION
         SELECT DISTINCT citing.n, citing.post FROM cable AS mine JOIN backlink ON backlink.cited = mine.id JOIN cable AS citing ON citing.n = backlink.n
         WHERE mine.post = ?1 AND citing.id IS NOT NULL AND citing.post <> ?1)
     GROUP BY post ORDER BY cables DESC, post LIMIT ?2"""
-_PEOPLE_OF_POST = """SELECT slug, person.name, count(DISTINCT cable.n) AS cables
-    FROM cable JOIN cable_person USING (n) JOIN person USING (slug)
-    WHERE cable.post = ? AND cable.id IS NOT NULL GROUP BY slug ORDER BY cables DESC, slug LIMIT ?"""
+
+_Top = list[tuple[str, int]]
 
 
-def related_to_tag(catalog: sqlite3.Connection, code: str) -> Related:
-    """Give what stands in the cables with a tag beside it, who sent them and whom they name."""
-    return Related(*(_counted(catalog, query, code) for query in (_TAGS_OF_TAG, _POSTS_OF_TAG, _PEOPLE_OF_TAG)))
+def related_to_tags(catalog: sqlite3.Connection, codes: Sequence[str]) -> dict[str, Related]:
+    """Give for each tag what stands in its cables beside it, who sent them and whom they name."""
+    around = _Around.of(catalog, _NUMBERS_OF_TAGS, codes)
+    posts = {code: _top(Counter(filter(None, around.posts[code]))) for code in codes}
+    tags = {code: _top(counted, without=code) for code, counted in around.counted(around.tags)}
+    return around.related(catalog, tags, posts)
 
 
-def related_to_post(catalog: sqlite3.Connection, code: str) -> Related:
-    """Give what a post writes about, the posts that it cites or that cite it, and whom its cables name."""
-    return Related(*(_counted(catalog, query, code) for query in (_TAGS_OF_POST, _POSTS_OF_POST, _PEOPLE_OF_POST)))
+def related_to_posts(catalog: sqlite3.Connection, codes: Sequence[str]) -> dict[str, Related]:
+    """Give for each post what it writes about, the posts that it cites or that cite it, and whom its cables name."""
+    around = _Around.of(catalog, _NUMBERS_OF_POSTS, codes)
+    posts = {code: catalog.execute(_POSTS_OF_POST, (code, SHOWN)).fetchall() for code in codes}
+    tags = {code: _top(counted) for code, counted in around.counted(around.tags)}
+    return around.related(catalog, tags, posts)
 
 
-def _counted(catalog: sqlite3.Connection, query: str, code: str) -> tuple[Counted, ...]:
-    return tuple(Counted(key, name, cables) for key, name, cables in catalog.execute(query, (code, SHOWN)))
+class _Around(Struct, frozen=True):
+    """The cables of each of some tags or posts by number, with the post of each, and what stands in them."""
+
+    numbers: Mapping[str, list[int]]
+    posts: Mapping[str, list[str | None]]
+    tags: Mapping[int, set[str]]
+    people: Mapping[int, set[str]]
+
+    @classmethod
+    def of(cls, catalog: sqlite3.Connection, query: str, keys: Sequence[str]) -> "_Around":
+        """Ask for the cables of these keys."""
+        numbers: dict[str, list[int]] = defaultdict(list)
+        posts: dict[str, list[str | None]] = defaultdict(list)
+        for key, n, post in catalog.execute(query, (asked(keys),)):
+            numbers[key].append(n)
+            posts[key].append(post)
+        every = {n for held in numbers.values() for n in held}
+        return cls(numbers, posts, tags_in(catalog, every), people_in(catalog, every))
+
+    def counted(self, standing: Mapping[int, set[str]]) -> Iterator[tuple[str, Counter[str]]]:
+        """Count for each key what stands in its cables."""
+        for key, held in self.numbers.items():
+            found: Counter[str] = Counter()
+            for n in held:
+                found.update(standing[n])
+            yield key, found
+
+    def related(
+        self, catalog: sqlite3.Connection, tags: Mapping[str, _Top], posts: Mapping[str, _Top]
+    ) -> dict[str, Related]:
+        """Count people too, and name what is shown."""
+        people = {key: _top(counted) for key, counted in self.counted(self.people)}
+        tag_names = _tag_names(catalog, _shown(tags))
+        named = {slug: one.name for slug, one in names(catalog, _shown(people)).items()}
+        return {
+            key: Related(_told(tags[key], tag_names), _told(posts[key], {}), _told(people[key], named))
+            for key in self.numbers
+        }
+
+
+def _top(counted: Counter[str], without: str = "") -> _Top:
+    del counted[without]
+    return nsmallest(SHOWN, counted.items(), key=lambda one: (-one[1], one[0]))
+
+
+def _shown(tops: Mapping[str, _Top]) -> set[str]:
+    return {key for top in tops.values() for key, _ in top}
+
+
+def _told(top: Iterable[tuple[str, int]], named: Mapping[str, str]) -> tuple[Counted, ...]:
+    return tuple(Counted(key, named.get(key, ""), cables) for key, cables in top)
+
+
+def _tag_names(catalog: sqlite3.Connection, codes: Iterable[str]) -> dict[str, str]:
+    """Give what tags are called: a tag has one name, whatever cable it stands in."""
+    query = "SELECT name FROM tag WHERE code = ? LIMIT 1"
+    return {code: catalog.execute(query, (code,)).fetchone()[0] for code in codes}

@@ -100,6 +100,8 @@ CREATE TABLE IF NOT EXISTS serial (
     n      INTEGER,
     PRIMARY KEY (post, year, serial, id)
 ) WITHOUT ROWID;
+-- the nearest held numbers on either side of one that is not: there can be thousands of others between
+CREATE INDEX IF NOT EXISTS serial_held ON serial (post, year, serial, id, n) WHERE n IS NOT NULL;
 
 -- the people that each cable names, found once a cable; the columns after `lone` are made anew by each joining
 CREATE TABLE IF NOT EXISTS named (n INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE);

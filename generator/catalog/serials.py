@@ -1,10 +1,11 @@
 """Serial numbers of each post and year in the catalog: which are held, which only cited, what they say of dates."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.catalog.asking import ASKED, asked
 from generator.catalog.listings import line_of
 from generator.model.identity import CableId, Mrn, PostCode, read_canonical
 from generator.model.threads import Span
@@ -35,7 +36,8 @@ def replace_serials(catalog: sqlite3.Connection) -> None:
 
 def span_of(catalog: sqlite3.Connection, mrn: Mrn) -> Span:
     """Tell when a telegram was sent by the nearest held numbers of its post and year below and above its own."""
-    where = "serial JOIN cable USING (n) WHERE serial.post = ? AND serial.year = ? AND cable.date IS NOT NULL"
+    where = """serial INDEXED BY serial_held JOIN cable USING (n)
+               WHERE serial.post = ? AND serial.year = ? AND serial.n IS NOT NULL AND cable.date IS NOT NULL"""
     key = (series_of(mrn.post), mrn.year, mrn.serial)
     below = f"SELECT serial.id FROM {where} AND serial < ? ORDER BY serial DESC, serial.id LIMIT 1"  # noqa: S608 - constants
     above = f"SELECT serial.id FROM {where} AND serial > ? ORDER BY serial, serial.id LIMIT 1"  # noqa: S608 - constants
@@ -43,11 +45,17 @@ def span_of(catalog: sqlite3.Connection, mrn: Mrn) -> Span:
     return Span(line_of(catalog, lower[0]) if lower else None, line_of(catalog, higher[0]) if higher else None)
 
 
-def years_of_serials(catalog: sqlite3.Connection) -> Iterator[YearOfSerials]:
-    """Give every post's years, by post and year."""
-    query = """SELECT post, year, max(serial), count(DISTINCT CASE WHEN n IS NOT NULL THEN serial END),
-                      count(DISTINCT serial) FROM serial GROUP BY post, year ORDER BY post, year"""
-    for post, year, highest, held, seen in catalog.execute(query):
+def series(catalog: sqlite3.Connection) -> list[str]:
+    """Give the posts under which telegrams are numbered."""
+    return [post for (post,) in catalog.execute("SELECT DISTINCT post FROM serial ORDER BY post")]
+
+
+def years_of_serials(catalog: sqlite3.Connection, posts: Sequence[str] = ()) -> Iterator[YearOfSerials]:
+    """Give every post's years, by post and year; with `posts` theirs alone."""
+    among = f"WHERE post IN {ASKED}" if posts else ""
+    query = f"""SELECT post, year, max(serial), count(DISTINCT CASE WHEN n IS NOT NULL THEN serial END),
+                       count(DISTINCT serial) FROM serial {among} GROUP BY post, year ORDER BY post, year"""  # noqa: S608 - constants
+    for post, year, highest, held, seen in catalog.execute(query, (asked(posts),) if posts else ()):
         yield YearOfSerials(PostCode(post), year, highest, held, seen - held)
 
 

@@ -1,9 +1,7 @@
 """The indexes, in the order of the navigation: each gives its pages from groups of cables."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-
-from msgspec import Struct
 
 from generator.model.cable import Level
 from generator.model.listing import CableLine
@@ -13,13 +11,14 @@ from generator.pages.listing import CountRow, Listing, counts, index_page, listi
 from generator.pages.paths import Page
 from generator.pages.post_map import post_map
 from generator.pages.search_within import search_within
-from generator.pages.tag_courses import TagYears, tag_years, tags_over_time
+from generator.pages.tag_courses import TagYears, tags_over_time
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code
 from generator.vocabulary.tags import find_tag
 
 Groups = Iterable[tuple[str, tuple[CableLine, ...]]]
+Years = Mapping[str, int]  # cables by year; those without a date under an empty one
 
 KIND_HEADINGS = (
     ("subject", "Subjects"),
@@ -30,13 +29,6 @@ KIND_HEADINGS = (
     ("person", "Persons"),
     ("unknown", "Other"),
 )
-
-
-class Index(Struct, frozen=True):
-    """An index: `by` names its groups in the catalog, `pages` makes its pages, at most `rows` cables on one."""
-
-    by: str
-    pages: Callable[[Groups, int], Iterator[Page]]
 
 
 def months(groups: Groups, rows: int) -> Iterator[Page]:
@@ -76,21 +68,28 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
     yield _all_cables(years, summed)
 
 
-def tags(groups: Groups, rows: int, related: Callable[[str], str]) -> Iterator[Page]:
-    """Give `/tags/` and a page a tag, with what the tag means and what is `related` to it (HTML of ours)."""
+def tag_pages(code: str, lines: Sequence[CableLine], rows: int, related: str) -> Iterator[Page]:
+    """Give the page of a tag, with what the tag means and what is `related` to it (HTML of ours)."""
+    entry = find_tag(code)
+    name = _tag_name(code)
+    about = _about(code, paths.to_root(paths.tag(code)))
+    title = f"{code}: {name}" if entry and name.upper() != code else code
+    described = say("Cables with the tag {code} ({name})", code=code, name=name)
+    within = (("tag", code),)
+    yield from listing_pages(Listing(paths.tag(code), title, described, lines, about, related, within), rows)
+
+
+def tags_index(counts_of: Iterable[tuple[str, Years]], rows: int) -> Page:
+    """Give `/tags/` from the number of cables that each tag has in each year."""
     by_kind: dict[str, list[CountRow]] = {}
     counted: list[TagYears] = []
-    for code, lines in groups:
+    for code, years in counts_of:
         entry = find_tag(code)
         kind = str(entry.kind) if entry else ("person" if ", " in code else "unknown")
-        name = entry.name if entry else code.title()
-        about = _about(code, paths.to_root(paths.tag(code)))
-        title = f"{code}: {name}" if entry and name.upper() != code else code
-        described = say("Cables with the tag {code} ({name})", code=code, name=name)
-        within = (("tag", code),)
-        yield from listing_pages(Listing(paths.tag(code), title, described, lines, about, related(code), within), rows)
-        by_kind.setdefault(kind, []).append(CountRow(code, paths.tag(code), len(lines), (name,)))
-        counted.append(tag_years(code, name, lines))
+        name, total = _tag_name(code), sum(years.values())
+        by_kind.setdefault(kind, []).append(CountRow(code, paths.tag(code), total, (name,)))
+        dated = {int(year): count for year, count in years.items() if year}
+        counted.append(TagYears(code, name, total, dated))
     tables = [
         (say(heading), counts(by_kind[kind], (say("Tag"), say("Meaning"), say("Cables")), "tags/"))
         for kind, heading in KIND_HEADINGS
@@ -98,29 +97,42 @@ def tags(groups: Groups, rows: int, related: Callable[[str], str]) -> Iterator[P
     ]
     lead = f"<p>{say('TAGS say what a telegram is about: traffic analysis by geography and subject.')}</p>"
     lead = _stacked(lead, tags_over_time(counted, rows, "../"))
-    yield index_page("tags/", "TAGS", say("Every tag of the archive with its meaning and its cables"), lead, tables)
+    return index_page("tags/", "TAGS", say("Every tag of the archive with its meaning and its cables"), lead, tables)
 
 
-def posts(groups: Groups, rows: int, told: Callable[[str], str], related: Callable[[str], str]) -> Iterator[Page]:
-    """Give `/posts/` with its map, and a page a post, with what `told` says of it and what is `related` (HTML of ours)."""
+def _tag_name(code: str) -> str:
+    entry = find_tag(code)
+    return entry.name if entry else code.title()
+
+
+def post_pages(code: str, lines: Sequence[CableLine], rows: int, told: str, related: str) -> Iterator[Page]:
+    """Give the page of a post, with what is `told` of it and what is `related` to it (HTML of ours)."""
+    name = _post_name(code)
+    about = say("Cables from {name}", name=name)
+    listing = Listing(paths.post(code), name, about, lines, aside=_stacked(told, related), within=(("post", code),))
+    yield from listing_pages(listing, rows)
+
+
+def posts_index(counts_of: Iterable[tuple[str, Years]]) -> Page:
+    """Give `/posts/` with its map, from the number of cables that each post has in each year."""
     found = []
     placed = []
-    for code, lines in groups:
-        post = post_by_code(code)
-        name = post.name if post else code
-        within = (("post", code),)
-        about = say("Cables from {name}", name=name)
-        aside = _stacked(told(code), related(code))
-        listing = Listing(paths.post(code), name, about, lines, aside=aside, within=within)
-        yield from listing_pages(listing, rows)
-        found.append(CountRow(name, paths.post(code), len(lines), (post.city if post else "", _span(lines))))
+    for code, years in counts_of:
+        post, total = post_by_code(code), sum(years.values())
+        cells = (post.city if post else "", _span(sorted(filter(None, years))))
+        found.append(CountRow(_post_name(code), paths.post(code), total, cells))
         if post:
-            placed.append((post, len(lines)))
+            placed.append((post, total))
     found.sort(key=lambda row: row.key)
     about = say("Embassies, consulates and missions whose cables are here")
     lead = _stacked(f"<p>{about}.</p>", post_map(placed, "../")) if found else f"<p>{say('Nothing here yet.')}</p>"
     tables = [("", counts(found, (say("Post"), say("City"), say("Years"), say("Cables")), "posts/"))] if found else []
-    yield index_page("posts/", say("Posts"), about, lead, tables)
+    return index_page("posts/", say("Posts"), about, lead, tables)
+
+
+def _post_name(code: str) -> str:
+    post = post_by_code(code)
+    return post.name if post else code
 
 
 def levels(groups: Groups, rows: int) -> Iterator[Page]:
@@ -142,12 +154,6 @@ def levels(groups: Groups, rows: int) -> Iterator[Page]:
     yield _section(
         "levels/", say("Classifications"), say("Cables by classification level"), found, (say("Level"), say("Cables"))
     )
-
-
-INDEXES = (
-    Index("month", months),
-    Index("level", levels),
-)
 
 
 def _all_cables(years: dict[str, list[CountRow]], summed: list[CountRow]) -> Page:
@@ -188,15 +194,11 @@ def _about(code: str, base: str) -> str:
     return render("about_tag.html.j2", code=code, entry=find_tag(code), link=lambda to: paths.link(base, to))
 
 
-def _span(lines: tuple[CableLine, ...]) -> str:
-    years = [line.date[:4] for line in lines if line.date]
-    return (
-        ""
-        if not years
-        else years[0]
-        if years[0] == years[-1]
-        else say("{first} to {last}", first=years[0], last=years[-1])
-    )
+def _span(years: Sequence[str]) -> str:
+    if not years:
+        return ""
+    first, last = years[0], years[-1]
+    return first if first == last else say("{first} to {last}", first=first, last=last)
 
 
 def _year_address(year: str) -> str:

@@ -1,11 +1,9 @@
 """The most frequent tags over time."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.model.listing import CableLine
 from generator.pages import paths
 from generator.pages.multiples import Course, multiples
 from generator.vocabulary.interface import say
@@ -20,12 +18,6 @@ class TagYears(Struct, frozen=True):
     name: str
     cables: int
     years: dict[int, int]
-
-
-def tag_years(code: str, name: str, lines: Iterable[CableLine]) -> TagYears:
-    """Count the cables of a tag."""
-    years = [int(line.date[:4]) if line.date else None for line in lines]
-    return TagYears(code, name, len(years), dict(Counter(year for year in years if year is not None)))
 
 
 def tags_over_time(tags: Sequence[TagYears], rows: int, base: str) -> str:

@@ -13,7 +13,7 @@ from generator.pages.completeness import completeness
 from generator.pages.multiples import HEIGHT, Course, multiples
 from generator.pages.network import WIDTH, network
 from generator.pages.serials import SerialYear
-from generator.pages.tag_courses import tag_years, tags_over_time
+from generator.pages.tag_courses import TagYears, tags_over_time
 
 KINDS = ("held", "not held")
 
@@ -54,7 +54,7 @@ def test_no_bar_leaves_its_row(found: list[dict[int, tuple[int, ...]]]) -> None:
 
 
 def test_a_tags_bar_leads_to_its_year_only_where_that_has_a_page() -> None:
-    tags = [tag_years("PREL", "Relations", [_line("A1", "2007-01-01"), _line("A2", "2008-01-01")])]
+    tags = [TagYears("PREL", "Relations", 2, {2007: 1, 2008: 1})]
     assert 'href="tags/PREL/2007/"' in tags_over_time(tags, 1, "")
     assert 'href="tags/PREL/2007/"' not in tags_over_time(tags, 2, "")
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine
-from generator.pages.indexes import months, tags
+from generator.pages.indexes import months, tag_pages
 from generator.pages.listing import Listing, listing_pages
 from generator.pages.search_within import WORTH
 
@@ -20,7 +20,7 @@ def lines(count: int, year: int = 2008) -> tuple[CableLine, ...]:
 
 
 def test_a_tag_with_marks_of_its_own_stands_in_the_form_as_text() -> None:
-    (page, _) = tags([('A"B, <C>', lines(WORTH))], 100, lambda _: "")
+    (page,) = tag_pages('A"B, <C>', lines(WORTH), 100, "")
     (written,) = re.findall(r'<input type="hidden" name="tag" value="([^"<>]*)">', page.text)
     assert unescape(written) == 'A"B, <C>'
     assert 'action="../../search/"' in page.text

@@ -1,0 +1,33 @@
+"""Who and what stands in which cables, asked for many at once: a question for each takes several times as long."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from generator.catalog.asking import ASKED, asked
+from generator.catalog.people import Named
+from generator.model.identity import Slug
+
+
+def people_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, set[str]]:
+    """Give who is named in each of the cables with these numbers, by slug."""
+    return _beside(catalog, f"SELECT n, slug FROM cable_person WHERE n IN {ASKED} AND slug <> ''", numbers)  # noqa: S608 - constants
+
+
+def tags_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, set[str]]:
+    """Give the tags of each of the cables with these numbers."""
+    return _beside(catalog, f"SELECT n, code FROM tag WHERE n IN {ASKED}", numbers)  # noqa: S608 - constants
+
+
+def _beside(catalog: sqlite3.Connection, query: str, numbers: Iterable[int]) -> Mapping[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for n, name in catalog.execute(query, (asked(sorted(numbers)),)):
+        found[n].add(name)
+    return found
+
+
+def names(catalog: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, Named]:
+    """Give the names of these people."""
+    query = f"SELECT slug, name, passing FROM person WHERE slug IN {ASKED}"  # noqa: S608 - constants
+    rows = catalog.execute(query, (asked(sorted(slugs)),))
+    return {slug: Named(Slug(slug), name, bool(passing)) for slug, name, passing in rows}
