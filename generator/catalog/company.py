@@ -1,8 +1,9 @@
 """Who and what stands in which cables, asked for many at once: a question for each takes several times as long."""
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from heapq import nlargest, nsmallest
 
 from generator.catalog.asking import ASKED, asked
 from generator.catalog.people import Named
@@ -17,6 +18,16 @@ def people_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[in
 def tags_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, set[str]]:
     """Give the tags of each of the cables with these numbers."""
     return _beside(catalog, f"SELECT n, code FROM tag WHERE n IN {ASKED}", numbers)  # noqa: S608 - constants
+
+
+def most_named(counted: Counter[str], most: int) -> list[tuple[str, int]]:
+    """Give those counted most, at most so many, by name where they are equal.
+
+    Most are counted once: they are left out by their count, before anything is put in order.
+    """
+    least = min(nlargest(most, counted.values()), default=0)
+    likely = ((-count, name) for name, count in counted.items() if count >= least)
+    return [(name, -count) for count, name in nsmallest(most, likely)]
 
 
 def _beside(catalog: sqlite3.Connection, query: str, numbers: Iterable[int]) -> Mapping[int, set[str]]:

@@ -3,7 +3,6 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from heapq import nsmallest
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.catalog.asking import ASKED, asked
-from generator.catalog.company import names, people_in
+from generator.catalog.company import most_named, names, people_in
 from generator.catalog.listings import LINE, Row, line_of_row
 from generator.catalog.people import Named
 from generator.model.listing import CableLine
@@ -83,7 +82,7 @@ def _others(
         for n in held:
             counted.update(named[n])
         del counted[slug]
-        found[slug] = nsmallest(most, counted.items(), key=lambda one: (-one[1], one[0]))
+        found[slug] = most_named(counted, most)
     known = names(catalog, {other for counted in found.values() for other, _ in counted})
     return {slug: tuple(Other(known[other], cables) for other, cables in counted) for slug, counted in found.items()}
 

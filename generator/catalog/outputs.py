@@ -125,7 +125,7 @@ def _is_new(target: str, content: bytes) -> bool:
     except FileExistsError:
         return False
     except FileNotFoundError:
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - as above
         return _is_new(target, content)
     try:
         with stream:

@@ -3,12 +3,11 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from heapq import nsmallest
 
 from msgspec import Struct
 
 from generator.catalog.asking import ASKED, asked
-from generator.catalog.company import names, people_in, tags_in
+from generator.catalog.company import most_named, names, people_in, tags_in
 from generator.model.related import Counted, Related
 
 SHOWN = 10  # of each kind
@@ -86,7 +85,7 @@ class _Around(Struct, frozen=True):
 
 def _top(counted: Counter[str], without: str = "") -> _Top:
     del counted[without]
-    return nsmallest(SHOWN, counted.items(), key=lambda one: (-one[1], one[0]))
+    return most_named(counted, SHOWN)
 
 
 def _shown(tops: Mapping[str, _Top]) -> set[str]:

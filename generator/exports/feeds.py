@@ -14,6 +14,7 @@ NEWEST = 50  # entries: what a reader's program asks for again and again
 _SENDER = "United States Department of State"
 _UNDATED = "1900-01-01T00:00:00Z"
 _NOT_XML = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_ACTIVE = re.compile(r"[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")  # most texts have nothing of it
 
 
 class FeedEntry(Struct, frozen=True):
@@ -80,4 +81,4 @@ def _link(address: str, site_url: str) -> str:
 
 def _text(text: str) -> str:
     """Give text for XML, without what XML cannot hold (XML 1.0, 2.2)."""
-    return escape(_NOT_XML.sub("", text))
+    return escape(_NOT_XML.sub("", text)) if _ACTIVE.search(text) else text

@@ -122,11 +122,12 @@ def _render(task: PeopleTask) -> Written:
     speak(task.language)
     catalog = reader(task.catalog)
     site = Site(catalog, task.docs, {})
+    address_of = cache(task.addresses.of)  # who stands beside one person of a task stands beside others
     outputs: list[Output] = []
     new: list[Made] = []
     for found in gather(catalog, task.slugs, COMPANIONS):
         name = paths.markdown(paths.person(found.person.slug))
-        others = tuple(Companion(task.addresses.of(one.who), one.who.name, one.cables) for one in found.others)
+        others = tuple(Companion(address_of(one.who), one.who.name, one.cables) for one in found.others)
         told = (task.rows, task.addresses.parts, task.language, task.publisher)
         parts = (found.packed, found.rows, others, found.held, *told)
         if standing := site.standing(name, parts):
