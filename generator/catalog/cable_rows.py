@@ -1,11 +1,13 @@
 """What the catalog holds of one cable itself, read once: what its page is made of, and what tells whether it changed."""
 
 import sqlite3
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from generator.catalog import cables, links, people
-from generator.model.identity import CableId
+from generator.catalog.people import Named
+from generator.model.identity import CableId, Slug
 from generator.model.links import Backlink, Links
 from generator.model.people import PersonRef
 
@@ -37,6 +39,11 @@ class CableRows(Struct, frozen=True):
     def cited_by(self) -> tuple[Backlink, ...]:
         """Unpack who cites it, oldest first."""
         return tuple(map(links.unpacked_backlink, self.backlinks))
+
+    def who(self) -> Iterator[Named]:
+        """Give the names of the people of it."""
+        for slug, name, _, _, passing in self.people:
+            yield Named(Slug(slug), name, bool(passing))
 
     def named(self) -> tuple[PersonRef, ...]:
         """Unpack the people of it in the order in which it names them."""

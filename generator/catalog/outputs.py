@@ -4,7 +4,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,7 +24,7 @@ class Output(Struct, frozen=True):
 
 def write_output(catalog: sqlite3.Connection, docs: Path, path: str, content: bytes) -> Output:
     """Write a file unless it already holds these bytes; a file that someone changed by hand is put right."""
-    digest = blake2b(content, digest_size=16).hexdigest()
+    digest = sha256(content).hexdigest()
     target = f"{docs}/{path}"
     if _is_new(target, content):  # asked first: most files of a first run are
         known = None
@@ -52,7 +52,7 @@ def standing_outputs(catalog: sqlite3.Connection, docs: Path, paths: Iterable[st
 def place_file(catalog: sqlite3.Connection, docs: Path, path: str, half: Path) -> Output:
     """Put a file that was written beside its place there, unless the one in place holds the same bytes; of any size."""
     with half.open("rb") as stream:
-        digest = hashlib.file_digest(stream, lambda: blake2b(digest_size=16)).hexdigest()
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
     target = docs / path
     known = _unchanged(catalog, str(target), path, digest)
     if known:
@@ -108,10 +108,11 @@ def _unchanged(catalog: sqlite3.Connection, target: str, path: str, digest: str)
     except OSError:
         return None
     row = catalog.execute("SELECT digest, size, mtime_ns FROM output WHERE path = ?", (path,)).fetchone()
-    if row and row[1:] == (stat.st_size, stat.st_mtime_ns):
+    # an earlier version noted a digest of another kind, which tells nothing
+    if row and row[1:] == (stat.st_size, stat.st_mtime_ns) and len(row[0]) == len(digest):
         return stat if row[0] == digest else None
     with Path(target).open("rb") as stream:
-        same = hashlib.file_digest(stream, lambda: blake2b(digest_size=16)).hexdigest() == digest
+        same = hashlib.file_digest(stream, "sha256").hexdigest() == digest
     return stat if same else None
 
 

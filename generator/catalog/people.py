@@ -18,7 +18,8 @@ _read_person = msgspec.msgpack.Decoder(Person).decode
 
 _SIGHTING = "n, place, cable.id, cable.date, cable.post, words, name, cable_person.title, office, roles, lone, slug"
 
-PersonRow = tuple[str, str, bytes, str]  # slug, name, what one cable says of the person, why that is this one
+# slug, name, what one cable says of the person, why that is this one, whether the person is met once and only spoken of
+PersonRow = tuple[str, str, bytes, str, int]
 
 
 def unnamed(catalog: sqlite3.Connection) -> list[int]:
@@ -193,7 +194,7 @@ def joins_of(catalog: sqlite3.Connection, n: int) -> list[tuple[PersonRef, str, 
 
 def rows_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRow, ...]:
     """Give the rows of the people of cable number `n`, in the order in which it names them."""
-    query = """SELECT cable_person.slug, person.name, cable_person.value, why
+    query = """SELECT cable_person.slug, person.name, cable_person.value, why, passing
                FROM cable_person JOIN person USING (slug) WHERE n = ? ORDER BY place"""
     return tuple(catalog.execute(query, (n,)))
 
@@ -201,7 +202,7 @@ def rows_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRow, ...]:
 def joined(rows: Iterable[PersonRow]) -> list[tuple[PersonRef, str, str]]:
     """Unpack the people of a cable; two names of it that turned out to be one person are listed once."""
     held: dict[str, list[tuple[str, CablePerson, str]]] = {}
-    for slug, name, value, why in rows:
+    for slug, name, value, why, _ in rows:
         held.setdefault(slug, []).append((name, _read_found(value), why))
     return [_joined(Slug(slug), rows) for slug, rows in held.items()]
 

@@ -37,7 +37,7 @@ CREATE INDEX IF NOT EXISTS cable_path ON cable (path);
 CREATE INDEX IF NOT EXISTS cable_claim ON cable (claim);
 CREATE UNIQUE INDEX IF NOT EXISTS cable_id ON cable (id) WHERE id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS cable_date ON cable (date, id);
-CREATE INDEX IF NOT EXISTS cable_post ON cable (post, date);
+CREATE INDEX IF NOT EXISTS cable_post ON cable (post, date, id);
 
 CREATE TABLE IF NOT EXISTS alias (
     alias TEXT NOT NULL,

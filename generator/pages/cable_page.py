@@ -234,6 +234,6 @@ def _linker(base: str) -> Callable[[str], str]:
 
 def _description(cable: Cable) -> str:
     text = next((block.text for block in cable.blocks if block.kind is BlockKind.PARAGRAPH), "")
-    flat = " ".join(text.split())
+    flat = " ".join(text.split(maxsplit=DESCRIPTION // 2))  # as many words as can stand in it
     opening = flat if len(flat) <= DESCRIPTION else f"{flat[:DESCRIPTION].rsplit(' ', 1)[0]} …"
     return f"{cable.id}, {words.day(cable.date)}: {opening}" if cable.date else f"{cable.id}: {opening}"

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -70,4 +70,4 @@ class Site:
 
 
 def _key(parts: object, answers: list[Answer]) -> bytes:
-    return blake2b(_pack((parts, answers)), digest_size=16).digest()
+    return sha256(_pack((parts, answers))).digest()

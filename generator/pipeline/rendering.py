@@ -25,7 +25,7 @@ from generator.pages.cable_page import CablePage, cable_page
 from generator.pages.paths import Page
 from generator.pipeline.conversing import CatalogCitations
 from generator.pipeline.opening import reader
-from generator.pipeline.peopling import PersonAddresses, address_or_none
+from generator.pipeline.peopling import PersonAddresses
 from generator.pipeline.remembering import Asking, Lookups, Site
 from generator.resolution.threads import conversation
 from generator.running.progress import stage
@@ -92,11 +92,10 @@ def _render(task: RenderTask) -> Rendered:
     citations = CatalogCitations(catalog)
     lookups: Lookups = {
         "line": citations.line,
-        "person": address_or_none(catalog, task.people),
         "posts": partial(_held_of, task.posts),
         "held": partial(links.held, catalog),
     }
-    shared = _Shared(Site(catalog, task.docs, lookups), citations, task.site_url)
+    shared = _Shared(Site(catalog, task.docs, lookups), citations, task.people, task.site_url)
     done = [_cable(shared, n) for n in task.numbers]
     outputs = tuple(output for one in done for output in one.outputs)
     return Rendered(
@@ -114,20 +113,23 @@ class _Shared(Struct, frozen=True):
 
     site: Site
     citations: CatalogCitations
+    people: PersonAddresses
     site_url: str
 
     def around(self, rows: CableRows) -> "_Around":
         """Give what stands around a cable in the archive."""
         beside = listings.neighbours(self.site.catalog, rows.post, rows.date, rows.id)
-        return _Around(*beside, conversation(rows.id, self.citations))
+        people = {str(who.slug): self.people.of(who) for who in rows.who()}
+        return _Around(*beside, conversation(rows.id, self.citations), people)
 
 
 class _Around(Struct, frozen=True):
-    """The cables of the same post before and after one, and its conversation."""
+    """The cables of the same post before and after one, its conversation, and where its people are found."""
 
     previous: CableLine | None
     following: CableLine | None
     thread: Thread
+    people: dict[str, str]
 
 
 class _Done(Struct, frozen=True):
@@ -172,7 +174,7 @@ def _page(shared: _Shared, rows: CableRows, stored: cables.StoredCable, around: 
         thread=around.thread,
         linked_posts=frozenset(asking.of("posts")(" ".join(sorted(named)))),
         site_url=shared.site_url,
-        person_address=asking.of("person"),
+        person_address=around.people.__getitem__,
     )
 
 

@@ -37,6 +37,8 @@ def conversation(cable_id: CableId, archive: Citations) -> Thread:
     The nearest cables are shown, each behind the one that it answers, in the order of their dates. What it costs depends
     on what is shown and not on how long the thread is.
     """
+    if archive.place(cable_id) is None:
+        return Thread()
     shown = [
         *_reach(cable_id, archive.cites, BEFORE),
         cable_id,
