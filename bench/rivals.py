@@ -74,6 +74,15 @@ def writing(site: Path, work: Path) -> float:
     return seconds
 
 
+def pages_alone(docs: Path, target: Path) -> Path:
+    """Give a docs folder with the Markdown alone, and the assets: what the others are given."""
+    for file in [*markdown(docs), *(found for found in (docs / "assets").rglob("*") if found.is_file())]:
+        place = target / file.relative_to(docs)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.hardlink_to(file)
+    return target
+
+
 def markdown(docs: Path) -> list[Path]:
     """Give the Markdown files of a docs folder."""
     return sorted(docs.rglob("*.md"))

@@ -56,18 +56,21 @@ def _beside(work: Path, size: int, whole: float) -> Iterator[Figure]:
     """Give the site stage alone, and the others, in pages a second; `whole` is the seconds of the build without search."""
     docs = work / "docs"
     pages = len(rivals.markdown(docs))
-    alone = run_program((sys.executable, "-m", "bench.site", str(docs), str(work / "alone"), str(os.cpu_count())))
+    alone = _site_stage(docs, work / "alone")
     yield from _taken("site stage alone", alone, size, pages)
     yield Figure("site stage alone, peak memory", alone.peak / _MIB, "MiB", size, at_most=SITE_MEMORY.get(size))
     writing = rivals.writing(work / "site", work / "written")
     yield Figure("writing the pages", writing, "s", size)
     yield Figure("site stage against writing alone", alone.seconds / writing, "times", size)
+    bare = _site_stage(rivals.pages_alone(docs, work / "pages"), work / "bare")
+    yield from _taken("site stage, Markdown alone", bare, size, pages)
     if size <= HUGO_UP_TO and (hugo := rivals.hugo(docs, work / "hugo")):
         yield from _taken("Hugo", hugo, size, pages)
         yield Figure(
             "site stage against Hugo", hugo.seconds / alone.seconds, "times", size, at_least=TIMES_HUGO.get(size)
         )
         yield Figure("the same by processor time", hugo.cpu / alone.cpu, "times", size)
+        yield Figure("the same, Markdown alone", hugo.seconds / bare.seconds, "times", size)
         yield Figure(
             "whole build without search against Hugo",
             whole / hugo.seconds,
@@ -79,6 +82,10 @@ def _beside(work: Path, size: int, whole: float) -> Iterator[Figure]:
         yield from _taken(
             "MkDocs without plugins", rivals.mkdocs(Path("mkdocs.yml"), docs, work / "mkdocs"), size, pages
         )
+
+
+def _site_stage(docs: Path, site: Path) -> Run:
+    return run_program((sys.executable, "-m", "bench.site", str(docs), str(site), str(os.cpu_count())))
 
 
 def _taken(name: str, done: Run, size: int, pages: int = 0, at_most: float | None = None) -> Iterator[Figure]:
