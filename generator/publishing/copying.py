@@ -35,12 +35,13 @@ def copy(task: CopyTask) -> int:
 
 
 def link(source: str, target: str) -> None:
-    """Put a file at another place at no cost; a copy of it where no link can be made."""
+    """Put a file at another place at no cost; a copy of it where no link can be made, as on another file system."""
     try:
-        os.link(source, target)
-    except FileNotFoundError:
-        make_folder(target)
-        os.link(source, target)
+        try:
+            os.link(source, target)
+        except FileNotFoundError:
+            make_folder(target)
+            os.link(source, target)
     except OSError:
         write(target, Path(source).read_bytes())
 
