@@ -10,7 +10,7 @@ import pytest
 
 from generator.publishing.copying import link
 
-MEMORY = Path("/dev/shm")  # noqa: S108 - another file system, on Linux
+MEMORY = Path("/dev/shm")
 
 
 @pytest.fixture
