@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Iterator
 
-from generator.catalog.outputs import Output, place_file, write_output
+from generator.catalog.outputs import Output, place_file, standing_outputs, write_output
+from generator.catalog.store import read_meta, write_meta
 from generator.config import Settings
 from generator.exports import parquet
 from generator.exports.by_year import year_files
@@ -18,7 +19,7 @@ from generator.exports.tables import TABLES
 from generator.pages import paths
 from generator.pages.downloads import DownloadRow, Question, downloads_page
 from generator.pages.words import count
-from generator.pipeline.packing import digests, pack_downloads
+from generator.pipeline.packing import digests, pack_downloads, pack_names
 from generator.running.progress import stage
 
 SEARCH = "search.sqlite"  # placed by the stage of search
@@ -40,10 +41,7 @@ _OTHERS = (
 def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
     """Write what is made of all records, then the package's description and its page; runs when the tables stand."""
     folder = settings.docs / "data"
-    with stage("downloads", unit="files") as running:
-        for name, half in pack_downloads(folder, settings.jobs):
-            yield place_file(catalog, settings.docs, f"data/{name}", half)
-            running.advance()
+    yield from _packed(settings, catalog)
     sourced = ((sha256, Sourced(name, paths.cable(name))) for name, sha256 in digests(folder))
     for name, content in digest_files(sourced):
         yield write_output(catalog, settings.docs, f"data/{name}", content)
@@ -63,6 +61,23 @@ def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Out
         [_row(file) for file in described], [Question(one.title, one.sql) for one in QUERIES.values()]
     )
     yield write_output(catalog, settings.docs, page.path, page.text.encode())
+
+
+def _packed(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
+    """Give the large downloads: those of an earlier run where the records are the same and the files stand."""
+    folder = settings.docs / "data"
+    names = pack_names()
+    made_of = ",".join((describe(folder, JSONL, "").sha256, *names))
+    standing = standing_outputs(catalog, settings.docs, [f"data/{name}" for name in names])
+    if standing and read_meta(catalog, "packed") == made_of:
+        yield from standing
+        return
+    write_meta(catalog, "packed", "")  # until all are placed: a run that is broken off between them leaves some of each
+    with stage("downloads", unit="files") as running:
+        for name, half in pack_downloads(folder, settings.jobs):
+            yield place_file(catalog, settings.docs, f"data/{name}", half)
+            running.advance()
+    write_meta(catalog, "packed", made_of)
 
 
 def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Made]:

@@ -47,8 +47,14 @@ class PackTask(Struct, frozen=True):
 
 def pack_downloads(folder: Path, jobs: int) -> Iterator[tuple[str, Path]]:
     """Give the name of each download and the file that waits to be put in its place; the one that takes longest first."""
-    parts = ((DATABASE,), (GRAPH, *(parquet.NAMES if parquet.available() else ())))
+    first, *others = pack_names()
+    parts = ((first,), tuple(others))
     yield from chain.from_iterable(in_processes(_pack, (PackTask(folder, names) for names in parts), jobs))
+
+
+def pack_names() -> tuple[str, ...]:
+    """Give the names of these downloads, the one that takes longest first."""
+    return DATABASE, GRAPH, *(parquet.NAMES if parquet.available() else ())
 
 
 def digests(folder: Path) -> Iterator[tuple[str, str]]:

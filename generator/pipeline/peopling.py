@@ -128,18 +128,19 @@ def _render(task: PeopleTask) -> Written:
     for found in gather(catalog, task.slugs, COMPANIONS):
         name = paths.markdown(paths.person(found.person.slug))
         others = tuple(Companion(address_of(one.who), one.who.name, one.cables) for one in found.others)
-        told = (task.rows, task.addresses.parts, task.language, task.publisher)
-        parts = (found.packed, found.rows, others, found.held, *told)
+        # of one name that is several people, the row of the index: the others stand beside it
+        row = index_address(found.person.name, found.person.slug, task.addresses.parts) if found.held else ""
+        parts = (found.packed, found.rows, others, found.held, row, task.rows, task.language, task.publisher)
         if standing := site.standing(name, parts):
             outputs += standing
             continue
-        done = [write_output(catalog, task.docs, path, content) for path, content in _files(found, others, task)]
+        done = [write_output(catalog, task.docs, path, content) for path, content in _files(found, others, row, task)]
         new.append(site.made(name, parts, site.asking(), done))
         outputs += done
     return Written(len(task.slugs), tuple(outputs), tuple(new))
 
 
-def _files(found: Gathered, others: tuple[Companion, ...], task: PeopleTask) -> Iterator[tuple[str, bytes]]:
+def _files(found: Gathered, others: tuple[Companion, ...], row: str, task: PeopleTask) -> Iterator[tuple[str, bytes]]:
     """Give the files of a person with their paths: pages, feed, what leads there from other addresses."""
     slug = found.person.slug
     parts = tuple(person_part(line, mentions) for line, mentions in found.parts())
@@ -147,18 +148,16 @@ def _files(found: Gathered, others: tuple[Companion, ...], task: PeopleTask) -> 
         yield made.path, _bytes(made)
     feed = f"{paths.person(slug)}feed.xml"
     yield feed, task.publisher.feed(feed, f"Person {slug}", (part.line for part in parts))
-    for made in _other_addresses(found, task.addresses.parts):
+    for made in _other_addresses(found, row):
         yield made.path, _bytes(made)
 
 
-def _other_addresses(found: Gathered, parts: tuple[str, ...]) -> Iterator[Page]:
+def _other_addresses(found: Gathered, row: str) -> Iterator[Page]:
     person = found.person
     for atom in person.atoms:
         held, taken = found.held[atom]
         if held[0] == person.slug and not taken:
-            # of one name that is several people, the row of the index: the others stand beside it
-            shared = index_address(person.name, person.slug, parts)
-            target = paths.person(person.slug) if len(held) == 1 else shared
+            target = paths.person(person.slug) if len(held) == 1 else row
             yield extras.redirect(f"{paths.person(atom)}index.html", target, person.name)
 
 
