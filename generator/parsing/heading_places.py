@@ -29,7 +29,10 @@ def with_headings(cut: Cut, openings: frozenset[int]) -> Cut:
     # a heading below running text is none: only what stands below something else is looked at
     for above in merged([-1, *breaks], marked):
         at = above + 1
-        if at < len(found) and found[at].sort is TEXT and len(found[at].text) <= LONGEST and not _goes_on(found, at):
+        if at == len(found):
+            break
+        piece = found[at]
+        if piece.sort is TEXT and len(piece.text) <= LONGEST and not _goes_on(found, at):
             end = _run_end(found, at, openings)
             if at < end:
                 capitals = is_capitals_body(cut.pieces) if capitals is None else capitals

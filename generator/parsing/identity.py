@@ -20,6 +20,7 @@ _FROM, _CLASSIFICATION = (
     RegionKind.CLASSIFICATION,
 )
 _PART = re.compile(r"_[a-z]\d?$")  # PlusD says of which of its collections a telegram is (1973ABIDJA00073_b)
+_ALIAS = re.compile(r"[0-9A-Z-]+")
 # one serial space that the embassy and the mission to the European Union share: the number says which telegram, FM who wrote
 _SHARED = {"USEUBRUSSELS": "BRUSSELS"}
 
@@ -104,7 +105,7 @@ def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, .
     if sender and _shared(sender.code) == mrn.post and sender.code != mrn.post:
         found[str(Mrn(mrn.year, sender.code, mrn.serial))] = None
     written = _PART.sub("", raw.stated.id.strip()).upper()
-    if written and re.fullmatch(r"[0-9A-Z-]+", written) and written != str(mrn):
+    if written and written != str(mrn) and _ALIAS.fullmatch(written):
         found[written] = None
     return tuple(CableId(alias) for alias in found)
 

@@ -96,12 +96,14 @@ def lay_out(pieces: Sequence[Line], text: str, width: int) -> list[Stretch]:
     blank = broken = filled = False
     above: Line | None = None
     full = width * FULL if width and not tables else math.inf
+    held: list[Line] = []  # the lines of the last stretch
     for at, piece in enumerate(pieces):
+        line = piece.text
         # a line that follows a full one and opens no item: the ordinary case, told without more ado
-        if filled and piece.sort is TEXT and (piece.text[:2] in PROSE or not item_mark(piece.text)):
-            stretches[-1].pieces.append(piece)
+        if filled and piece.sort is TEXT and (line[:2] in PROSE or not item_mark(line)):
+            held.append(piece)
             above = piece
-            filled = len(piece.text.rstrip()) > full
+            filled = len(line.rstrip()) > full
             continue
         filled = False
         row = at in tables
@@ -110,19 +112,19 @@ def lay_out(pieces: Sequence[Line], text: str, width: int) -> list[Stretch]:
             cuts = piece.sort is BREAK or piece.sort is FURNITURE
             blank, broken = blank or not cuts, broken or cuts
             continue
-        mark = "" if row or piece.glued else item_mark(piece.text)
+        mark = "" if row or piece.glued else item_mark(line)
         seam = Seam(above, piece, width, blank, broken) if above else None
         if mark and not _opens_item(mark, seam, stretches, pieces):
             mark = ""
         kind = _PREFORMATTED if row else (mark_kind(mark) if mark else _TEXT)
         if seam and _goes_on(seam, stretches[-1].kind, kind):
-            stretches[-1].pieces.extend((*waiting, piece) if waiting else (piece,))
+            held += (*waiting, piece)
         else:
-            stretches.append(Stretch(kind, mark, [*waiting, piece]))
+            held = [*waiting, piece]
+            stretches.append(Stretch(kind, mark, held))
         above, blank, broken, waiting = piece, False, False, []
-        filled = len(piece.text.rstrip()) > full
-    if waiting and stretches:
-        stretches[-1].pieces.extend(waiting)
+        filled = len(line.rstrip()) > full
+    held += waiting
     return stretches
 
 

@@ -22,7 +22,7 @@ class Sort(StrEnum):
 # bound once: looking up an enum's member by its name takes longer than the rest of a line's reading
 TEXT, BLANK, HEADING, RULE, BREAK, FURNITURE = Sort
 
-START = attrgetter("start")  # by which a line is found among others
+START = attrgetter("start")  # by which a line, or a region, is found among others
 
 
 class Line(Struct, frozen=True, gc=False):

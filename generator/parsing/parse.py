@@ -15,7 +15,7 @@ from generator.parsing.fields.tags import read_tags
 from generator.parsing.header import Header, read_header
 from generator.parsing.header_findings import header_findings
 from generator.parsing.identity import Identity, identify
-from generator.parsing.lines import split_lines
+from generator.parsing.lines import START, split_lines
 from generator.parsing.stated import stated_classification
 from generator.parsing.title_case import title_case
 from generator.vocabulary.posts import find_post
@@ -31,7 +31,7 @@ def parse(raw: RawCable) -> Parsed:
     header = read_header(raw.text, lines)
     body = read_body(raw.text, header.body_start, lines)
     identity = identify(raw, header)
-    claimed = sorted((*header.regions, *body.regions))
+    claimed = sorted((*header.regions, *body.regions), key=START)
     left = tuple(_unclaimed(raw.text, claimed))
     cable = _cable(raw, header, body, identity)
     found = {
@@ -43,7 +43,8 @@ def parse(raw: RawCable) -> Parsed:
     }
     ordered = tuple(sorted(found, key=lambda finding: (finding.line, finding.code, finding.note)))
     return Parsed(
-        msgspec.structs.replace(cable, findings=ordered), tuple(sorted([*claimed, *left]) if left else claimed)
+        msgspec.structs.replace(cable, findings=ordered),
+        tuple(sorted([*claimed, *left], key=START) if left else claimed),
     )
 
 

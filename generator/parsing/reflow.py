@@ -116,6 +116,8 @@ def _rows(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
 
 def _words(pieces: Sequence[Line], measure: Measure) -> tuple[str, list[tuple[int, str]]]:
     """Set the lines with one blank between words; gives the page breaks with their offsets."""
+    if len(pieces) == 1:
+        return _with_single_blanks(pieces[0].text, measure), []
     plain = [piece.text for piece in pieces if piece.sort is not BREAK and not piece.glued]
     if len(plain) == len(pieces):
         return _joined(pieces, "\n".join(plain), measure), []

@@ -13,6 +13,7 @@ STATION = re.compile(
 )
 SECURITY = re.compile(r"^\s*ZN[YR]\s")
 OPERATING = re.compile(r"^\s*(?:Z[A-Z]{2}\s+)?(?:ZUI|ZDK|ZDS|ZFF\d?|ZZK|NNNN|BT)\b")
+_ANY = re.compile("|".join(known.pattern for known in (TRANSMISSION_ID, ROUTING, SECURITY, OPERATING)))
 
 
 class Station(Struct, frozen=True):
@@ -26,10 +27,7 @@ class Station(Struct, frozen=True):
 
 def is_format_line(line: str) -> bool:
     """Whether the line belongs to the transmission, not to the message."""
-    return (
-        bool(TRANSMISSION_ID.match(line) or ROUTING.match(line) or SECURITY.match(line) or OPERATING.match(line))
-        or read_station(line) is not None
-    )
+    return _ANY.match(line) is not None or read_station(line) is not None
 
 
 def read_station(line: str) -> Station | None:
