@@ -38,14 +38,29 @@ CLASSIFIED_BY = re.compile(r"(?:^\s*)?(?:\([A-Z]\)\s*)?(?<!DE)(?<!RE)(?<!UN)CLAS
 
 # in mid-line they count only behind another field
 _BEHIND = frozenset({RegionKind.TAGS, RegionKind.SUBJECT, RegionKind.REFERENCE, RegionKind.CLASSIFIED_BY})
-# each with letters of which a line in capitals must have some, and those without which the label can only open the line:
-# the cheap looks that spare most lines the search
-_LABELS = (
-    (RegionKind.EXECUTIVE_ORDER, _EXECUTIVE_ORDER, ("E.", "EO", "E0", "E O", "E 0", "EXECUTIVE", "DECL:"), ""),
-    (RegionKind.TAGS, _TAGS, ("TAG", "TGS", "AGS", "TABS"), ""),
-    (RegionKind.SUBJECT, _SUBJECT, ("SUB", "BJ", "JE", "CT"), "SUBJECT"),
-    (RegionKind.REFERENCE, _REFERENCE, ("REF",), ":"),
-    (RegionKind.CLASSIFIED_BY, CLASSIFIED_BY, ("FIED",), "BY"),
+# what a line in capitals must have some of, by label: E.O., TAG, AGS, BJ, SUBECT: ...; each begins with a plain letter, which
+# makes its search a quick one, and several with a rare one, which makes it quicker
+_LETTERS = (
+    (r"E(?:[.\s]{0,2}[O0]|XECUTIVE)", "DECL:"),
+    (r"G(?<=[TA]G)E?S?[\s:;,]", "TABS"),
+    (r"J(?:(?<=BJ)|E[CT]{0,2}\s*:)", r"SUB[ECT]{2,3}\s*:", r"CT\s*:"),
+    ("REF",),
+    (r"FIED\s{1,3}BY",),
+)
+# each with its letters, and those without which the label can only open the line: what spares most lines the label's search
+_LABELS = tuple(
+    (kind, label, [re.compile(some) for some in letters], within)
+    for (kind, label, within), letters in zip(
+        (
+            (RegionKind.EXECUTIVE_ORDER, _EXECUTIVE_ORDER, ""),
+            (RegionKind.TAGS, _TAGS, ""),
+            (RegionKind.SUBJECT, _SUBJECT, "SUBJECT"),
+            (RegionKind.REFERENCE, _REFERENCE, ":"),
+            (RegionKind.CLASSIFIED_BY, CLASSIFIED_BY, "BY"),
+        ),
+        _LETTERS,
+        strict=True,
+    )
 )
 # begins with a plain character, which makes its search a quick one
 _BELOW_SUBJECT = re.compile(r"\n(?:(?!\n)[\s¶(-]){0,8}[12][.,)](?:(?!\n)\s){0,4}(?:\(\w|[A-Za-z\"“])")
@@ -96,11 +111,8 @@ def _places(text: str, lines: Sequence[Line], start: int, end: int) -> list[tupl
     found: set[tuple[int, int]] = set()
     for row, (_, _, letters, _) in enumerate(_LABELS):
         for some in letters:
-            place = capitals.find(some)
-            while place >= 0:
-                at = bisect_right(lines, start + place, key=START) - 1
-                found.add((at, row))
-                place = capitals.find(some, max(lines[at].end - start, place + 1))
+            for hit in some.finditer(capitals):
+                found.add((bisect_right(lines, start + hit.start(), key=START) - 1, row))
     return sorted(found)
 
 
