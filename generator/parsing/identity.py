@@ -46,7 +46,7 @@ def identify(raw: RawCable, header: Header) -> Identity:
     sent = header.top.sent
     date = sent.date if sent else read_stated_date(raw.stated.date)
     year = sent.year if sent else (int(date[:4]) if date else None)
-    stated = read_mrn(_PART.sub("", raw.stated.id)) if raw.stated.id else None
+    stated = read_mrn(_without_part(raw.stated.id)) if raw.stated.id else None
     own = _own(header, year or (stated.year if stated else None))
     if own and stated and _is_cut(stated, own):
         stated = own
@@ -58,6 +58,10 @@ def identify(raw: RawCable, header: Header) -> Identity:
         found.append(Finding(Code.DATE_MISSING, 0, "no date-time group, and the source states no date"))
     cable_id = mrn.id if mrn else CableId(f"X-{raw.info.sha256[:12]}")
     return Identity(cable_id, mrn, _aliases(mrn, header, raw), date, tuple(found))
+
+
+def _without_part(stated: str) -> str:
+    return _PART.sub("", stated) if "_" in stated else stated
 
 
 def _own(header: Header, year: int | None) -> Mrn | None:
@@ -104,7 +108,7 @@ def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, .
     sender = find_post(" ".join(header.top.lists[_FROM]))
     if sender and _shared(sender.code) == mrn.post and sender.code != mrn.post:
         found[str(Mrn(mrn.year, sender.code, mrn.serial))] = None
-    written = _PART.sub("", raw.stated.id.strip()).upper()
+    written = _without_part(raw.stated.id.strip()).upper()
     if written and written != str(mrn) and _ALIAS.fullmatch(written):
         found[written] = None
     return tuple(CableId(alias) for alias in found)

@@ -69,7 +69,7 @@ def with_roles(blocks: Sequence[Block], whole: Joined) -> tuple[Block, ...]:
     the heading above it, or at the first paragraph.
     """
     closed = _closed(whole)
-    ends = {role: [at for at, roles in closed.items() if role in roles] for role, _ in _STARTS}
+    ends = {role: [at for at, roles in closed.items() if role in roles] for role, _ in _STARTS} if closed else {}
     headings = [at for at, block in enumerate(blocks) if block.kind is _HEADING]
     roles = [_BODY] * len(blocks)
     role, until = _BODY, -1
@@ -80,13 +80,13 @@ def with_roles(blocks: Sequence[Block], whole: Joined) -> tuple[Block, ...]:
             continue
         opening = _opening(block.text, whole.lower[whole.starts[at] : whole.starts[at] + REACH])
         if opening and (opening is not role or at > until):
-            role, until = opening, _end(at, ends[opening], headings)
+            role, until = opening, _end(at, ends.get(opening, ()), headings)
         if at > until:
             role = _BODY
         roles[at] = role
         if role is not _BODY and role in closed.get(at, ()):
             role, until = _BODY, -1
-    _close_unopened(blocks, roles, ends[_SUMMARY])
+    _close_unopened(blocks, roles, ends.get(_SUMMARY, ()))
     return tuple(
         [
             block if role is _BODY or block.kind is not _PARAGRAPH else msgspec.structs.replace(block, role=role)

@@ -57,6 +57,10 @@ def title_case(subject: str) -> str:
     end = 0
     for at, found in enumerate(words):
         between = subject[end : found.start()]
+        if between == " " and 0 < at < len(words) - 1:  # most words
+            pieces += (between, _within(found[0]))
+            end = found.end()
+            continue
         opens = at == 0 or at == len(words) - 1 or _opens(between)
         ends = subject[found.end() : found.end() + 1]
         # Re-Energizing, but Son-in-Law

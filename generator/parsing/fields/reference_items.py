@@ -28,6 +28,7 @@ _ENUMERATOR = re.compile(
 _DOUBLED = re.compile(
     r"\s*(?:REF(?:TEL|ERENCE)?S?\b\s*(?:[:.]|[A-Z]\b[.:)]?)?|\(?[A-Z][.)](?=\W?\s?\w)|[A-Z](?=\s[A-Z0-9]{2}))\s*"
 )
+_PART = re.compile(r"[^;]+")
 _BRACKET = re.compile(r"\([^()]{2,300}\)")
 _YEAR = re.compile(r"\(\d\d(?:\d\d)?\)")
 GAP = 2  # letters that an enumeration may skip where an item's own letter was lost
@@ -85,7 +86,7 @@ def _follows(letter: str, label: str | None, before: str) -> bool:
 
 
 def _parts(label: str | None, text: str, plain: str, start: int, end: int) -> Iterator[Item]:
-    for part in re.finditer(r"[^;]+", plain[start:end]):
+    for part in _PART.finditer(plain[start:end]):
         first, last = start + part.start(), start + part.end()
         while (doubled := _DOUBLED.match(plain, first, last)) and doubled.end() < last:
             first = doubled.end()

@@ -29,6 +29,8 @@ def read_references(text: str, *, year: int | None, post: PostCode | None, seria
 
     item = [year] post serial {"AND" serial} | words ; an item's kind is told by its words, a telegram by its number.
     """
+    if not text:
+        return ()
     found: list[Reference] = []
     numbers: list[Written] = []
     for item in cut_items(text):
