@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from string import ascii_letters, digits
 
 from generator.model.identity import PostCode
@@ -10,6 +11,7 @@ from generator.parsing.furniture import PAGE_BREAK
 from generator.parsing.reference_numbers import Written, candidates, numbers_from
 from generator.vocabulary.posts import last_words
 
+TAIL = 3  # letters that tell most words from the last one of a post
 LONGEST = 24  # letters of a post's last word
 LEAST = 100  # a lower serial behind a post in capitals needs a word that says telegram
 DEPARTMENT = PostCode("STATE")
@@ -75,15 +77,24 @@ def serial_places(text: str) -> list[int]:
 
     Looked for among the classes of the characters: a search for one character takes a tenth of that for a set of them.
     """
-    endings = last_words()
+    endings, tails = last_words(), _tails()
     classes = text.encode("latin-1", "replace").translate(_CLASSES)
     found = []
     for at in map(re.Match.start, _BEHIND_WORD.finditer(classes)):
         end = at - (classes[at - 1] == _BLANK)
+        tail = text[end - TAIL : end].upper()
+        if tail not in tails and tail[1:] not in endings:  # most words
+            continue
         before = classes[max(0, end - LONGEST) : end]
         if text[end - len(before) + len(before.rstrip(b"a")) : end].upper() in endings:
             found.append(at)
     return found
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Give the last letters of what a post's last word can be; one of two letters is all of it (`BA`)."""
+    return frozenset(word[-TAIL:] for word in last_words())
 
 
 def _is_furniture(text: str, written: Written) -> bool:

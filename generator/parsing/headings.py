@@ -38,6 +38,8 @@ RULED_TAIL = re.compile(
 
 def is_rule(line: str) -> bool:
     """Whether the line is drawn, not written: `------`, `----- ---`, `- - -`, `=====`, `____`, `****`."""
+    if line[:1].isalnum():  # most lines
+        return False
     bare = line.strip(BLANKS)
     if not bare or bare[0] not in DRAWN:
         return False

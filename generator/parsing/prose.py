@@ -35,8 +35,7 @@ def odd_lines(lines: Sequence[Line]) -> Sequence[int]:
         for at, line in enumerate(lines)
         if (text := line.text)[:2] not in PROSE
         or ("-" in text and "---" in text)  # one character is found in no time
-        or ("F" in text and " OF " in text)
-        or ("0" in text and " of 0" in text)
+        or ("0" in text and (" OF " in text or " of 0" in text))  # section 001 of at most 099
         or ("G" in text and "PAGE " in text)
         or ("/" in text and "eclassified" in text)  # Declassified/Released
     ]
