@@ -59,7 +59,7 @@ def read_header(text: str, lines: Sequence[Line]) -> Header:
     fields = {stretch.kind: stretch for stretch in stretches}
     end = max((stretch.end for stretch in stretches), default=0)
     top = read_top(_outside(lines, stretches, end) if stretches else _above_paragraphs(lines))
-    body_start = max([end, *(region.end for region in top.regions)])
+    body_start = max(end, top.regions[-1].end) if top.regions else end
 
     def whole(kind: RegionKind) -> str:
         return text[fields[kind].start : fields[kind].end] if kind in fields else ""
@@ -69,7 +69,9 @@ def read_header(text: str, lines: Sequence[Line]) -> Header:
 
     return Header(
         top=top,
-        regions=tuple(sorted([*top.regions, *(Region(field.start, field.end, field.kind) for field in stretches)])),
+        regions=tuple(
+            sorted([*top.regions, *[Region(field.start, field.end, field.kind) for field in stretches]], key=START)
+        ),
         body_start=body_start,
         line_of=top.line_of | {field.kind: field.line for field in stretches},
         references=whole(_REFERENCE),

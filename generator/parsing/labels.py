@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.model.region import RegionKind
-from generator.parsing.lines import START, Line, upper_case
+from generator.parsing.lines import Line, upper_case
 
 REACH = 7  # characters before an order: `under `
 WINDOW = 150  # lines; no header is longer (the longest of the samples has 96, most of them addressees)
@@ -108,11 +108,12 @@ def _windows(text: str, lines: Sequence[Line]) -> Sequence[tuple[int, int]]:
 def _places(text: str, lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
     """Give the lines that have letters of a label, each with the label's row: looked for in all lines at once."""
     capitals = upper_case(text[start:end])
+    starts = [line.start for line in lines[:WINDOW]]
     found: set[tuple[int, int]] = set()
     for row, (_, _, letters, _) in enumerate(_LABELS):
         for some in letters:
             for hit in some.finditer(capitals):
-                found.add((bisect_right(lines, start + hit.start(), key=START) - 1, row))
+                found.add((bisect_right(starts, start + hit.start()) - 1, row))
     return sorted(found)
 
 

@@ -108,8 +108,8 @@ def _opens_block(piece: Line, held: Sequence[Line], kind: BlockKind) -> bool:
 
 
 def _written(held: Sequence[Line]) -> bool:
-    if held and held[0].sort is TEXT:  # most blocks
-        return True
+    if not held or held[0].sort is TEXT:  # most blocks
+        return bool(held)
     return any(piece.sort is TEXT or piece.sort is HEADING for piece in held)
 
 

@@ -4,10 +4,12 @@ import re
 
 from generator.model.cable import Redaction
 
-# mostly twelve X; [SOURCE REMOVED], [NAME REMOVED], [REDACTED]
-_REDACTION = re.compile(
-    r"\b(?:X{4,}|x{4,})\b|\[(?:(?:SOURCE|NAME|NAMES|TEXT|PLACE|DATE|NUMBER)S? )?(?:REMOVED|REDACTED|DELETED|WITHHELD)\]",
-    re.IGNORECASE,
+_CROSSED = re.compile(
+    r"[Xx](?<!\w.)[Xx]{3,}\b"
+)  # mostly twelve; begins with a class, which makes its search a quick one
+# [SOURCE REMOVED], [NAME REMOVED], [REDACTED]
+_REMOVED = re.compile(
+    r"\[(?:(?:SOURCE|NAME|NAMES|TEXT|PLACE|DATE|NUMBER)S? )?(?:REMOVED|REDACTED|DELETED|WITHHELD)\]", re.IGNORECASE
 )
 # a pattern finds a word that begins with a rare letter in half the time that a plain search takes
 _SMALL, _LARGE = re.compile("xxxx").search, re.compile("XXXX").search
@@ -21,7 +23,8 @@ def find_redactions(text: str) -> tuple[Redaction, ...]:
     lower = text.lower()
     if not any(map(lower.__contains__, _SIGNS)):
         return ()
-    return tuple(Redaction(*found.span()) for found in _REDACTION.finditer(text))
+    spans = [found.span() for pattern in (_CROSSED, _REMOVED) for found in pattern.finditer(text)]
+    return tuple([Redaction(*span) for span in sorted(spans)])
 
 
 def may_be_redacted(text: str) -> bool:

@@ -81,7 +81,8 @@ def _composed(pieces: Sequence[Line], lines: str, measure: Measure) -> Composed:
     at = 0
     for stretch in lay_out(pieces, lines, measure.width):
         text, cuts = _rows(stretch.pieces) if stretch.kind is _PREFORMATTED else _words(stretch.pieces, measure)
-        breaks += (PageBreak(at + offset, written) for offset, written in cuts)
+        if cuts:
+            breaks += (PageBreak(at + offset, written) for offset, written in cuts)
         parts.append(Part(stretch.kind, at, at + len(text), first_line(stretch.pieces), stretch.mark))
         texts.append(text)
         at += len(text) + len(BETWEEN)
