@@ -1,6 +1,6 @@
 """Anchors of blocks: unique in the cable, stable, never dependent on anything else in the archive."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_lowercase, digits
 
 from generator.parsing.markings import read_marking
@@ -10,8 +10,12 @@ LENGTH = 60  # characters of a heading's slug
 _SLUG_LETTERS = bytes(ord(char) if char in ascii_lowercase + digits else 32 for char in map(chr, range(256)))
 
 
-def unique_anchors(wanted: Iterable[str]) -> Iterator[str]:
+def unique_anchors(wanted: Sequence[str]) -> Sequence[str]:
     """Give each anchor as wanted, the second of a kind with `-2` and so on (`par6-2`)."""
+    return wanted if len(set(wanted)) == len(wanted) else list(_numbered(wanted))
+
+
+def _numbered(wanted: Iterable[str]) -> Iterator[str]:
     given: set[str] = set()
     counts: dict[str, int] = {}
     for anchor in wanted:

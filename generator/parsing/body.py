@@ -107,7 +107,7 @@ def _blocks(drafts: Sequence[Draft], measure: Measure) -> tuple[Block, ...]:
     by position, so that it never takes a number's place.
     """
     composed = [compose(draft, measure) for draft in drafts]
-    anchors = unique_anchors(_anchors(drafts, composed))
+    anchors = unique_anchors(list(_anchors(drafts, composed)))
     return tuple([_block(*parts, measure) for parts in zip(drafts, composed, anchors, strict=True)])
 
 

@@ -87,6 +87,8 @@ def with_roles(blocks: Sequence[Block], whole: Joined) -> tuple[Block, ...]:
         if role is not _BODY and role in closed.get(at, ()):
             role, until = _BODY, -1
     _close_unopened(blocks, roles, ends.get(_SUMMARY, ()))
+    if roles.count(_BODY) == len(roles):
+        return tuple(blocks)
     return tuple(
         [
             block if role is _BODY or block.kind is not _PARAGRAPH else msgspec.structs.replace(block, role=role)

@@ -31,9 +31,9 @@ def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
     excluding = False
     for line in lines:
         text = line.strip()
-        if not text or _FURNITURE.match(text):
+        if not text or (text.startswith("PAGE") and _FURNITURE.match(text)):
             continue
-        excluding = excluding or bool(_EXCLUDED.match(text))
+        excluding = excluding or (text[:1] in "Xx" and bool(_EXCLUDED.match(text)))
         if not excluding or _ROUTING.match(text):
             excluding = False
             found.append(_entry(text))

@@ -90,7 +90,7 @@ def read_classification_line(line: str) -> ClassificationLine | None:
 
 def _may_open(text: str) -> bool:
     """Whether two letters at the start can begin a level, up to two others before them: the cheap look."""
-    letters = "".join(text[:16].split())[:4].upper()
+    letters = (text[:4] if text[:4].isalpha() else "".join(text[:16].split())[:4]).upper()
     return letters[:2] in _OPENINGS or letters[1:3] in _OPENINGS or letters[2:] in _OPENINGS
 
 
