@@ -52,12 +52,11 @@ class Seam(Struct, frozen=True):
         return len(self.above.text.rstrip()) > self.width * FULL
 
 
-def without_ends(pieces: list[Line]) -> list[Line]:
-    """Give the lines of a block up to the last one with words or a page break."""
-    end = len(pieces)
-    while end > 1 and pieces[end - 1].sort in _NO_WORDS:
-        end -= 1
-    return pieces[:end]
+def without_ends(pieces: Sequence[Line], start: int, stop: int) -> int:
+    """Give where the block `[start, stop)` ends: behind its last line with words or a page break."""
+    while stop > start + 1 and pieces[stop - 1].sort in _NO_WORDS:
+        stop -= 1
+    return stop
 
 
 def runs_on(texts: Sequence[str], text: str, width: int) -> bool:
@@ -70,21 +69,21 @@ def runs_on(texts: Sequence[str], text: str, width: int) -> bool:
     return len(texts) == 1 or 0 < width * FULL < min(map(len, texts[:-1]))
 
 
-def is_one_paragraph(pieces: Sequence[Line], text: str, width: int) -> bool:
-    """Whether each line of a block goes on with the one above, as in most; `text` is all of them, `width` as in `Seam`."""
+def is_one_paragraph(pieces: Sequence[Line], texts: Sequence[str], text: str, width: int) -> bool:
+    """Whether each line of a block goes on with the one above, as in most; `texts`, `text` and `width` as in `runs_on`."""
     if (len(pieces) > 1 and not width) or "   " in text or "\t" in text:
         return False
     full = width * FULL
-    above: Line | None = None
-    for piece in pieces:
+    short = False  # the line above
+    for at, piece in enumerate(pieces):
         line = piece.text
         if piece.sort not in _WORDS or piece.glued:
             return False
         if (line[1:2] in BEHIND_LETTER or not line[:1].isalpha()) and item_mark(line):
             return False
-        if above and len(above.text.rstrip()) <= full and _ended_by_writer(_plain_seam(above, piece, width)):
+        if short and _ended_by_writer(_plain_seam(pieces[at - 1], piece, width)):
             return False
-        above = piece
+        short = len(texts[at]) <= full
     return True
 
 

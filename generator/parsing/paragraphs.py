@@ -58,8 +58,8 @@ def _numbered(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[tuple[int, 
 
 
 def _paragraph(cut: Cut, start: int, stop: int, opening: Opening, waiting: Sequence[Line]) -> Draft:
-    held = without_ends(cut.pieces[start:stop])
-    stop = start + len(held)
+    stop = without_ends(cut.pieces, start, stop)
+    held = cut.pieces[start:stop]
     plain = whole = not waiting
     for at in cut.odd[bisect_right(cut.odd, start) : bisect_left(cut.odd, stop)]:
         piece = held[at - start]
@@ -82,13 +82,13 @@ def _loose(pieces: Iterable[Line]) -> Generator[Draft, None, list[Line]]:
         known = sort is TEXT and kind is _PARAGRAPH and not (held and held[-1].sort is BLANK)
         if written and not known and _opens_block(piece, held, kind):
             if _written(held):
-                yield Draft(kind, without_ends(held))
+                yield Draft(kind, held[: without_ends(held, 0, len(held))])
             held = _passed_on(held, kind)
             kind = _HEADING if sort is HEADING else _PARAGRAPH
         if held or written or sort is BREAK:
             held.append(_without_mark(piece) if PILCROW in piece.text else piece)
     if _written(held):
-        yield Draft(kind, without_ends(held))
+        yield Draft(kind, held[: without_ends(held, 0, len(held))])
     return _passed_on(held, kind)
 
 

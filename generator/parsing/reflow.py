@@ -43,7 +43,9 @@ def compose(draft: Draft, measure: Measure) -> Composed:
     texts = [piece.text.rstrip() for piece in pieces]
     lines = "\n".join(texts)
     width = measure.width
-    if (plain and runs_on(texts, lines, width)) or (plain is not False and is_one_paragraph(pieces, lines, width)):
+    if (plain and runs_on(texts, lines, width)) or (
+        plain is not False and is_one_paragraph(pieces, texts, lines, width)
+    ):
         return _one_part(_joined(pieces, lines, measure), pieces, measure)
     return _composed(pieces, lines, measure)
 

@@ -124,8 +124,8 @@ def _own_line(lines: Sequence[Line], at: int, *, mixed: bool) -> Signature | Non
     name = found["name"].strip(" .").removesuffix(" ACTING")
     if name == above.strip():  # signed twice
         return Signature(Signer(name_case(name), name), lines[up].start, line.end)
-    apart = up < at - 1 or line is not lines[at] or is_appended(above) or is_rule(above)
-    if not (apart or _SENTENCE_END.search(above[-110:]) or len(above.strip()) < SHORT):
+    apart = up < at - 1 or line is not lines[at] or _SENTENCE_END.search(above[-110:]) or len(above.strip()) < SHORT
+    if not (apart or is_appended(above) or is_rule(above)):
         return None
     return Signature(Signer(name_case(name), name), line.start, line.end)
 

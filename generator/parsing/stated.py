@@ -86,8 +86,11 @@ def stated_findings(stated: Stated, header: Header) -> Iterator[Finding]:
 
 
 def _dates(stated: Stated, header: Header) -> tuple[str, str]:
-    day, sent = read_stated_date(stated.date), header.top.sent
-    if day is None or sent is None or sent.date[:10] == day:
+    sent = header.top.sent
+    if sent is None or stated.date[:10] == sent.date[:10]:  # ISO 8601 and the same: most telegrams
+        return "", ""
+    day = read_stated_date(stated.date)
+    if day is None or sent.date[:10] == day:
         return "", ""
     apart = (date.fromisoformat(sent.date[:10]) - date.fromisoformat(day)).days
     drafted = any(key == "Draft Date" for key, _ in stated.attributes)
@@ -97,10 +100,12 @@ def _dates(stated: Stated, header: Header) -> tuple[str, str]:
 def _levels(stated: Stated, header: Header) -> tuple[str, str]:
     theirs = stated_classification(stated.classification).level
     ours = header.top.classified.classification.level if header.top.classified else None
+    if theirs is ours or theirs is None or ours is None:
+        return "", ""
     keys = {key.upper() for key, _ in stated.attributes}
     now = "CURRENT CLASSIFICATION" in keys and "ORIGINAL CLASSIFICATION" not in keys  # it has been declassified since
-    same = theirs is ours or {theirs, ours} <= _OPEN
-    return ("", "") if same or now or theirs is None or ours is None else (stated.classification, ours)
+    same = {theirs, ours} <= _OPEN
+    return ("", "") if same or now else (stated.classification, ours)
 
 
 def _origins(stated: Stated, header: Header) -> tuple[str, str]:
