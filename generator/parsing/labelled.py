@@ -37,7 +37,7 @@ _REASONS_END = re.compile(
 )
 
 
-class Stretch(Struct, frozen=True, order=True):
+class Stretch(Struct, frozen=True, order=True, gc=False):
     """A field: `[start, end)` with its label, `text` where its value begins; `line` counts from 1."""
 
     start: int

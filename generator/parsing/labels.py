@@ -68,7 +68,7 @@ _BELOW_SUBJECT = re.compile(r"\n(?:(?!\n)[\s¶(-]){0,8}[12][.,)](?:(?!\n)\s){0,4
 _ORDER_KIND, _SUBJECT_KIND = RegionKind.EXECUTIVE_ORDER, RegionKind.SUBJECT
 
 
-class Label(Struct, frozen=True, order=True):
+class Label(Struct, frozen=True, order=True, gc=False):
     """A label: `start` is its first character, `text` the first behind it; `at` counts the lines given."""
 
     start: int
@@ -127,7 +127,7 @@ def _label(line: Line, at: int, row: int, found: Mapping[RegionKind, Label]) -> 
     text = line.text
     if kind in found:
         return None
-    hit = pattern.search(text) if within in text.upper() else pattern.match(text)
+    hit = pattern.search(text) if not within or within in text.upper() else pattern.match(text)
     if hit is None or not _counts(kind, text, hit.start(), behind=bool(found)):
         return None
     return Label(line.start + hit.start(), line.start + hit.end(), kind, at)

@@ -26,7 +26,7 @@ _NO_WORDS = (BLANK, RULE, FURNITURE)
 _LIST_KINDS = frozenset({_ITEM, _SUBITEM})
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, gc=False):
     """The lines of one part, page breaks among them; `mark` is that of an item."""
 
     kind: PartKind
@@ -34,7 +34,7 @@ class Stretch(Struct, frozen=True):
     pieces: list[Line]
 
 
-class Seam(Struct, frozen=True):
+class Seam(Struct, frozen=True, gc=False):
     """The place between two lines of a block; `width` is where the body's lines are wrapped, 0 where they are not.
 
     `blank` where a blank line or a rule stands between them, `broken` where a page break or furniture does.

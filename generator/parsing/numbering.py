@@ -18,7 +18,7 @@ FIRST = frozenset("0123456789¶(> \t\u00a0-")
 _NUMBER = re.compile(r"[\s>¶-]{0,10}\(?(\d{1,3})(?:([.,)]{1,2})(?!\d)|(?=\s{0,4}\([CSU]))\s*")
 
 
-class Opening(Struct, frozen=True):
+class Opening(Struct, frozen=True, gc=False):
     """A line that can open a paragraph: `text` is where its words begin in the line; `pilcrow` as the 2010 site set it."""
 
     number: int
@@ -27,7 +27,7 @@ class Opening(Struct, frozen=True):
     pilcrow: bool = False
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """An opening in its place: `at` counts the lines; `cut` where the line above breaks off in mid-sentence."""
 
     at: int
@@ -63,7 +63,7 @@ def _starts_text(first: str) -> bool:
     return not first.strip() or first.isupper() or first.isdigit() or first in "\"“'‘([*_¿¡-"
 
 
-class Places(Struct, frozen=True):
+class Places(Struct, frozen=True, gc=False):
     """What is known of all candidates: the last place of each number, the last one not in mid-sentence, the marked ones."""
 
     final: dict[int, int]

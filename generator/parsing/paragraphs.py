@@ -19,7 +19,7 @@ _HEADING, _PARAGRAPH, _ = BlockKind
 _ENDS = '.!?:"”)'
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, gc=False):
     """A block before its text is composed.
 
     `plain` says whether the lines below the first are all text of which none opens an item; null where that is not known.

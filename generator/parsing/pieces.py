@@ -80,11 +80,12 @@ def _pieces(line: Line) -> Sequence[Line]:
         return (sorted_as(line, BLANK),)
     if first.isupper() and is_repeated_line(bare):
         return (sorted_as(line, FURNITURE),)
-    if " OF " in text or " of 0" in text or "PAGE " in text:
+    # one character is found in no time
+    if ("0" in text and (" OF " in text or " of 0" in text)) or ("G" in text and "PAGE " in text):
         return tuple(_around_breaks(line))
     if first in DRAWN and is_rule(text):
         return (sorted_as(line, RULE),)
-    return tuple(_drawn(line)) if "---" in text or first in _OPENS_DRAWN else (line,)
+    return tuple(_drawn(line)) if first in _OPENS_DRAWN or ("-" in text and "---" in text) else (line,)
 
 
 def _around_breaks(line: Line) -> Iterator[Line]:

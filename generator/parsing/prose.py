@@ -17,7 +17,7 @@ PROSE = frozenset(
 )
 
 
-class Cut(Struct, frozen=True):
+class Cut(Struct, frozen=True, gc=False):
     """The pieces of a body's lines; `odd` are the places of all that is not plainly running text, in order.
 
     `doubtful` are those of them that are text until a rule that looks at their neighbours knows better; empty behind it.

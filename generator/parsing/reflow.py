@@ -21,7 +21,7 @@ _LINE_END_HYPHEN = re.compile(r"-\s{0,99}\n")
 _SUSPENDED = re.compile(r"\s{0,99}(?:and|or|to|nor|but)\b|\s{0,99}[^\s\w]", re.IGNORECASE)  # short- and long-term
 
 
-class Composed(Struct, frozen=True):
+class Composed(Struct, frozen=True, gc=False):
     """A block's text and how it is set."""
 
     text: str
