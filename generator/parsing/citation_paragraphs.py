@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from generator.parsing.citation_atoms import Paragraphs, places_of
 
@@ -47,7 +46,9 @@ def find_paragraphs(text: str, places: Iterable[int]) -> Iterator[Paragraphs]:
 
 def paragraph_places(text: str, lower: str) -> list[int]:
     """Give where words stand that can name a paragraph; `lower` is the text in lower case."""
-    found = chain(map(re.Match.start, _STEM.finditer(lower)), places_of(lower, "¶"))
+    found = [word.start() for word in _STEM.finditer(lower)]
+    if "¶" in lower:
+        found += places_of(lower, "¶")
     return [at for at in found if _WORD.match(text, at)]
 
 

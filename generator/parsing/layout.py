@@ -59,19 +59,20 @@ def without_ends(pieces: Sequence[Line], start: int, stop: int) -> int:
     return stop
 
 
-def runs_on(texts: Sequence[str], text: str, width: int) -> bool:
+def runs_on(texts: Sequence[str], width: int, *, spread: bool) -> bool:
     """Whether each line fills the width, so that no writer ended one, and none opens an item: the ordinary paragraph.
 
-    `texts` without blanks at their ends, `text` is all of them, `width` as in `Seam`; below the first line no item opens.
+    `texts` without blanks at their ends, `width` as in `Seam`, `spread` where they hold what parts columns; below the first
+    line no item opens.
     """
-    if "   " in text or "\t" in text or item_mark(texts[0]):
+    if spread or item_mark(texts[0]):
         return False
     return len(texts) == 1 or 0 < width * FULL < min(map(len, texts[:-1]))
 
 
-def is_one_paragraph(pieces: Sequence[Line], texts: Sequence[str], text: str, width: int) -> bool:
-    """Whether each line of a block goes on with the one above, as in most; `texts`, `text` and `width` as in `runs_on`."""
-    if (len(pieces) > 1 and not width) or "   " in text or "\t" in text:
+def is_one_paragraph(pieces: Sequence[Line], texts: Sequence[str], width: int, *, spread: bool) -> bool:
+    """Whether each line of a block goes on with the one above, as in most; `texts`, `width`, `spread` as in `runs_on`."""
+    if (len(pieces) > 1 and not width) or spread:
         return False
     full = width * FULL
     short = False  # the line above
@@ -87,9 +88,9 @@ def is_one_paragraph(pieces: Sequence[Line], texts: Sequence[str], text: str, wi
     return True
 
 
-def lay_out(pieces: Sequence[Line], text: str, width: int) -> list[Stretch]:
-    """Group the lines of a block into its parts; `text` is all of them, `width` as in `Seam`."""
-    tables = table_lines(pieces, text)
+def lay_out(pieces: Sequence[Line], width: int, *, spread: bool) -> list[Stretch]:
+    """Group the lines of a block into its parts; `width` and `spread` as in `runs_on`."""
+    tables = table_lines(pieces) if spread else frozenset[int]()
     stretches: list[Stretch] = []
     waiting: list[Line] = []
     blank = broken = filled = False

@@ -39,13 +39,13 @@ def capital_marks(pieces: Sequence[Line]) -> frozenset[str]:
     return frozenset(letter for letter in held if chr(ord(letter) - 1) in held or chr(ord(letter) + 1) in held)
 
 
-def table_lines(pieces: Sequence[Line], text: str) -> frozenset[int]:
-    """Give the places of the lines that stand in columns one below the other, the rules between them included.
+def is_spread(text: str) -> bool:
+    """Whether a text holds what parts columns; most hold nothing of the kind."""
+    return "   " in text or "\t" in text
 
-    `text` is all of them.
-    """
-    if "   " not in text and "\t" not in text:  # most blocks
-        return frozenset()
+
+def table_lines(pieces: Sequence[Line]) -> frozenset[int]:
+    """Give the places of the lines that stand in columns one below the other, the rules between them included."""
     found: set[int] = set()
     run: list[int] = []
     for at, piece in enumerate(pieces):
@@ -63,7 +63,7 @@ def _in_columns(piece: Line, run: Sequence[int]) -> bool:
     text = piece.text
     if piece.sort is RULE:
         return bool(run)
-    if piece.sort is not TEXT or ("   " not in text and "\t" not in text):
+    if piece.sort is not TEXT or not is_spread(text):
         return False
     bare = text.strip()
     return bool(_COLUMNS.search(bare)) or (bool(run) and len(text) - len(text.lstrip()) >= INDENT)

@@ -7,11 +7,11 @@ from itertools import groupby
 from msgspec import Struct
 
 from generator.model.cable import BlockKind, PageBreak, Part, PartKind, Redaction
-from generator.parsing.layout import is_one_paragraph, lay_out, runs_on
+from generator.parsing.layout import Stretch, is_one_paragraph, lay_out, runs_on
 from generator.parsing.lines import BREAK, Line
 from generator.parsing.measure import Measure, holds_tabs
 from generator.parsing.paragraphs import Draft
-from generator.parsing.parts import item_mark
+from generator.parsing.parts import is_spread, item_mark
 from generator.parsing.redactions import find_redactions
 
 _HEADING, _TEXT, _PREFORMATTED = BlockKind.HEADING, PartKind.TEXT, PartKind.PREFORMATTED
@@ -42,12 +42,12 @@ def compose(draft: Draft, measure: Measure) -> Composed:
         return _one_part(run, pieces, measure)
     texts = [piece.text.rstrip() for piece in pieces]
     lines = "\n".join(texts)
-    width = measure.width
-    if (plain and runs_on(texts, lines, width)) or (
-        plain is not False and is_one_paragraph(pieces, texts, lines, width)
+    width, spread = measure.width, is_spread(lines)
+    if (plain and runs_on(texts, width, spread=spread)) or (
+        plain is not False and is_one_paragraph(pieces, texts, width, spread=spread)
     ):
         return _one_part(_joined(pieces, lines, measure), pieces, measure)
-    return _composed(pieces, lines, measure)
+    return _composed(lay_out(pieces, width, spread=spread), measure)
 
 
 def _one_part(text: str, pieces: Sequence[Line], measure: Measure) -> Composed:
@@ -76,12 +76,12 @@ def _run(pieces: Sequence[Line], at: int, measure: Measure) -> str:
     return "" if wide else " ".join(parts)  # three blanks in a row can be those of a table
 
 
-def _composed(pieces: Sequence[Line], lines: str, measure: Measure) -> Composed:
+def _composed(stretches: Sequence[Stretch], measure: Measure) -> Composed:
     texts: list[str] = []
     parts: list[Part] = []
     breaks: list[PageBreak] = []
     at = 0
-    for stretch in lay_out(pieces, lines, measure.width):
+    for stretch in stretches:
         text, cuts = _rows(stretch.pieces) if stretch.kind is _PREFORMATTED else _words(stretch.pieces, measure)
         if cuts:
             breaks += (PageBreak(at + offset, written) for offset, written in cuts)
