@@ -84,26 +84,26 @@ def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tupl
     addressed = current is _TO or current is _INFO
     if addressed and "-" not in text and _ROUTED.match(text):
         return current, current  # most lines of a list: no other rule knows such a line
-    if not after_class and (kind := _distributed_or_listed(text, current)):
+    opening = text.lstrip()[:2]
+    if not after_class and (kind := _distributed_or_listed(text, opening, current)):
         return kind, kind if kind is not _FURNITURE or current is None else current
-    if known := _single(text, listed=current in _LISTED):
+    if known := _single(text, opening, listed=current in _LISTED):
         return known, (current if known is _FURNITURE else None)
     if addressed:
         return current, current
     return (_instruction(text) if after_class else None), None
 
 
-def _distributed_or_listed(text: str, current: RegionKind | None) -> RegionKind | None:
+def _distributed_or_listed(text: str, opening: str, current: RegionKind | None) -> RegionKind | None:
     """Know a line above the classification that tells of offices, or that opens FM, TO or INFO."""
     if is_distribution_line(text, within=current is _FURNITURE):
         return _FURNITURE
-    label = _LIST.match(text) if text.lstrip()[:2] in _OPENS_LIST else None
+    label = _LIST.match(text) if opening in _OPENS_LIST else None
     return _LIST_KINDS[label["label"]] if label else None
 
 
-def _single(text: str, *, listed: bool) -> RegionKind | None:
+def _single(text: str, opening: str, *, listed: bool) -> RegionKind | None:
     """Know a line by itself; in a list of addressees a format line is one of them."""
-    opening = text.lstrip()[:2]
     first = opening[:1]
     if first in _OPENS_GROUP and not opening.isalpha() and read_date_time_group(text):
         return _DATE_TIME_GROUP

@@ -10,6 +10,7 @@ from generator.model.identity import full_year
 
 KEPT = 16  # lines remembered: several rules ask about the same line of a telegram, one after the other
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)}
 
 # `O 171531Z APR 08`, `O R 190243Z DEC 89`, `P 111735Z JUN 09 ZDK`; ACP 121: day, hour, minute, zone Z for UTC
 DATE_TIME_GROUP = re.compile(
@@ -34,19 +35,21 @@ class DateTimeGroup(Struct, frozen=True):
 def read_date_time_group(line: str) -> DateTimeGroup | None:
     """Read the line; null where it is none or no day of the calendar."""
     found = DATE_TIME_GROUP.match(line)
-    if found is None or found["month"].upper() not in MONTHS:
+    if found is None:
         return None
-    month = MONTHS.index(found["month"].upper()) + 1
-    year = int(found["year"]) if len(found["year"]) > 2 else full_year(int(found["year"]))  # noqa: PLR2004 - two digits
+    letter, day, hour, minute, name, written = found.groups()
+    month = _MONTH_OF.get(name.upper())
+    if month is None:
+        return None
+    year = int(written) if len(written) > 2 else full_year(int(written))  # noqa: PLR2004 - two digits
     try:
-        moment = datetime(year, month, int(found["day"]), int(found["hour"]), int(found["minute"]), tzinfo=UTC)
+        moment = datetime(year, month, int(day), int(hour), int(minute), tzinfo=UTC)
     except ValueError:
         return None
-    letter = (found["precedence"] or "").upper()
     return DateTimeGroup(
         date=f"{year}-{month:02}-{moment.day:02}T{moment.hour:02}:{moment.minute:02}:00Z",
         year=year,
         day_of_year=moment.toordinal() - date(year, 1, 1).toordinal() + 1,
         time=f"{moment.hour:02}{moment.minute:02}",
-        precedence=PRECEDENCE.get(letter),
+        precedence=PRECEDENCE.get(letter.upper()) if letter else None,
     )
