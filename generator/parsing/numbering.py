@@ -54,9 +54,7 @@ def read_number(line: str) -> Opening | None:
         plain = "." in (found[2] or "") and ("(" not in lead and "-" not in lead)
         if not (plain and (pilcrow or _starts_text(line[end : end + 1]))):
             return None
-    while line[end : end + 1].isspace():
-        end += 1
-    return Opening(number, marking, end, pilcrow)
+    return Opening(number, marking, len(line) - len(line[end:].lstrip()), pilcrow)
 
 
 def _starts_text(first: str) -> bool:

@@ -35,7 +35,7 @@ _SMALL = frozenset(
         "with",
     ]
 )
-_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9.'’&]*")
+_WORD = re.compile(r"([A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9.'’&]*)")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?(?:'S)?", re.IGNORECASE)
 _SUFFIX = re.compile(r"['’](?:S|ING|ED)$")
 _CONTRACTION = re.compile(r"['’](?:S|T|RE|VE|LL|M|D)$")
@@ -52,26 +52,19 @@ def title_case(subject: str) -> str:
     # a subject in capitals, as most are, is told at once
     if not subject.isupper() and (any(map(str.islower, subject)) or not any(map(str.isalpha, subject))):
         return subject
-    words = list(_WORD.finditer(subject))
-    pieces: list[str] = []
-    end = 0
-    for at, found in enumerate(words):
-        between = subject[end : found.start()]
-        if between == " " and 0 < at < len(words) - 1:  # most words
-            pieces += (between, _within(found[0]))
-            end = found.end()
+    pieces = _WORD.split(subject)  # what stands between words, and the words, by turns
+    last = len(pieces) - 2
+    for at in range(1, len(pieces), 2):
+        word, between = pieces[at], pieces[at - 1]
+        if between == " " and 1 < at < last:  # most words
+            pieces[at] = _within(word)
             continue
-        opens = at == 0 or at == len(words) - 1 or _opens(between)
-        ends = subject[found.end() : found.end() + 1]
+        opens = at in {1, last} or _opens(between)
         # Re-Energizing, but Son-in-Law
-        inner = between == "-" and not (ends == "-" and found[0].lower() in _SMALL)
-        damaged = between == "," and found[0] in _ENDINGS
-        pieces += (
-            between,
-            found[0].lower() if damaged else _opening(found[0]) if opens or inner else _within(found[0]),
-        )
-        end = found.end()
-    return "".join(pieces) + subject[end:]
+        inner = between == "-" and not (pieces[at + 1][:1] == "-" and word.lower() in _SMALL)
+        damaged = between == "," and word in _ENDINGS
+        pieces[at] = word.lower() if damaged else _opening(word) if opens or inner else _within(word)
+    return "".join(pieces)
 
 
 def _opens(between: str) -> bool:
