@@ -97,8 +97,12 @@ def post_name(code: str) -> str:
 
 def recipients(cable: Cable) -> str:
     """Name the first of the action addressees in words."""
-    names = [(find_post(one.name).name if find_post(one.name) else one.name) for one in cable.action[:1]]  # type: ignore[union-attr]
-    named = say(FORMAL.get(names[0].upper(), names[0])) if names else ""
+    if not cable.action:
+        return ""
+    name = cable.action[0].name
+    post = find_post(name)
+    shown = post.name if post else name
+    named = say(FORMAL.get(shown.upper(), shown))
     others = len(cable.action) - 1
     if others < 1:
         return named
