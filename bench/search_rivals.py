@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from bench.memory import Run, run
 
-BUILT = 300  # seconds that building an index may take
+BUILT = 600  # seconds that building an index may take
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head><body>
 <main data-pagefind-body><h1>{title}</h1><span data-pagefind-filter="tag">{tags}</span>
 <span data-pagefind-sort="date">{date}</span>{text}</main></body></html>"""
