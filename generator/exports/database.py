@@ -52,6 +52,9 @@ QUERIES = {
 }
 
 
+_LISTS = 64 * 1024 * 1024  # bytes of the index of words that are held before they are written
+
+
 class DatabaseFile:
     """The database as it grows, by one cable after the other in the order of the archive."""
 
@@ -83,6 +86,8 @@ class DatabaseFile:
         """Say which targets are held, which is known only now, and make the index of words."""
         with self._database as database:
             database.execute("UPDATE reference SET held = target WHERE target IN (SELECT id FROM cable)")
+            # with the usual 1 MB the lists are written in many pieces, and to merge them takes longer than to make them
+            database.execute("INSERT INTO paragraph_fts (paragraph_fts, rank) VALUES ('hashsize', ?)", (_LISTS,))
             database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('rebuild')")
             database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('optimize')")
         self._database.close()
