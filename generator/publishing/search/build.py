@@ -20,7 +20,6 @@ def build_index(file: Path, documents: Iterable[SearchDocument]) -> int:
         database = make_database(file)
         with Listing(parts) as listing, database:
             gathered = facets.gather(_with_lines(database, listing.listed(documents)))
-        with database:
             _add_facets(database, gathered)
         _bring_together(database, parts)
     gather_directories(file)

@@ -37,7 +37,10 @@ class Listing:
             self._workers.append(worker)
 
     def listed(self, documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-        """Pass documents on; each is listed under its place, counted from 1. Raises RuntimeError where a process failed."""
+        """Pass documents on; each is listed under its place, counted from 1. Raises RuntimeError where a process failed.
+
+        The processes put their lists in order when the last document is taken, while this one goes on.
+        """
         held: list[SearchDocument] = []
         for document in documents:
             held.append(document)
@@ -47,12 +50,18 @@ class Listing:
             yield document
         if held:
             self._send(held)
+        for table in TABLES:
+            self._give(table, b"")
 
     def _send(self, documents: list[SearchDocument]) -> None:
         fields = [tuple(getattr(document, field) for field in FIELDS) for document in documents]
+        self._give("text", _pack(fields))
+        self._give("word", _pack([("\n".join(one),) for one in fields]))
+
+    def _give(self, table: str, message: bytes) -> None:
+        """Send documents to the process of a list; no bytes say that there are no more."""
         try:
-            self._ends["text"].send_bytes(_pack(fields))
-            self._ends["word"].send_bytes(_pack([("\n".join(one),) for one in fields]))
+            self._ends[table].send_bytes(message)
         except BrokenPipeError as error:
             raise RuntimeError(_FAILED) from error
 
@@ -63,8 +72,6 @@ class Listing:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         for end in self._ends.values():
-            if kind is None:
-                end.send_bytes(b"")
             end.close()
         for worker in self._workers:
             if kind is not None:
