@@ -1,7 +1,7 @@
 """What the fast way takes out of MkDocs's hands, and what it leaves to it."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,28 +16,33 @@ SAMPLE_SIZE = 65536  # bytes; a longer page would cost Python-Markdown more than
 
 
 class ServedFiles(Files):
-    """The files that MkDocs builds; those of the sections that it does not know of can be linked to all the same.
+    """The files that MkDocs builds; those that the fast way builds can be linked to all the same.
 
-    `linked` are those of them that were asked for, by source.
+    `serves` says whether a source is one of the latter; `linked` are those of them that were asked for, by source.
     """
 
-    def __init__(self, files: Iterable[File], config: MkDocsConfig, sections: Sequence[str]) -> None:
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, serves: Callable[[str], bool]) -> None:
         super().__init__(files)
         self.linked: dict[str, File] = {}
         self._config = config
-        self._sections = frozenset(sections)
+        self._serves = serves
 
     def get_file_from_path(self, path: str) -> File | None:
         """Give a file of either sort."""
-        return super().get_file_from_path(path) or self._served(PurePath(path).as_posix())
+        source = PurePath(path).as_posix()
+        return super().get_file_from_path(source) or (self.served(source) if self._serves(source) else None)
 
-    def _served(self, source: str) -> File | None:
+    def served(self, source: str) -> File:
+        """Give a file that the fast way builds."""
         if source not in self.linked:
-            docs = self._config.docs_dir
-            if source.partition("/")[0] not in self._sections or not os.path.isfile(f"{docs}/{source}"):  # noqa: PTH113
-                return None
             self.linked[source] = listed([source], self._config)[0]
         return self.linked[source]
+
+
+def stand_in(docs: str, sections: Iterable[str]) -> Callable[[str], bool]:
+    """Give what says whether a source stands in one of these folders: asked for few, where a set would hold a million."""
+    known = frozenset(sections)
+    return lambda source: source.partition("/")[0] in known and os.path.isfile(f"{docs}/{source}")  # noqa: PTH113
 
 
 class Plan(Struct, frozen=True):

@@ -56,7 +56,7 @@ class Heading(Struct, frozen=True):
 class PlainPage(Struct, frozen=True):
     """A plain page: what its front matter says, then headings and blocks of HTML in order, the title first.
 
-    Blocks are UTF-8, as they were read and as they will be written: of most of a page nothing is ever decoded. `jinja` says whether its text could be taken for Jinja by a plugin that fills in macros.
+    Blocks are UTF-8, as they were read and as they will be written: most of a page is never decoded.
     """
 
     meta: Meta

@@ -3,7 +3,7 @@
 import gc
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
@@ -11,13 +11,13 @@ import jinja2
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.publishing import anchors, language, ordinary, sitemap
 from generator.publishing.copying import CopyTask, copy
-from generator.publishing.files import Plan, ServedFiles, listed, make_plan, named, nav_pages
+from generator.publishing.files import Plan, ServedFiles, listed, make_plan, named, nav_pages, stand_in
 from generator.publishing.folders import parts
 from generator.publishing.headings import learn_headings
 from generator.publishing.kinds import Kind, page_file
@@ -67,6 +67,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Have MkDocs list the files that are written by hand, unless another plugin wants to see all, or there is no nav."""
         self._listing = Listing(self.config.sections)
+        self._listing.end()  # a build that was broken off may have left its own
         self._headings = learn_headings(config) if self._usable(config) else None
         if self._headings and config.nav and _alone_in(config, "files"):
             self._listing.begin()
@@ -77,18 +78,21 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         self._listing.end()
         language.translate(files, config)
         self._plan = Plan({}, {}, (), (), ())
-        self._files = ServedFiles(files, config, ())
+        self._files = ServedFiles(files, config, lambda _source: False)
         self._ready = ReadyPages(self._headings) if self._headings else None
         if self._headings is None:
             return files
         self._plan = make_plan(self._surveyed(files, config))
-        unknown = set(self._plan.left())
-        if not self._listing.short:
+        if self._listing.short:
+            serves = stand_in(config.docs_dir, self.config.sections)
+            left = [*files, *listed(set(self._plan.left()), config)]
+        else:
             known = {*self._plan.copies, *(source for pages in self._plan.pages.values() for source in pages)}
-            files, unknown = Files(file for file in files if file.src_uri not in known), set()
+            serves = known.__contains__
+            left = [file for file in files if file.src_uri not in known]
         if (odd := len(self._plan.odd)) > FEW:
             log.warning("%d pages go the ordinary, slower way: few have the rest of their front matter in common", odd)
-        self._files = ServedFiles([*files, *listed(unknown, config)], config, self.config.sections)
+        self._files = ServedFiles(left, config, serves)
         return self._files
 
     @event_priority(-100)
@@ -127,7 +131,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         proven = self._proven(config, styles) if styles else {}
         left = self._splice(config, styles, proven) if styles else []
         left += [source for kind, pages in self._plan.pages.items() if kind not in proven for source in pages]
-        ordinary.build(self._served(left), config, self._nav, self._env, self._files)
+        ordinary.build(map(self._files.served, left), config, self._nav, self._env, self._files)
         sitemap.complete(config, (page_file(source).url for pages in self._plan.pages.values() for source in pages))
 
     def _surveyed(self, files: Files, config: MkDocsConfig) -> Iterator[Surveyed]:
@@ -149,9 +153,6 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
     def _jobs(self, pages: int) -> int:
         # the theme's templates reach other processes only where these are forked
         return self.config.jobs if pages > FEW and sys.platform == "linux" else 1
-
-    def _served(self, sources: Iterable[str]) -> list[File]:
-        return [file for file in map(self._files.get_file_from_path, sources) if file]
 
     def _copy(self, config: MkDocsConfig) -> None:
         names = self._plan.copies
