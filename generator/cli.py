@@ -11,6 +11,7 @@ from generator import pipeline
 from generator.config import Settings, read_settings
 from generator.errors import ArchiveError
 from generator.reports import print_explanations, print_findings
+from generator.running.workers import collect_rarely
 
 UNUSABLE = 2
 FINDINGS = 1
@@ -110,6 +111,7 @@ def clean(**options: object) -> None:
 
 def main() -> NoReturn:
     """Run the command line; what stops a run is one line on standard error and exit status 2."""
+    collect_rarely()
     try:
         cli(standalone_mode=False)
     except ArchiveError as error:
