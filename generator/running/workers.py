@@ -15,7 +15,7 @@ Work = TypeVar("Work")
 Result = TypeVar("Result")
 
 WINDOW = 3  # pieces of work under way or waiting for each process
-_BETWEEN = 50_000  # objects made before the collector of reference cycles looks through the young ones; Python's own is 700
+_BETWEEN = 50_000  # objects made before the collector looks through the young ones; Python's own is 700
 
 
 def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs: int) -> Iterator[Result]:
