@@ -1,7 +1,8 @@
-"""Links and backlinks in the catalog, made anew by each resolution."""
+"""Links and backlinks in the catalog, made anew where the archive holds other cables than before."""
 
 import sqlite3
 from collections.abc import Iterable
+from hashlib import blake2b
 
 import msgspec
 
@@ -18,6 +19,31 @@ def clear_links(catalog: sqlite3.Connection) -> None:
     """Drop every link and backlink."""
     catalog.execute("DELETE FROM links")
     catalog.execute("DELETE FROM backlink")
+
+
+def unlinked(catalog: sqlite3.Connection) -> list[int]:
+    """Give the numbers of the cables that have no links yet, not even none, in the order of date and ID."""
+    query = "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM links) ORDER BY date, id"
+    return [n for (n,) in catalog.execute(query)]
+
+
+def drop_copies(catalog: sqlite3.Connection) -> int:
+    """Drop the links of telegrams that by now are the copy of another; gives how many had any."""
+    copies = "SELECT n FROM cable WHERE id IS NULL"
+    catalog.execute(f"DELETE FROM backlink WHERE n IN ({copies})")  # noqa: S608 - a constant
+    return catalog.execute(f"DELETE FROM links WHERE n IN ({copies})").rowcount  # noqa: S608 - a constant
+
+
+def holdings_digest(catalog: sqlite3.Connection) -> str:
+    """Give a digest of all that resolving one cable asks of the others: which numbers lead where, and to which paragraphs."""
+    digest = blake2b(digest_size=16)
+    for query in (
+        "SELECT id, claim, anchors FROM cable WHERE id IS NOT NULL ORDER BY id",
+        "SELECT alias, cable.id FROM alias JOIN cable USING (n) WHERE cable.id IS NOT NULL ORDER BY alias, cable.id",
+    ):
+        for row in catalog.execute(query):
+            digest.update(_pack(row))
+    return digest.hexdigest()
 
 
 def add_links(catalog: sqlite3.Connection, n: int, links: Links, backlinks: Iterable[tuple[CableId, Backlink]]) -> None:

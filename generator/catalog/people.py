@@ -1,4 +1,4 @@
-"""People in the catalog: what each cable names is found once, who they are is said anew by each joining."""
+"""People in the catalog: what each cable names is found once, who they are is said by joining."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
+from generator.catalog.asking import ASKED, asked
 from generator.model.identity import Slug
 from generator.model.people import Appearance, CablePerson, Person, PersonRef, PersonRole, Sighting
 
@@ -96,6 +97,23 @@ def surname_spans(catalog: sqlite3.Connection, size: int) -> list[tuple[str, str
     return found
 
 
+def unsettled(catalog: sqlite3.Connection) -> tuple[list[str], set[str]]:
+    """Give the surnames of which people came, went or got another ID since the last joining; and who these were said to be.
+
+    Whoever was joined has an `atom`. All others of an archive stand: joining sees the people of one surname only.
+    """
+    query = "SELECT surname FROM cable_person WHERE atom = '' UNION SELECT surname FROM parted ORDER BY 1"
+    surnames = [surname for (surname,) in catalog.execute(query)]
+    query = f"""SELECT slug FROM parted UNION
+                SELECT slug FROM cable_person WHERE surname IN {ASKED}"""  # noqa: S608 - constants
+    return surnames, {slug for (slug,) in catalog.execute(query, (asked(surnames),))}
+
+
+def note_settled(catalog: sqlite3.Connection) -> None:
+    """Note that everyone is joined."""
+    catalog.execute("DELETE FROM parted")
+
+
 def by_surname(catalog: sqlite3.Connection, first: str, last: str) -> Iterator[list[tuple[Sighting, Standing]]]:
     """Give everyone in every cable whose surname is in the span, those of one surname together; with how each stands."""
     query = f"""SELECT surname, {_SIGHTING}, atom, why, also FROM cable_person JOIN cable USING (n)
@@ -170,9 +188,14 @@ def add_people(catalog: sqlite3.Connection, people: Iterable[PackedPerson]) -> l
 
 def replace_person(catalog: sqlite3.Connection, one: PackedPerson) -> None:
     """Keep a person in the place of whoever has the address."""
-    catalog.execute("DELETE FROM person WHERE slug = ?", (one.slug,))
-    catalog.execute("DELETE FROM person_address WHERE slug = ?", (one.slug,))
+    remove_person(catalog, one.slug)
     add_people(catalog, (one,))
+
+
+def remove_person(catalog: sqlite3.Connection, slug: str) -> None:
+    """Drop whoever has an address."""
+    catalog.execute("DELETE FROM person WHERE slug = ?", (slug,))
+    catalog.execute("DELETE FROM person_address WHERE slug = ?", (slug,))
 
 
 def people_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRef, ...]:

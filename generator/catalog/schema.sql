@@ -103,7 +103,7 @@ CREATE TABLE IF NOT EXISTS serial (
 -- the nearest held numbers on either side of one that is not: there can be thousands of others between
 CREATE INDEX IF NOT EXISTS serial_held ON serial (post, year, serial, id, n) WHERE n IS NOT NULL;
 
--- the people that each cable names, found once a cable; the columns after `lone` are made anew by each joining
+-- the people that each cable names, found once a cable; the columns after `lone` are made by joining
 CREATE TABLE IF NOT EXISTS named (n INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE);
 CREATE TABLE IF NOT EXISTS cable_person (
     n       INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
@@ -125,7 +125,17 @@ CREATE TABLE IF NOT EXISTS cable_person (
 CREATE INDEX IF NOT EXISTS cable_person_surname ON cable_person (surname, n, place);
 CREATE INDEX IF NOT EXISTS cable_person_slug ON cable_person (slug, n);
 
--- made anew by the joining of people
+-- surnames to be joined anew because people of cables are gone, or their cable goes by another ID, with who they were said to be.
+-- Date and post of a cable never change: it is read anew as another row
+CREATE TABLE IF NOT EXISTS parted (surname TEXT NOT NULL, slug TEXT NOT NULL, PRIMARY KEY (surname, slug)) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS parted_by_loss AFTER DELETE ON cable_person BEGIN
+    INSERT OR IGNORE INTO parted VALUES (old.surname, old.slug);
+END;
+CREATE TRIGGER IF NOT EXISTS parted_by_id AFTER UPDATE OF id ON cable WHEN old.id IS NOT new.id BEGIN
+    INSERT OR IGNORE INTO parted SELECT surname, slug FROM cable_person WHERE n = new.n;
+END;
+
+-- made anew by the joining of people, of surnames whose people changed
 CREATE TABLE IF NOT EXISTS person (
     slug    TEXT PRIMARY KEY,
     name    TEXT NOT NULL,

@@ -1,37 +1,43 @@
 """Joining: who the people of the cables are across the archive, a span of surnames at a time, in parallel.
 
 Nobody's parts are of two surnames, unless the publisher says so or two names come to one address; such people are made
-again at the end, from what the catalog then holds of them.
+again at the end, from what the catalog then holds of them. So where there is no word of the publisher's, and was none
+the last time, surnames whose people are the same in the same cables stand as they were joined.
 """
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.catalog import people
 from generator.catalog.people import Change, PackedPerson, Standing
+from generator.catalog.store import read_meta, write_meta
 from generator.config import Settings
 from generator.model.people import Appearance, Identified, Outside, Sighting
 from generator.participants.corrections import BY_WORD, Correcting, Corrections, known_of
 from generator.participants.identifying import identify
 from generator.participants.persons import person_of
 from generator.pipeline.opening import reader
-from generator.running.workers import in_processes
+from generator.running.workers import batches, in_processes
 
 PEOPLE_A_TASK = 4000
 CHANGES_A_STEP = 100_000  # held until they are written, in the order of the catalog: else each writes a page of its own
+
+SURNAMES_A_TASK = 100
+MANY = 2000  # surnames to be joined anew: above that, to join all takes no longer
+PLAIN = "without the publisher's word"
 
 _Known = dict[str, tuple[str, str, tuple[Outside, ...]]]
 
 
 class JoinTask(Struct, frozen=True):
-    """A span of surnames for a worker to say who everyone is."""
+    """Spans of surnames, each by the first and the last, for a worker to say who everyone is."""
 
     catalog: Path
-    first: str
-    last: str
+    spans: tuple[tuple[str, str], ...]
     rules: Corrections
 
 
@@ -48,25 +54,55 @@ def join_people(
     settings: Settings, rules: Corrections, catalog: sqlite3.Connection, catalog_file: Path
 ) -> tuple[str, ...]:
     """Say of everyone who is found in the cables who they are across the archive; gives a line for each unmet rule."""
+    plain = rules == Corrections()
+    surnames, slugs = people.unsettled(catalog)
+    with catalog:  # at once with what says that it is done
+        if plain and read_meta(catalog, "joined") == PLAIN and len(surnames) <= MANY:
+            unmet: tuple[str, ...] = ()
+            _join_some(settings, catalog, catalog_file, surnames, slugs)
+        else:
+            unmet = _join_all(settings, rules, catalog, catalog_file)
+        people.note_settled(catalog)
+        write_meta(catalog, "joined", PLAIN if plain else "")
+    return unmet
+
+
+def _join_all(
+    settings: Settings, rules: Corrections, catalog: sqlite3.Connection, catalog_file: Path
+) -> tuple[str, ...]:
     spans = people.surname_spans(catalog, PEOPLE_A_TASK)
-    tasks = (JoinTask(catalog_file, first, last, rules) for first, last in spans)
+    tasks = (JoinTask(catalog_file, (span,), rules) for span in spans)
     correcting = Correcting(rules)
     again: set[str] = set()
     waiting: list[Change] = []
-    with catalog:
-        people.forget_people(catalog)
-        for joined in in_processes(_join, tasks, settings.jobs):
-            correcting.add_used(joined.used)
-            again.update(joined.again, people.add_people(catalog, joined.people))
-            waiting += joined.changes
-            if len(waiting) >= CHANGES_A_STEP:
-                _change(catalog, waiting)
-                waiting = []
-        _change(catalog, waiting)
-        known = known_of(rules)
-        for slug in sorted(again):
-            people.replace_person(catalog, _packed(slug, people.appearances(catalog, slug), known))
+    people.forget_people(catalog)
+    for joined in in_processes(_join, tasks, settings.jobs):
+        correcting.add_used(joined.used)
+        again.update(joined.again, people.add_people(catalog, joined.people))
+        waiting += joined.changes
+        if len(waiting) >= CHANGES_A_STEP:
+            _change(catalog, waiting)
+            waiting = []
+    _change(catalog, waiting)
+    known = known_of(rules)
+    for slug in sorted(again):
+        people.replace_person(catalog, _packed(slug, people.appearances(catalog, slug), known))
     return tuple(correcting.unused())
+
+
+def _join_some(
+    settings: Settings, catalog: sqlite3.Connection, catalog_file: Path, surnames: Iterable[str], slugs: set[str]
+) -> None:
+    """Join these surnames; whoever is or was said to be in them is made again of what the catalog then holds."""
+    some = batches(((surname, surname) for surname in surnames), SURNAMES_A_TASK)
+    tasks = (JoinTask(catalog_file, spans, Corrections()) for spans in some)
+    changes = [change for joined in in_processes(_join, tasks, settings.jobs) for change in joined.changes]
+    _change(catalog, changes)
+    for slug in sorted(slugs.union(change.standing.slug for change in changes) - {""}):
+        if found := people.appearances(catalog, slug):
+            people.replace_person(catalog, _packed(slug, found, {}))
+        else:
+            people.remove_person(catalog, slug)
 
 
 def _change(catalog: sqlite3.Connection, changes: list[Change]) -> None:
@@ -82,7 +118,8 @@ def _join(task: JoinTask) -> Joined:
     changes: list[Change] = []
     parts: dict[str, list[Appearance]] = defaultdict(list)
     again: set[str] = set()
-    for held in people.by_surname(reader(task.catalog), task.first, task.last):
+    catalog = reader(task.catalog)
+    for held in (one for span in task.spans for one in people.by_surname(catalog, *span)):
         sightings = {(one.n, one.place): (one, standing) for one, standing in held}
         for who in correcting.correct(
             identify(one for one, _ in held), {at: one for at, (one, _) in sightings.items()}

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.catalog import cables, links, threads
 from generator.catalog.serials import replace_serials
+from generator.catalog.store import read_meta, write_meta
 from generator.config import Settings
 from generator.model.identity import CableId, Mrn
 from generator.model.links import Backlink, Links
@@ -57,11 +58,20 @@ class Linked(Struct, frozen=True):
 
 
 def link_cables(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> None:
-    """Resolve every cable anew and keep links, backlinks, threads and serials in the catalog."""
-    numbers = cables.numbers(catalog)
+    """Resolve cables and keep links, backlinks, threads and serials in the catalog.
+
+    What a cable points to depends on itself and on what the archive holds: where that is the same, only cables that
+    were read anew are resolved.
+    """
+    holdings = links.holdings_digest(catalog)
+    same = read_meta(catalog, "holdings") == holdings
+    numbers = links.unlinked(catalog) if same else cables.numbers(catalog)
     tasks = (LinkTask(catalog_file, batch) for batch in batches(numbers, CABLES_A_TASK))
     with stage("resolving", len(numbers)) as running, catalog:
-        links.clear_links(catalog)
+        if not same:
+            links.clear_links(catalog)
+        elif not links.drop_copies(catalog) and not numbers:
+            return
         for done in in_processes(_link, tasks, settings.jobs):
             for linked in done:
                 links.add_links(catalog, linked.n, linked.links, linked.backlinks)
@@ -69,6 +79,7 @@ def link_cables(settings: Settings, catalog: sqlite3.Connection, catalog_file: P
         replace_serials(catalog)
         cited = (Citing(*one) for one in threads.citations_by_date(catalog))
         threads.replace_places(catalog, plant(cited, threads.dates(catalog)))
+        write_meta(catalog, "holdings", holdings)  # in the same transaction
 
 
 def _link(task: LinkTask) -> tuple[Linked, ...]:
