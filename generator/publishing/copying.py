@@ -57,8 +57,8 @@ def write(target: str, content: bytes) -> None:
             stream.write(content)
 
 
-def write_page(folder: str, name: str, content: bytes) -> None:
-    """Write a page, whose folder is new as a rule."""
+def write_page(folder: str, name: str, content: bytes, mtime_ns: int) -> None:
+    """Write a page, whose folder is new as a rule, and give it its time."""
     try:
         os.mkdir(folder)  # noqa: PTH102
     except FileNotFoundError:
@@ -67,6 +67,7 @@ def write_page(folder: str, name: str, content: bytes) -> None:
         pass
     with open(f"{folder}/{name}", "wb", buffering=0) as stream:  # noqa: PTH123 - as above
         stream.write(content)
+        os.utime(stream.fileno(), ns=(mtime_ns, mtime_ns))
 
 
 def make_folder(target: str) -> None:

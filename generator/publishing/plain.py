@@ -12,7 +12,7 @@ reads it. The grammar is what Python-Markdown leaves untouched, so that it needs
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -156,12 +156,13 @@ def _same_in_yaml(value: object) -> bool:
 
 def _chunk(text: bytes) -> Heading | bytes | None:
     if text.startswith(b"#"):
-        return _heading(text.decode()) if text.isascii() else None
+        return _heading(text)
     return text if _is_blocks(text) else None
 
 
-def _heading(text: str) -> Heading | None:
-    found = _HEADING.fullmatch(text)
+@lru_cache(maxsize=4096)  # the sections of a page have the names of those of the page before
+def _heading(text: bytes) -> Heading | None:
+    found = _HEADING.fullmatch(text.decode()) if text.isascii() else None
     if found is None:
         return None
     marks, words, anchor, classes, name, value = found.groups(default="")

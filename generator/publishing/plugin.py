@@ -20,6 +20,7 @@ from generator.publishing.copying import CopyTask, copy
 from generator.publishing.files import Plan, ServedFiles, listed, make_plan, named, nav_pages, stand_in
 from generator.publishing.folders import parts
 from generator.publishing.headings import learn_headings
+from generator.publishing.inclusion import PATTERNS
 from generator.publishing.kinds import Kind, page_file
 from generator.publishing.listing import Listing
 from generator.publishing.mould import mould
@@ -28,7 +29,7 @@ from generator.publishing.proof import Difference, compare
 from generator.publishing.ready import ReadyPages
 from generator.publishing.skeleton import Skeleton
 from generator.publishing.splicing import SpliceTask, Styles, skeletons_key, splice, use_head
-from generator.publishing.survey import PATTERNS, Surveyed, SurveyTask, survey
+from generator.publishing.survey import Surveyed, SurveyTask, survey
 from generator.publishing.theme import Head, Theme
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes

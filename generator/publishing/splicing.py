@@ -87,12 +87,12 @@ def splice(task: SpliceTask) -> Spliced:
         if task.previous and _same(f"{task.previous}/{file.target}", target, source.st_mtime_ns):
             continue
         page = read_plain(f"{task.docs}/{file.source}")
-        if page is None or (page.jinja and task.macros):
+        if page is None or (task.macros and page.jinja):
             left.append(file.source)
             continue
         folder, _, name = target.rpartition("/")
-        write_page(folder, name, task.mould.fill(values_of(file, page, task.mould.holes, task.styles, _HEADS[-1])))
-        os.utime(target, ns=(source.st_mtime_ns, source.st_mtime_ns))
+        made = task.mould.fill(values_of(file, page, task.mould.holes, task.styles, _HEADS[-1]))
+        write_page(folder, name, made, source.st_mtime_ns)
     return Spliced(len(task.pages), tuple(left))
 
 

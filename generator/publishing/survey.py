@@ -1,27 +1,16 @@
 """A look at the files of the sections: which are pages of what kind, which are copied, which are MkDocs's to make."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from mkdocs.structure.files import InclusionLevel, set_exclusions
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import is_markdown_file
 from msgspec import Struct
 
 from generator.publishing.folders import files_of
+from generator.publishing.inclusion import inclusion
 from generator.publishing.kinds import Kind, kind_of, page_file
 from generator.publishing.plain import read_meta
-
-PATTERNS = ("exclude_docs", "draft_docs", "not_in_nav")  # settings that decide how MkDocs includes a file
-
-
-class _Listed:
-    """What MkDocs's rules ask of a file: an object of its own for each of a million takes as long as all of them."""
-
-    __slots__ = ("inclusion", "src_uri")
-
-    def __init__(self, source: str) -> None:
-        self.src_uri = source
-        self.inclusion = InclusionLevel.UNDEFINED
 
 
 class SurveyTask(Struct, frozen=True):
@@ -48,24 +37,19 @@ class Surveyed(Struct, frozen=True):
 def survey(task: SurveyTask) -> Surveyed:
     """Look at them."""
     found = Surveyed({}, [], [], [])
-    sources = (source for part in task.parts for source in files_of(task.docs, part))
-    for file in _included(sources, task.patterns):
-        if not is_markdown_file(file.src_uri) and file.inclusion.value > InclusionLevel.DRAFT.value:
-            found.copies.append(file.src_uri)
-        elif file.inclusion is not InclusionLevel.NOT_IN_NAV or file.src_uri in task.nav:
-            found.others.append(file.src_uri)
-        elif kind := _kind(task.docs, file.src_uri):
-            size = os.stat(f"{task.docs}/{file.src_uri}").st_size  # noqa: PTH116 - a Path for each costs more than the look
-            found.pages.setdefault(kind, []).append((size, file.src_uri))
+    level_of = inclusion(task.patterns)
+    for source in (source for part in task.parts for source in files_of(task.docs, part)):
+        level = level_of(source)
+        if not is_markdown_file(source) and level.value > InclusionLevel.DRAFT.value:
+            found.copies.append(source)
+        elif level is not InclusionLevel.NOT_IN_NAV or source in task.nav:
+            found.others.append(source)
+        elif kind := _kind(task.docs, source):
+            size = os.stat(f"{task.docs}/{source}").st_size  # noqa: PTH116 - a Path for each costs more than the look
+            found.pages.setdefault(kind, []).append((size, source))
         else:
-            found.odd.append(file.src_uri)
+            found.odd.append(source)
     return found
-
-
-def _included(sources: Iterable[str], patterns: Mapping[str, object]) -> list[_Listed]:
-    files = [_Listed(source) for source in sources]
-    set_exclusions(files, patterns)  # type: ignore[arg-type]  # it asks for nothing else of a file or a configuration
-    return files
 
 
 def _kind(docs: str, source: str) -> Kind | None:

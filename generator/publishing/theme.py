@@ -1,7 +1,10 @@
 """The theme as MkDocs set it up, rendering probes of pages that MkDocs itself does not know of."""
 
+import json
 from collections.abc import Sequence
 from functools import partial
+from json.encoder import encode_basestring_ascii
+from typing import Any
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -30,6 +33,8 @@ class Head:
     def __init__(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
         self._config = config
         self._template = _template(env, HEAD)
+        if env.policies["json.dumps_function"] is None:
+            env.policies["json.dumps_function"] = _json
         source = env.loader.get_source(env, HEAD)[0] if self._template and env.loader else ""
         self.key = repr((source, config.site_name, config.site_description, config.site_url))
 
@@ -133,3 +138,10 @@ def _marked(value: object) -> object:
     if isinstance(value, list):
         return [_marked(inner) for inner in value]
     return f"{MARK}cited" if isinstance(value, str) else value
+
+
+def _json(value: object, **options: Any) -> str:  # noqa: ANN401 - Jinja's own
+    """Give a value as `json.dumps` does, which makes an encoder for each that Jinja hands it: half of the meta tags' time."""
+    if isinstance(value, str) and options.keys() <= {"sort_keys"}:
+        return encode_basestring_ascii(value)
+    return json.dumps(value, **options)
