@@ -1,12 +1,12 @@
 """What the stages of an edition work with: the run, what it gives, and what of the log may be published now."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from generator.catalog import listings, withheld
-from generator.catalog.outputs import stands
+from generator.catalog.outputs import made_in, stands
 from generator.config import Settings
 from generator.model.change import Change, Gone, Line
 from generator.model.listing import CableLine
@@ -26,6 +26,11 @@ class Run(Struct, frozen=True):
     def stands(self, address: str) -> bool:
         """Whether this run gives a file below the site."""
         return any(stands(self.catalog, self.settings.docs, self.number, path) for path in _sources(address))
+
+    def made(self, addresses: Sequence[str]) -> set[str]:
+        """Give those of these addresses that this run makes a file for."""
+        sources = {source: address for address in addresses for source in _sources(address)}
+        return {sources[path] for path in made_in(self.catalog, self.number, sources)}
 
     def line_of(self, cable_id: str) -> CableLine | None:
         """Give the line of a cable that is held."""

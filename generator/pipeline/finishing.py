@@ -24,7 +24,7 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Pa
     """
     with stage("manifest", unit="files") as running:
         set_policies(site, settings.jobs)
-        running.advance(write_manifest(site, settings.jobs))
+        running.advance(write_manifest(site, settings.jobs, settings.site))
     if settings.strict and settings.site.is_dir():
         check_addresses(settings.site, site, NAMING if policy else ())
     runs = withheld_runs(settings, catalog_file, policy)

@@ -1,6 +1,6 @@
 """Addresses of the published site at which this run has nothing, and what is put there instead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.exports.feeds import FeedEntry, atom
@@ -12,6 +12,9 @@ from generator.pipeline.differing import renamed
 from generator.pipeline.editions import Run
 from generator.publishing.plugin import SECTIONS
 from generator.publishing.published import addresses, is_kept, leads_to
+from generator.running.workers import batches
+
+ADDRESSES_A_QUESTION = 1000
 
 # folders whose addresses tell what stood in a cable: what is withheld takes them with it
 NAMING = ("people/", "tags/", "levels/", "missing/")
@@ -25,12 +28,20 @@ def gone_addresses(run: Run, known: Sequence[Line], changes: Sequence[Change], e
     logged = {line.address for line in known if isinstance(line, Gone)}
     withholding = any(change.kind is ChangeKind.WITHHELD for change in changes)
     numbers = renamed(run, changes)
-    for path in addresses(site):
-        if not is_kept(path) or path in logged or path.startswith("changes/") or run.stands(path):
-            continue
+    kept = (
+        path for path in addresses(site) if is_kept(path) and path not in logged and not path.startswith("changes/")
+    )
+    for path in _without(run, kept):
         if withholding and path.startswith(NAMING):
             continue  # a page can be gone because what it tells is withheld: its address tells it too
         yield Gone(edition, path, _instead(run, site, path, numbers))
+
+
+def _without(run: Run, kept: Iterable[str]) -> Iterator[str]:
+    """Give the addresses that this run has nothing at."""
+    for some in batches(kept, ADDRESSES_A_QUESTION):
+        made = run.made(some)
+        yield from (path for path in some if path not in made and not run.stands(path))
 
 
 def gone_pages(run: Run, lines: Sequence[Line]) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.errors import InputError
+from generator.publishing.carried import carried
 from generator.running.workers import batches, in_processes
 
 MANIFEST = "manifest.json"
@@ -46,17 +47,34 @@ class HashTask(Struct, frozen=True):
     paths: tuple[str, ...]
 
 
-def write_manifest(site: Path, jobs: int = 1) -> int:
-    """Write the bag's files and the manifest of a finished site; gives how many files it lists."""
+def write_manifest(site: Path, jobs: int = 1, before: Path | None = None) -> int:
+    """Write the bag's files and the manifest of a finished site; gives how many files it lists.
+
+    Files that it shares with the site `before` are listed as there.
+    """
     for name in (MANIFEST, BAG, BAG_MANIFEST):
         (site / name).unlink(missing_ok=True)
-    found = list(entries(site, paths(site), jobs))
+    names = paths(site)
+    known = _listed(before, site, names) if before else {}
+    found = [*known.values(), *entries(site, (name for name in names if name not in known), jobs)]
+    found.sort()
     payload = (one for one in found if one.path.startswith(PAYLOAD))
     (site / BAG).write_bytes(DECLARATION)
     (site / BAG_MANIFEST).write_text("".join(f"{one.sha256}  {one.path}\n" for one in payload), encoding="utf-8")
     found += entries(site, (BAG, BAG_MANIFEST))
     (site / MANIFEST).write_bytes(encoded(Manifest(tuple(sorted(found)))))
     return len(found)
+
+
+def _listed(before: Path, site: Path, names: list[str]) -> dict[str, Entry]:
+    """Give what an earlier site's manifest says of the files that are the same ones since it was written."""
+    try:
+        listed = read_manifest(before).files
+        since = (before / MANIFEST).stat().st_mtime_ns
+    except (InputError, OSError):
+        return {}
+    same = carried(before, site, names, since)
+    return {entry.path: entry for entry in listed if entry.path in same and entry.size >= 0}
 
 
 def read_manifest(site: Path) -> Manifest:

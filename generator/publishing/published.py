@@ -14,7 +14,7 @@ NOT_FOUND = "404.html"
 # named by their content or by what else is in the archive: only programs of the site ask for them, and find them anew
 _INSIDE = ("assets/", "search/", "data/ids/", "data/sha256/", "sitemap")
 _REFRESH = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^"]+)">')
-_RAW = {".json", ".txt"}
+_RAW = (".json", ".txt")
 _HEAD = 2000  # bytes in which a page that only leads on says so
 
 
@@ -38,8 +38,8 @@ def check_addresses(before: Path, now: Path, excepted: tuple[str, ...]) -> None:
 
 def is_kept(path: str) -> bool:
     """Whether something can stand in the place of a file that is gone: of a page, of a cable's data, of a feed."""
-    file = PurePosixPath(path)
-    return file.suffix == ".html" or file.name == "feed.xml" or (path.startswith("cables/") and file.suffix in _RAW)
+    name = path.rpartition("/")[2]
+    return path.endswith(".html") or name == "feed.xml" or (path.startswith("cables/") and path.endswith(_RAW))
 
 
 def leads_to(site: Path, path: str) -> str:
