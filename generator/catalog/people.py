@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from hashlib import blake2b
 from itertools import groupby
 from typing import NamedTuple
 
@@ -245,6 +246,14 @@ def _whole(found: list[CablePerson]) -> CablePerson:
         title=max((person.title for person in found), key=len),
         reason="; ".join(dict.fromkeys(person.reason for person in found if person.reason)),
     )
+
+
+def people_digest(catalog: sqlite3.Connection) -> str:
+    """Give a digest of all that is known of everyone beside the cables that name them."""
+    digest = blake2b(digest_size=16)
+    for (value,) in catalog.execute("SELECT value FROM person ORDER BY slug"):
+        digest.update(value)
+    return digest.hexdigest()
 
 
 def all_people(catalog: sqlite3.Connection) -> Iterator[Person]:

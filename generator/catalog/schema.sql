@@ -148,6 +148,9 @@ CREATE TABLE IF NOT EXISTS person_address (
     PRIMARY KEY (address, slug)
 ) WITHOUT ROWID;
 
+-- people to look at again for their pages: something that a page of theirs shows may be another than it was
+CREATE TABLE IF NOT EXISTS touched (slug TEXT PRIMARY KEY) WITHOUT ROWID;
+
 -- every file that was written below the docs folder: what is no longer made is removed, what is unchanged is not written
 CREATE TABLE IF NOT EXISTS output (
     path     TEXT PRIMARY KEY,

@@ -15,6 +15,7 @@ from msgspec import Struct
 from generator.catalog import people
 from generator.catalog.people import Change, PackedPerson, Standing
 from generator.catalog.store import read_meta, write_meta
+from generator.catalog.touched import touch_all, touch_around
 from generator.config import Settings
 from generator.model.people import Appearance, Identified, Outside, Sighting
 from generator.participants.corrections import BY_WORD, Correcting, Corrections, known_of
@@ -76,6 +77,7 @@ def _join_all(
     again: set[str] = set()
     waiting: list[Change] = []
     people.forget_people(catalog)
+    touch_all(catalog)
     for joined in in_processes(_join, tasks, settings.jobs):
         correcting.add_used(joined.used)
         again.update(joined.again, people.add_people(catalog, joined.people))
@@ -96,13 +98,16 @@ def _join_some(
     """Join these surnames; whoever is or was said to be in them is made again of what the catalog then holds."""
     some = batches(((surname, surname) for surname in surnames), SURNAMES_A_TASK)
     tasks = (JoinTask(catalog_file, spans, Corrections()) for spans in some)
+    touch_around(catalog, slugs)
     changes = [change for joined in in_processes(_join, tasks, settings.jobs) for change in joined.changes]
     _change(catalog, changes)
-    for slug in sorted(slugs.union(change.standing.slug for change in changes) - {""}):
+    again = sorted(slugs.union(change.standing.slug for change in changes) - {""})
+    for slug in again:
         if found := people.appearances(catalog, slug):
             people.replace_person(catalog, _packed(slug, found, {}))
         else:
             people.remove_person(catalog, slug)
+    touch_around(catalog, again)
 
 
 def _change(catalog: sqlite3.Connection, changes: list[Change]) -> None:

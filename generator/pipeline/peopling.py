@@ -8,19 +8,22 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.catalog import people
+from generator.catalog.company import names
 from generator.catalog.gathering import Gathered, gather
 from generator.catalog.made import Made, note_made
 from generator.catalog.outputs import Output, write_output
 from generator.catalog.people import Named
+from generator.catalog.touched import note_looked_at, touched
 from generator.config import Settings
 from generator.exports.people_table import PEOPLE, people_csv
 from generator.pages import extras, paths
 from generator.pages.paths import Page
+from generator.pages.people_pages import ADDRESS as INDEX
 from generator.pages.people_pages import PersonEntry, entry, index_address, index_parts, people_index
 from generator.pages.person_page import Companion, PersonPage, person_pages, person_part
 from generator.pipeline.feeding import Publisher
 from generator.pipeline.opening import reader
-from generator.pipeline.remembering import Site
+from generator.pipeline.remembering import Site, digest_of
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import speak
@@ -49,7 +52,7 @@ class PersonAddresses(Struct, frozen=True):
 
 
 class PeopleTask(Struct, frozen=True):
-    """People for a worker to write pages of, by their slugs."""
+    """People for a worker to write pages of, by their slugs; `again` are those of them to look at again."""
 
     catalog: Path
     docs: Path
@@ -58,6 +61,7 @@ class PeopleTask(Struct, frozen=True):
     language: str
     publisher: Publisher
     slugs: tuple[str, ...]
+    again: frozenset[str]
 
 
 def address_or_none(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Callable[[str], str | None]:
@@ -95,13 +99,15 @@ def render_people(
     settings: Settings, catalog: sqlite3.Connection, catalog_file: Path, addresses: PersonAddresses
 ) -> Iterator[Output]:
     """Write the index, and the page of everyone who has one."""
-    for page in people_index(_entries(catalog, addresses), addresses.parts):
-        yield write_output(catalog, settings.docs, page.path, _bytes(page))
-    yield write_output(catalog, settings.docs, f"data/{PEOPLE}", people_csv(people.all_people(catalog)))
     publisher = Publisher(settings.site_name, settings.site_url)
+    shared = (addresses.count <= addresses.limit, addresses.parts, settings.archive.rows, settings.language, publisher)
+    key = digest_of(shared)
+    again = touched(catalog, key)
+    yield from _render_index(settings, catalog, addresses, again)
     paged = [who.slug for who in people.all_named(catalog) if addresses.paged(who)]
+    given = (catalog_file, settings.docs, settings.archive.rows, addresses, settings.language, publisher)
     tasks = (
-        PeopleTask(catalog_file, settings.docs, settings.archive.rows, addresses, settings.language, publisher, batch)
+        PeopleTask(*given, batch, frozenset(batch) if again is None else again.intersection(batch))
         for batch in batches(paged, PEOPLE_A_TASK)
     )
     with stage("people's pages", len(paged), unit="people") as running:
@@ -110,6 +116,29 @@ def render_people(
                 note_made(catalog, written.made)
             yield from written.outputs
             running.advance(written.people)
+    note_looked_at(catalog, key)
+
+
+def _render_index(
+    settings: Settings, catalog: sqlite3.Connection, addresses: PersonAddresses, again: frozenset[str] | None
+) -> Iterator[Output]:
+    """Write the index and the table of people, unless everyone is who they were.
+
+    The index shows one thing that stands in no person: the only cable of those without a page.
+    """
+    site = Site(catalog, settings.docs, {})
+    name = paths.index(INDEX)
+    parts = (people.people_digest(catalog), addresses.count <= addresses.limit, addresses.parts, settings.language)
+    looked_at = again is not None and all(addresses.paged(who) for who in names(catalog, again).values())
+    if looked_at and (standing := site.standing(name, parts)):
+        yield from standing
+        return
+    pages = people_index(_entries(catalog, addresses), addresses.parts)
+    done = [write_output(catalog, settings.docs, page.path, _bytes(page)) for page in pages]
+    done.append(write_output(catalog, settings.docs, f"data/{PEOPLE}", people_csv(people.all_people(catalog))))
+    with catalog:
+        note_made(catalog, (site.made(name, parts, site.asking(), done),))
+    yield from done
 
 
 def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterator[PersonEntry]:
@@ -125,7 +154,14 @@ def _render(task: PeopleTask) -> Written:
     address_of = cache(task.addresses.of)  # who stands beside one person of a task stands beside others
     outputs: list[Output] = []
     new: list[Made] = []
-    for found in gather(catalog, task.slugs, COMPANIONS):
+    again = []
+    for slug in task.slugs:
+        left = None if slug in task.again else site.left(paths.markdown(paths.person(slug)))
+        if left is None:
+            again.append(slug)
+        else:
+            outputs += left
+    for found in gather(catalog, again, COMPANIONS):
         name = paths.markdown(paths.person(found.person.slug))
         others = tuple(Companion(address_of(one.who), one.who.name, one.cables) for one in found.others)
         # of one name that is several people, the row of the index: the others stand beside it

@@ -62,11 +62,21 @@ class Site:
             return None
         return standing_outputs(self.catalog, self.docs, before.paths)
 
+    def left(self, page: str) -> tuple[Output, ...] | None:
+        """Give the files that were made with a page, where they stand: of a page that nothing asks for again."""
+        before = made(self.catalog, page)
+        return standing_outputs(self.catalog, self.docs, before.paths) if before else None
+
     def made(self, page: str, parts: object, asking: Asking, outputs: Iterable[Output]) -> Made:
         """Give what to remember of a page that was made anew."""
         answers = asking.answers
         asked = tuple((kind, name) for kind, name, _ in answers)
         return Made(page, _key(parts, answers), asked, tuple(out.path for out in outputs))
+
+
+def digest_of(parts: object) -> str:
+    """Give a digest of what many pages are made of alike."""
+    return sha256(_pack(parts)).hexdigest()
 
 
 def _key(parts: object, answers: list[Answer]) -> bytes:
