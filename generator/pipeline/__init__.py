@@ -179,8 +179,7 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
         render_people(settings, catalog, _catalog_file(settings), addresses),
         render_indexes(settings, _catalog_file(settings), addresses),
         render_ledger(settings, catalog, policy),
-        index_search(settings, catalog, _catalog_file(settings)),
-        render_data(settings, catalog),
+        render_data(settings, catalog, index_search(settings, catalog, _catalog_file(settings))),
         render_feeds(settings, catalog),
     )
     written = _note(catalog, run, made)

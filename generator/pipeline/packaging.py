@@ -38,10 +38,13 @@ _OTHERS = (
 )
 
 
-def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
-    """Write what is made of all records, then the package's description and its page; runs when the tables stand."""
+def render_data(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator[Output]) -> Iterator[Output]:
+    """Write what is made of all records, then the package's description and its page; runs when the tables stand.
+
+    `meanwhile` is what else is to be made while the large downloads are: one after the other they left cores idle.
+    """
     folder = settings.docs / "data"
-    yield from _packed(settings, catalog)
+    yield from _packed(settings, catalog, meanwhile)
     sourced = ((sha256, Sourced(name, paths.cable(name))) for name, sha256 in digests(folder))
     for name, content in digest_files(sourced):
         yield write_output(catalog, settings.docs, f"data/{name}", content)
@@ -63,7 +66,7 @@ def render_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Out
     yield write_output(catalog, settings.docs, page.path, page.text.encode())
 
 
-def _packed(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
+def _packed(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator[Output]) -> Iterator[Output]:
     """Give the large downloads: those of an earlier run where the records are the same and the files stand."""
     folder = settings.docs / "data"
     names = pack_names()
@@ -71,12 +74,15 @@ def _packed(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]
     standing = standing_outputs(catalog, settings.docs, [f"data/{name}" for name in names])
     if standing and read_meta(catalog, "packed") == made_of:
         yield from standing
+        yield from meanwhile
         return
     write_meta(catalog, "packed", "")  # until all are placed: a run that is broken off between them leaves some of each
-    with stage("downloads", unit="files") as running:
-        for name, half in pack_downloads(folder, settings.jobs):
-            yield place_file(catalog, settings.docs, f"data/{name}", half)
-            running.advance()
+    with pack_downloads(folder, settings.jobs) as packed:
+        yield from meanwhile
+        with stage("downloads", unit="files") as running:
+            for name, half in packed:
+                yield place_file(catalog, settings.docs, f"data/{name}", half)
+                running.advance()
     write_meta(catalog, "packed", made_of)
 
 

@@ -1,6 +1,7 @@
-"""Making the large downloads from the lines of all records: the database in a process of its own, the others in another."""
+"""Making the large downloads from the lines of all records: in processes of their own, while the words are listed."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -14,9 +15,11 @@ from generator.exports.graph import GRAPH, GraphFile
 from generator.exports.registry import JSONL
 from generator.exports.tables import TABLES, Table
 from generator.model.record import CableRecord
-from generator.running.workers import in_processes
+from generator.running.beside import beside
 
 Record = TypeVar("Record")
+
+_BUSY = 2
 
 
 class Growing(Protocol):
@@ -45,11 +48,17 @@ class PackTask(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-def pack_downloads(folder: Path, jobs: int) -> Iterator[tuple[str, Path]]:
-    """Give the name of each download and the file that waits to be put in its place; the one that takes longest first."""
+@contextmanager
+def pack_downloads(folder: Path, jobs: int) -> Iterator[Iterator[tuple[str, Path]]]:
+    """Begin the downloads; gives the name of each and the file that waits to be put in its place, as they are done.
+
+    They share one reading of the records where two cores are busy with them and with what is done meanwhile; with more,
+    the one that takes longest has a process of its own.
+    """
     first, *others = pack_names()
-    parts = ((first,), tuple(others))
-    yield from chain.from_iterable(in_processes(_pack, (PackTask(folder, names) for names in parts), jobs))
+    parts = ((first,), tuple(others)) if jobs > _BUSY else ((first, *others),)
+    with beside(_pack, (PackTask(folder, names) for names in parts), jobs) as packed:
+        yield chain.from_iterable(packed)
 
 
 def pack_names() -> tuple[str, ...]:

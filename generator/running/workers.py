@@ -32,7 +32,7 @@ def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs:
         yield from map(function, first)
         yield from map(function, pieces)
         return
-    with ProcessPoolExecutor(jobs, _context(), collect_rarely) as pool:
+    with ProcessPoolExecutor(jobs, process_context(), collect_rarely) as pool:
         under_way: deque[Future[Result]] = deque(pool.submit(function, piece) for piece in first)
         try:
             for piece in pieces:
@@ -62,6 +62,7 @@ def collect_rarely() -> None:
     gc.set_threshold(_BETWEEN)
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def process_context() -> multiprocessing.context.BaseContext:
+    """Give the way to start a process."""
     # a forked worker starts in no time and shares the vocabulary's memory; elsewhere forking is not safe
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,10 +31,12 @@ def packed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     pack = packing.pack_downloads
 
-    def note(folder: Path, jobs: int) -> Iterator[tuple[str, Path]]:
-        for name, half in pack(folder, jobs):
-            names.append(name)
-            yield name, half
+    @contextmanager
+    def note(folder: Path, jobs: int) -> Iterator[list[tuple[str, Path]]]:
+        with pack(folder, jobs) as halves:
+            made = list(halves)
+            names.extend(name for name, _ in made)
+            yield made
 
     monkeypatch.setattr(packaging, "pack_downloads", note)
     return names
