@@ -1,6 +1,6 @@
 """The benchmarks, in the order in which they run; a new one is a file in `benches/` and a line here."""
 
-from bench.benches import building, generating, indexing, joining, people, reading, samples, searching, truth
+from bench.benches import building, generating, indexing, joining, people, reading, samples, searching, truth, whole
 from bench.figures import Benchmark
 
 BENCHES: tuple[Benchmark, ...] = (
@@ -12,6 +12,7 @@ BENCHES: tuple[Benchmark, ...] = (
     Benchmark("page", reading.run),
     Benchmark("search", searching.run, (1_295,)),
     Benchmark("index", indexing.run, (5_000,)),
+    Benchmark("whole", whole.run, (1_000, 4_000)),
     Benchmark("build", building.run, (300, 1_295)),
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bench.benches import building
+from bench.benches import whole
 from bench.figures import Figure
 from bench.memory import run
 
@@ -65,7 +65,7 @@ def test_memory_counts_children_too() -> None:
 
 def test_stage_lines_become_figures() -> None:
     told = "reading          1,295 cables       2.5 s       518/s\nrendering          300 pages        0.0 s     9,999/s\n1,295 cables; nothing changed\n"
-    figures = list(building._stages(told, 1295))  # noqa: SLF001
+    figures = list(whole._stages(told, 1295))  # noqa: SLF001
     assert [(one.name, one.value, one.unit) for one in figures] == [
         ("reading", 2.5, "s"),
         ("reading, rate", 518.0, "cables/s"),
