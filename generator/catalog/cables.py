@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
+from generator.catalog.asking import ASKED, asked
 from generator.model.cable import Cable
 from generator.model.finding import Finding
 from generator.model.identity import CableId
@@ -131,6 +132,17 @@ def count_cables(catalog: sqlite3.Connection) -> int:
 def numbers(catalog: sqlite3.Connection) -> list[int]:
     """Give the numbers of the cables that have a page, in the order of date and ID."""
     return [n for (n,) in catalog.execute("SELECT n FROM cable WHERE id IS NOT NULL ORDER BY date, id")]
+
+
+def numbered(catalog: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """Give the same with the ID of each."""
+    return iter(catalog.execute("SELECT n, id FROM cable WHERE id IS NOT NULL ORDER BY date, id"))
+
+
+def ids(catalog: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, CableId]:
+    """Give the IDs of the cables with these numbers."""
+    query = f"SELECT n, id FROM cable WHERE n IN {ASKED}"  # noqa: S608 - a constant
+    return {n: CableId(name) for n, name in catalog.execute(query, (asked(numbers),))}
 
 
 def findings(catalog: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:

@@ -148,8 +148,18 @@ CREATE TABLE IF NOT EXISTS person_address (
     PRIMARY KEY (address, slug)
 ) WITHOUT ROWID;
 
--- people to look at again for their pages: something that a page of theirs shows may be another than it was
-CREATE TABLE IF NOT EXISTS touched (slug TEXT PRIMARY KEY) WITHOUT ROWID;
+-- people to look at again for their pages: something that a page of theirs shows may be another than it was.
+-- `own`: who they are may be another; of the others, who is named beside them
+CREATE TABLE IF NOT EXISTS touched (slug TEXT PRIMARY KEY, own INTEGER NOT NULL) WITHOUT ROWID;
+
+-- cables whose pages were looked at since they were read and got their ID
+CREATE TABLE IF NOT EXISTS looked (n INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE);
+CREATE TRIGGER IF NOT EXISTS looked_no_more AFTER UPDATE OF id, extra ON cable BEGIN
+    DELETE FROM looked WHERE n = new.n;
+END;
+
+-- where in the downloads the portion of some cables stands: by a digest of their records, in order (see portions.py)
+CREATE TABLE IF NOT EXISTS portion (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 
 -- every file that was written below the docs folder: what is no longer made is removed, what is unchanged is not written
 CREATE TABLE IF NOT EXISTS output (

@@ -2,20 +2,21 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Self
+from zlib import crc32
 
 from msgspec import Struct
 
 from generator.catalog import cables, links, listings
 from generator.catalog.cable_rows import CableRows, rows_of
 from generator.catalog.made import Made, note_made
-from generator.catalog.outputs import Output, place_file, write_output
+from generator.catalog.outputs import Output, write_output
+from generator.catalog.portions import places_of, portion_key
+from generator.catalog.touched import face, note_cables_looked_at, touched_cables
 from generator.config import Settings
 from generator.exports.record import cable_record, read_record, record_json
-from generator.exports.registry import DOWNLOADS, portions
+from generator.exports.registry import portions
 from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine
 from generator.model.record import CableRecord
@@ -24,25 +25,31 @@ from generator.pages import extras, paths
 from generator.pages.cable_page import CablePage, cable_page
 from generator.pages.paths import Page
 from generator.pipeline.conversing import CatalogCitations
+from generator.pipeline.growing import Growing, downloads_stand
 from generator.pipeline.opening import reader
 from generator.pipeline.peopling import PersonAddresses
-from generator.pipeline.remembering import Asking, Lookups, Site
+from generator.pipeline.remembering import Asking, Lookups, Site, digest_of
 from generator.resolution.threads import conversation
 from generator.running.progress import stage
-from generator.running.workers import batches, in_processes
+from generator.running.workers import in_processes
 from generator.vocabulary.interface import speak, spoken
 
-CABLES_A_TASK = 50
+CABLES_A_TASK = 50  # about: see `_cut`
 
 Held = Callable[[str], Sequence[CableId]]  # the held cables that go by a number
 
 
 class RenderTask(Struct, frozen=True):
-    """Cables for a worker to render, by their numbers in the catalog; `posts` are those that have a page."""
+    """Cables for a worker to render, by their numbers in the catalog; `posts` are those that have a page.
+
+    `again` are those of them to look at again. `portions`: what stands in the downloads may be used.
+    """
 
     catalog: Path
     docs: Path
     numbers: tuple[int, ...]
+    again: frozenset[int]
+    portions: bool
     site_url: str
     people: PersonAddresses
     posts: frozenset[PostCode]
@@ -50,10 +57,11 @@ class RenderTask(Struct, frozen=True):
 
 
 class Rendered(Struct, frozen=True):
-    """What a worker wrote, and what its cables add to each download."""
+    """What a worker wrote, and what its cables add to each download; null: what stands there under that key."""
 
     outputs: tuple[Output, ...]
-    portions: dict[str, bytes]
+    key: bytes
+    portions: dict[str, bytes] | None
     made: tuple[Made, ...]  # of the cables whose files are not those of an earlier run
 
 
@@ -64,26 +72,42 @@ def render_cables(
 
     What would come out as an earlier run left it is not made again: `catalog` remembers what each page was made of.
     """
-    numbers, posts = cables.numbers(catalog), listings.held_posts(catalog)
+    lines, posts = list(cables.numbered(catalog)), listings.held_posts(catalog)
+    limited = (addresses.count <= addresses.limit, addresses.parts)
+    key = digest_of((face(catalog), settings.site_url, limited, settings.language))
+    again, portions = touched_cables(catalog, key), downloads_stand(catalog, settings.docs)
+    shared = (settings.site_url, addresses, posts, settings.language)
     tasks = (
-        RenderTask(catalog_file, settings.docs, batch, settings.site_url, addresses, posts, settings.language)
-        for batch in batches(numbers, CABLES_A_TASK)
+        RenderTask(catalog_file, settings.docs, batch, _among(batch, again), portions, *shared) for batch in _cut(lines)
     )
-    with stage("rendering", len(numbers)) as running, ExitStack() as stack:
-        downloads = {
-            download.name: stack.enter_context(_Growing(settings.docs, download.name)) for download in DOWNLOADS
-        }
-        for download in DOWNLOADS:
-            downloads[download.name].add(download.top)
+    with stage("rendering", len(lines)) as running, Growing(catalog, settings.docs) as growing:
         for rendered in in_processes(_render, tasks, settings.jobs):
-            for name, portion in rendered.portions.items():
-                downloads[name].add(portion)
+            growing.add(rendered.key, rendered.portions)
             running.advance(sum(out.path.endswith(".json") for out in rendered.outputs))
             with catalog:
                 note_made(catalog, rendered.made)
             yield from rendered.outputs
-        for name, growing in downloads.items():
-            yield growing.finish(reader(catalog_file), name)
+        yield from growing.finish(reader(catalog_file))
+    note_cables_looked_at(catalog, key)
+
+
+def _cut(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, ...]]:
+    """Cut cables, by number and ID, into tasks of about so many, behind IDs that say so themselves.
+
+    So one cable that comes or goes changes one task; the portions of the downloads by all others are as they were.
+    """
+    batch: list[int] = []
+    for n, name in lines:
+        batch.append(n)
+        if len(batch) == 3 * CABLES_A_TASK or crc32(name.encode()) % CABLES_A_TASK == 0:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
+
+
+def _among(batch: tuple[int, ...], again: frozenset[int] | None) -> frozenset[int]:
+    return frozenset(batch) if again is None else again.intersection(batch)
 
 
 def _render(task: RenderTask) -> Rendered:
@@ -96,11 +120,27 @@ def _render(task: RenderTask) -> Rendered:
         "held": partial(links.held, catalog),
     }
     shared = _Shared(Site(catalog, task.docs, lookups), citations, task.people, task.site_url)
-    done = [_cable(shared, n) for n in task.numbers]
+    names = cables.ids(catalog, task.numbers)
+    done = [(n not in task.again and _left(shared.site, names[n])) or _cable(shared, n) for n in task.numbers]
     outputs = tuple(output for one in done for output in one.outputs)
-    return Rendered(
-        outputs, portions((one.record, one.line) for one in done), tuple(one.made for one in done if one.made)
-    )
+    key = portion_key(one.digest for one in outputs if one.path.endswith(".json"))
+    stands = task.portions and places_of(catalog, key) is not None
+    made = None if stands else portions(map(partial(_record, task.docs), done))
+    return Rendered(outputs, key, made, tuple(one.made for one in done if one.made))
+
+
+def _left(site: Site, name: CableId) -> "_Done | None":
+    """Give a cable's files where they stand and nothing asks for another look."""
+    left = site.left(paths.markdown(paths.cable(name)))
+    return _Done(name, left) if left else None
+
+
+def _record(docs: Path, one: "_Done") -> tuple[CableRecord, bytes]:
+    """Give a cable's record and its line of JSON, of one that stands from its file."""
+    if one.record:
+        return one.record
+    line = (docs / paths.cable_json(one.id)).read_bytes()
+    return read_record(line), line
 
 
 def _held_of(held: frozenset[PostCode], codes: str) -> list[str]:
@@ -133,11 +173,11 @@ class _Around(Struct, frozen=True):
 
 
 class _Done(Struct, frozen=True):
-    """A cable's files as they stand, its record as a line of JSON too, and how they were made where that is new."""
+    """A cable's files as they stand; its record, as a line of JSON too, and how they were made where that is new."""
 
+    id: CableId
     outputs: tuple[Output, ...]
-    record: CableRecord
-    line: bytes
+    record: tuple[CableRecord, bytes] | None = None
     made: Made | None = None
 
 
@@ -148,8 +188,7 @@ def _cable(shared: _Shared, n: int) -> _Done:
     around = shared.around(rows)
     name, parts = paths.markdown(paths.cable(rows.id)), (rows, around, shared.site_url, spoken())
     if standing := site.standing(name, parts):
-        line = (site.docs / paths.cable_json(rows.id)).read_bytes()
-        return _Done(standing, read_record(line), line)
+        return _Done(rows.id, standing)
     stored = rows.stored()
     asking = site.asking()
     page = _page(shared, rows, stored, around, asking)
@@ -157,7 +196,7 @@ def _cable(shared: _Shared, n: int) -> _Done:
     line = record_json(record)
     files = _files(page, line, stored.raw, asking.of("held"))
     outputs = tuple(write_output(site.catalog, site.docs, path, content) for path, content in files)
-    return _Done(outputs, record, line, site.made(name, parts, asking, outputs))
+    return _Done(rows.id, outputs, (record, line), site.made(name, parts, asking, outputs))
 
 
 def _page(shared: _Shared, rows: CableRows, stored: cables.StoredCable, around: _Around, asking: Asking) -> CablePage:
@@ -205,33 +244,3 @@ def _other_addresses(page: CablePage, held: Held) -> Iterator[Page]:
             yield extras.several(path, alias, [line for one in found if (line := page.line_of(one))])
     if old := paths.old_cable(cable.id, cable.date):
         yield extras.redirect(old, address, title)
-
-
-class _Growing:
-    """A download that grows beside its final place and takes it only where it differs."""
-
-    def __init__(self, docs: Path, name: str) -> None:
-        self._docs = docs
-        self._path = docs / "data" / f"{name}.part"
-        self._stream: BinaryIO | None = None
-
-    def __enter__(self) -> Self:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._stream = self._path.open("wb")
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        if self._stream:
-            self._stream.close()
-        self._path.unlink(missing_ok=True)
-
-    def add(self, portion: bytes) -> None:
-        """Write the next portion."""
-        if self._stream:
-            self._stream.write(portion)
-
-    def finish(self, catalog: sqlite3.Connection, name: str) -> Output:
-        """Put the download in its place."""
-        if self._stream:
-            self._stream.close()
-        return place_file(catalog, self._docs, f"data/{name}", self._path)
