@@ -172,3 +172,6 @@ CREATE TABLE IF NOT EXISTS output (
 
 -- how each page was made: the digest of what it shows, and what was asked for it (see made.py)
 CREATE TABLE IF NOT EXISTS made (page TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+
+-- parts of the indexes with their files, by name (see parts.py)
+CREATE TABLE IF NOT EXISTS part (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;

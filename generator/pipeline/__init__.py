@@ -177,7 +177,7 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
     made = chain(
         render_cables(settings, catalog, _catalog_file(settings), addresses),
         render_people(settings, catalog, _catalog_file(settings), addresses),
-        render_indexes(settings, _catalog_file(settings), addresses),
+        render_indexes(settings, catalog, _catalog_file(settings), addresses),
         render_ledger(settings, catalog, policy),
         render_data(settings, catalog, index_search(settings, catalog, _catalog_file(settings))),
         render_feeds(settings, catalog),

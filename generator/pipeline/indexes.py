@@ -1,10 +1,12 @@
 """The stage of the indexes: lists of cables, pages of what is not held and of sources that gave no cable."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from generator.catalog import links, listings, serials
-from generator.catalog.outputs import Output, write_output
+from generator.catalog.outputs import Output, standing_outputs, write_output
+from generator.catalog.parts import Part, note_part, part_keys, part_paths
 from generator.config import Settings
 from generator.exports.record import SCHEMA_ID, record_schema
 from generator.pages import paths
@@ -12,6 +14,7 @@ from generator.pipeline.feeding import Publisher
 from generator.pipeline.index_parts import PARTS, IndexTask
 from generator.pipeline.opening import reader
 from generator.pipeline.peopling import PersonAddresses
+from generator.pipeline.remembering import digest_of
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import speak
@@ -23,16 +26,33 @@ SERIES_A_TASK = 100
 _Piece = tuple[str, tuple[str, ...]]
 
 
-def render_indexes(settings: Settings, catalog_file: Path, addresses: PersonAddresses) -> Iterator[Output]:
-    """Write the indexes, the pages of what is not held and of sources that gave no cable."""
+def render_indexes(
+    settings: Settings, catalog: sqlite3.Connection, catalog_file: Path, addresses: PersonAddresses
+) -> Iterator[Output]:
+    """Write the indexes, the pages of what is not held and of sources that gave no cable.
+
+    A part that was made of the same stays as it is, where its files stand.
+    """
     publisher = Publisher(settings.site_name, settings.site_url)
     shared = (catalog_file, settings.docs, settings.archive, addresses, settings.language, publisher)
-    tasks = (IndexTask(*shared, *piece) for piece in _pieces(catalog_file))
+    limited = (addresses.count <= addresses.limit, addresses.parts)
+    keys = part_keys(catalog, digest_of((settings.archive, limited, settings.language, publisher)))
+    made: dict[str, list[str]] = {part: [] for part in keys}
+    for part, key in keys.items():
+        if (held := part_paths(catalog, part, key)) and (left := standing_outputs(catalog, settings.docs, held)):
+            del made[part]
+            yield from left
+    pieces = [piece for piece in _pieces(catalog_file) if piece[0] in made or piece[0] not in keys]
+    tasks = (IndexTask(*shared, *piece) for piece in pieces)
     with stage("indexes", unit="pages") as running:
-        for written in in_processes(_render_index, tasks, settings.jobs):
+        for (part, _), written in zip(pieces, in_processes(_render_index, tasks, settings.jobs), strict=True):
             running.advance(len(written))
+            if part in made:
+                made[part] += (output.path for output in written)
             yield from written
         yield write_output(reader(catalog_file), settings.docs, f"data/{SCHEMA_ID}", record_schema())
+    for part, files in made.items():
+        note_part(catalog, part, Part(keys[part], tuple(files)))
 
 
 def _pieces(catalog_file: Path) -> Iterator[_Piece]:
