@@ -37,7 +37,7 @@ def find_in_capitals(text: str) -> Found:
     found = Found([], [])
     end = 0
     for word in _WORD.finditer(text):
-        start, stop = word.span()
+        start = word.start()
         if start < end:
             continue
         begins, folded = _begins(word[0])
@@ -45,13 +45,16 @@ def find_in_capitals(text: str) -> Found:
             found.candidates.append(one)
             end = one.end
         elif folded:
-            found.lone.append(LoneWord(folded, start, stop))
+            found.lone.append(LoneWord(folded, start, word.end()))
     return found
 
 
 @lru_cache(maxsize=names.KEPT)
 def _begins(word: str) -> tuple[bool, str]:
     """Whether a word can be a title or open a name, as few do; and the folded word, empty for what is no word."""
+    if word.isalpha() and word.isascii():  # most words, and hardly two alike where they are misspelt
+        folded = word.lower()
+        return names.is_person_word(folded, "capital_title") or _is_plainly_given(folded), folded
     token = token_of(word, 0)
     begins = _is_title(token) or _opens(token)
     return begins, token.folded if word[0].isalpha() else ""
@@ -59,9 +62,9 @@ def _begins(word: str) -> tuple[bool, str]:
 
 def _name_at(text: str, start: int) -> Candidate | None:
     """Read the titles that begin at `start` and the name behind them; null where there is no name."""
-    words = [token_of(found[0], found.start()) for found in islice(_WORD.finditer(text, start), TITLES + LONGEST + 1)]
-    named = [*dropwhile(_is_title, words)]
-    titled = len(named) < len(words)
+    words = (token_of(found[0], found.start()) for found in islice(_WORD.finditer(text, start), TITLES + LONGEST + 1))
+    named = [*islice(dropwhile(_is_title, words), LONGEST + 1)]
+    titled = named == [] or named[0].start > start
     size = _name_end(named, text, titled=titled)
     if not size:
         return None
@@ -86,11 +89,12 @@ def _name_end(tokens: Sequence[Token], text: str, *, titled: bool) -> int:
             end += 1
             continue
         unknown = _unknown(token)
-        given = names.is_given(token.folded)
+        word = token.folded
+        given = names.is_given(word)
         # COUNSELOR HORACE PIKE: behind title and given name any listed surname, though it is a word of the dictionary
         most = None if titled and end > at and names.is_given(tokens[end - 1].folded) else names.FREQUENT
-        usual = (titled or end > at) and names.is_surname(token.folded, most) and not _never(token)
-        if given and following and _adjoins(text, token, following) and _unknown(following) and not _never(token):
+        usual = (titled or end > at) and names.is_surname(word, most) and not _never(word)
+        if given and following and _adjoins(text, token, following) and _unknown(following) and not _never(word):
             end += 1
             continue
         if not (unknown or usual):
@@ -106,15 +110,18 @@ def _opens(token: Token) -> bool:
     word = token.folded
     if token.initial:
         return word not in {"u.s", "u.k", "u.n", "e.u"}
-    return names.is_given(word) and not names.is_common(word) and not names.is_place(word) and not _never(token)
+    return _is_plainly_given(word)
+
+
+def _is_plainly_given(word: str) -> bool:
+    return names.is_given(word) and not names.is_common(word) and not names.is_place(word) and not _never(word)
 
 
 def _adjoins(text: str, before: Token, token: Token) -> bool:
     return text[before.end : token.start] in {" ", "  ", ""}
 
 
-def _never(token: Token) -> bool:
-    word = token.folded
+def _never(word: str) -> bool:
     return (
         names.kind_of(word, "function")
         or names.kind_of(word, "head")
@@ -130,7 +137,7 @@ def _unknown(token: Token) -> bool:
         len(word) >= SHORTEST
         and token.text.isupper()
         and not names.is_common(word)
-        and not _never(token)
+        and not _never(word)
         and not names.is_city(word)
         and not names.is_acronym(word)
     )

@@ -20,35 +20,37 @@ def _of_a_place(text: str, token: Token, behind: str) -> bool:
 
 
 @lru_cache(maxsize=names.KEPT)
-def _may_be_slip(word: str) -> bool:
-    """Whether a word may be a misspelt surname: it is nothing else that the lists know."""
-    return len(word) >= SHORTEST and not (names.is_common(word) or names.is_place(word) or names.is_city(word))
+def _is_word(word: str) -> bool:
+    """Whether a word is one of a dictionary or a place, or too short: no statesman's surname, nor a misspelt one."""
+    if names.is_well_known(word):
+        return False
+    return len(word) < SHORTEST or names.is_common(word) or names.is_place(word) or names.is_city(word)
+
+
+@lru_cache(maxsize=names.KEPT)
+def _stands_alone(word: str) -> bool:
+    """Whether a given name is one that a cable may use without the surname: it is no other word."""
+    return names.is_given(word) and len(word) > 2 and not names.is_common(word) and not names.is_place(word)  # noqa: PLR2004
 
 
 class Known:
     """The names that a cable gives for certain."""
 
     def __init__(self, found: Iterable[Named]) -> None:
-        self._surnames: set[str] = set()
-        self._given: set[str] = set()
-        self._known: dict[str, bool] = {}
-        for named in found:
-            words = plain_words(named.words)
-            if not words:
-                continue
-            self._surnames.add(words[-1])
-            if len(words) > 1 and names.is_given(words[0]) and len(words[0]) > 2:  # noqa: PLR2004
-                self._given.add(words[0])
+        told = {words for named in found if (words := plain_words(named.words))}
+        self._surnames = {words[-1] for words in told}
+        self._alone = self._surnames | {words[0] for words in told if len(words) > 1 and _stands_alone(words[0])}
         self._by_letter: dict[str, list[str]] = {}
         for surname in self._surnames:
-            self._by_letter.setdefault(surname[:1], []).append(surname)
+            if len(surname) >= SHORTEST:
+                self._by_letter.setdefault(surname[0], []).append(surname)
 
     def recognise_words(self, words: Iterable[LoneWord], text: str) -> Iterator[Candidate]:
         """Give those of the words that are names of known people."""
-        known = self._known
-        for word in words:  # most of a cable's, again and again: asked without a call
+        alone = self._alone
+        for word in words:  # most of a cable's are words of a dictionary: told without a call
             folded = word.folded
-            if known[folded] if folded in known else self._names(folded):
+            if folded in alone or (not _is_word(folded) and self._unusual(folded)):
                 candidate = Candidate((token_of(text[word.start : word.end], word.start),))
                 if self._single(candidate, text):
                     yield candidate
@@ -80,21 +82,16 @@ class Known:
         return candidate if told or not _of_a_place(text, token, behind) else None
 
     def _names(self, word: str) -> bool:
-        """Whether a word alone can name a known person; each word is looked up once."""
-        known = self._known.get(word)
-        if known is None:
-            given = word in self._given and not names.is_common(word) and not names.is_place(word)
-            known = self._known[word] = self._surely(word) or given or self._is_slip(word)
-        return known
+        """Whether a word alone can name a known person."""
+        return word in self._alone or (not _is_word(word) and self._unusual(word))
 
-    def _surely(self, word: str) -> bool:
-        return word in self._surnames or names.is_well_known(word)
-
-    def _is_slip(self, word: str) -> bool:
-        if not _may_be_slip(word):
-            return False
+    def _unusual(self, word: str) -> bool:
+        """Whether a word of no dictionary is a statesman's surname, or a known one with a slip of the pen."""
+        if names.is_well_known(word):
+            return True
+        rivals = self._by_letter.get(word[0])  # most words have none
         # the Alperons are a family
-        return any(word != f"{surname}s" and near(surname, word) for surname in self._by_letter.get(word[:1], ()))
+        return rivals is not None and any(near(surname, word) and word != f"{surname}s" for surname in rivals)
 
     def _may_precede(self, candidate: Candidate) -> bool:
         """Whether what stands before a known surname can be a given name: `Menad` Benchellali."""

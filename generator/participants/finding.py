@@ -3,7 +3,7 @@
 from generator.participants.candidate import Found, LoneWord
 from generator.participants.capitals import find_in_capitals
 from generator.participants.judging import judge
-from generator.participants.runs import spans
+from generator.participants.runs import runs
 from generator.participants.single_names import announced, judge_word, lone_word
 
 
@@ -12,15 +12,16 @@ def find(text: str, *, capital: bool) -> Found:
     if capital:
         return find_in_capitals(text)
     found = Found([], [])
-    for start, end in spans(text):
-        written = text[start:end]
+    for run in runs(text):
+        written = run[0]
         if not written.isalpha():
-            one = judge(text, start, end)
+            one = judge(text, *run.span())
         else:
             word, plain = lone_word(written)
-            if not word:
+            if not word:  # most words
                 continue
-            if not plain and not announced(text, start, end):  # most words
+            start, end = run.span()
+            if not plain and not announced(text, start, end):
                 found.lone.append(LoneWord(word, start, end))
                 continue
             one = judge_word(text, written, start)

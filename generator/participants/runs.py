@@ -21,6 +21,7 @@ _GAP = rf"(?: {{1,2}}(?:{_PARTICLE} ){{0,2}}|(?<=\.)(?=[A-Z])| [\"“'][A-Z][\w-
 # run, the rest of a word that stands alone: most do
 _OPENS = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w@].)(?:(?<![-'’].)(?P<rest>[a-z]*)(?= [a-z]+ [a-z]+ [a-z]+[ ,.]))?")
 _PREFIX = re.compile(r"(?:^|[^\w@])(?P<prefix>[a-z]{1,3}[-'’])$")  # al- of al-Maliki
+_JOINTS = frozenset("-'’")  # between the two
 _LONGEST_PREFIX = 5  # characters, with the one before it
 _RUN = re.compile(rf"(?:{_TOKEN})(?:{_GAP}{_TOKEN})*")
 _IN_RUN = re.compile(rf"(?! )(?:{_TOKEN}|[^\W\d_][\w]*|[\"“'][A-Z][\w-]+[\"”'])")
@@ -75,30 +76,27 @@ class Token(Struct, frozen=True, gc=False):
     acronym: bool = False
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Give the places of the runs, left to right."""
+def runs(text: str) -> Iterator[re.Match[str]]:
+    """Give the runs, left to right."""
     end = 0
     for found in _OPENS.finditer(text):
         start = found.start()
         if start < end:
             continue
         if found.lastindex:  # the rest of a word that stands alone
-            end = found.end()
-            yield start, end
+            yield found
             continue
-        run = _prefixed(text, start, end) or _RUN.match(text, start)
+        run = _RUN.match(text, start) if text[start - 1 : start] not in _JOINTS else _prefixed(text, start, end)
         if run:
             end = run.end()
-            yield run.span()
+            yield run
 
 
 def _prefixed(text: str, start: int, least: int) -> re.Match[str] | None:
-    """Give the run that begins with a small word joined to the capital at `start`, not before `least`."""
-    if text[start - 1 : start] not in {"-", "'", "’"}:
-        return None
+    """Give the run of the capital at `start`, which begins with the small word joined to it, if that is not before `least`."""
     found = _PREFIX.search(text[max(0, start - _LONGEST_PREFIX) : start])
     at = start - len(found["prefix"]) if found else start
-    return _RUN.match(text, at) if least <= at < start else None
+    return (_RUN.match(text, at) if least <= at < start else None) or _RUN.match(text, start)
 
 
 def tokens_of(run: str) -> tuple[Token, ...]:
@@ -122,6 +120,10 @@ def token_of(word: str, start: int) -> Token:
 
 @lru_cache(maxsize=65536)
 def _nature(word: str) -> tuple[str, bool, bool, bool, bool]:
+    if word.isalpha() and word.isascii():  # most words: nothing of them to be taken off
+        folded = word.lower()
+        particle = word[0].islower() and folded in _FOLDED_PARTICLES
+        return folded, False, particle, folded in _LINKS, len(word) > 1 and word.isupper()
     folded = fold(word.strip(".\"“”'()")).replace("’", "'").replace("`", "'")
     initial = _INITIALS.fullmatch(word) is not None
     particle = word[0].islower() and folded in _FOLDED_PARTICLES

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from generator.participants.runs import Token
 from generator.vocabulary import names
@@ -52,6 +53,33 @@ def _behind_title(text: str, start: int) -> bool:
     return bool(before) and names.is_person_word(before[-1].rsplit("-", 1)[-1], "title")
 
 
+def _may_be_titled(before: str) -> bool:
+    """Whether the last word, or the one before the last `of`, `for` or `to`, may end a title: this spares most names the search."""
+    joint = max(before.rfind(" of "), before.rfind(" for "), before.rfind(" to "))
+    return _ends_in_title(before) or (joint > 0 and _ends_in_title(before[:joint]))
+
+
+def _ends_in_title(text: str) -> bool:
+    words = text.rsplit(maxsplit=1)
+    return bool(words) and _may_end_title(words[-1])
+
+
+@lru_cache(maxsize=names.KEPT)
+def _may_end_title(word: str) -> bool:
+    """Whether the last part of a word is that of a title, or no plain word, of which this says nothing."""
+    part = names.fold(_last_part(word))
+    return not part.isalpha() or part in _last_parts()
+
+
+@cache
+def _last_parts() -> frozenset[str]:
+    return frozenset(map(_last_part, names.person_words("title")))
+
+
+def _last_part(word: str) -> str:
+    return word.replace("/", "-").rsplit("-", 1)[-1]
+
+
 def title_of(text: str, start: int, *, at_front: bool) -> str:
     """Give the title that ends before `start`, with the office that it is held in; empty where there is none.
 
@@ -59,7 +87,8 @@ def title_of(text: str, start: int, *, at_front: bool) -> str:
     """
     if text[start - 1 : start] != " " or (at_front and not _behind_title(text, start)):
         return ""
-    found = _TITLE_BEFORE.search(text[max(0, start - 90) : start])
+    before = text[max(0, start - 90) : start]
+    found = _TITLE_BEFORE.search(before) if _may_be_titled(before) else None
     if not found:
         return ""
     head = names.fold(found["head"]).removeprefix("then-").removeprefix("ex-").removeprefix("vice-")

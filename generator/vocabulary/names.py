@@ -10,11 +10,13 @@ USUAL = 4000  # the same behind a given name or a title (George Bush, Secretary 
 KEPT = 65536  # words remembered a process
 
 
-@lru_cache(maxsize=KEPT)
 def fold(text: str) -> str:
     """Give small letters without accents: `Brugière` is `brugiere`."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _fold(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("ł", "l").replace("ı", "i").replace("ß", "ss"))
     return "".join(char for char in plain if not unicodedata.combining(char)).lower()
 
@@ -61,6 +63,11 @@ def is_person_word(word: str, kind: str) -> bool:
     (`lawyer`), verb (what people do), deed (what is done to them), kin, particle, onset (consonants that names begin with).
     """
     return word in _person_words()[kind]
+
+
+def person_words(kind: str) -> frozenset[str]:
+    """Give the words that `person_words.csv` lists with this kind."""
+    return _person_words()[kind]
 
 
 def is_well_known(word: str) -> bool:
