@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from html import escape
 
 import msgspec
 
@@ -12,11 +11,14 @@ _MARKDOWN = re.compile(r"[^\w\s]|_|(?<=\w)(?=://)", re.ASCII)
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
+_SEEN = bytes({*range(128)} - {ord(sign) for sign in map(chr, range(128)) if _CONTROL.match(sign)})  # of ASCII
+_SHORT = 64  # characters: longer ones are looked at as bytes, in a quarter of the time
 
 
 def visible(text: str) -> str:
     """Put a sign for every character that would act instead of being seen: U+2400 signs, or its number in brackets."""
-    if text.isascii() and text.replace("\n", " ").isprintable():  # most texts, seen at once
+    short = len(text) < _SHORT
+    if text.isascii() and (text.isprintable() if short else not text.encode().translate(None, _SEEN)):  # most texts
         return text
     return _CONTROL.sub(_sign, text)
 
@@ -24,6 +26,21 @@ def visible(text: str) -> str:
 def html(text: str) -> str:
     """Give text for HTML: nothing in it is markup."""
     return escape(visible(text))
+
+
+def escape(text: str) -> str:
+    """Do what `html.escape` does: to find that a sign is not in a text takes a tenth of the time of replacing it."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if '"' in text:
+        text = text.replace('"', "&quot;")
+    if "'" in text:
+        text = text.replace("'", "&#x27;")
+    return text
 
 
 def preformatted(text: str) -> str:
