@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -41,9 +41,9 @@ class Read(Struct, frozen=True):
 
 
 class FilesTask(Struct, frozen=True):
-    """Small files for a worker to read and parse; each with its digest."""
+    """Small files for a worker to read and parse; each with its digest, null where the worker is to tell it."""
 
-    files: tuple[tuple[SourceFile, str], ...]
+    files: tuple[tuple[SourceFile, str | None], ...]
     policy: Policy
 
 
@@ -65,15 +65,19 @@ def read_sources(settings: Settings, catalog: sqlite3.Connection, policy: Policy
     Files whose digest is known are not read again; what `policy` keeps back never gets into the catalog. Every
     telegram then gets the ID that it goes by.
     """
-    listing = {file.name: (file, digest(file)) for file in _limited(list_files(settings.source), settings.limit)}
     known = cables.known_files(catalog)
-    current = {name: sha256 for name, (_, sha256) in listing.items()}
+    listing = {
+        # a small file that was never read is opened once: whoever reads it tells its digest
+        file.name: (file, None if file.name not in known and file.size <= SMALL_ARCHIVE else digest(file))
+        for file in _limited(list_files(settings.source), settings.limit)
+    }
+    current = {name: sha256 or "" for name, (_, sha256) in listing.items()}
     fresh = [(file, sha256) for name, (file, sha256) in listing.items() if not sha256 or known.get(name) != sha256]
     gone = [name for name in known if known[name] != current.get(name)]
     if fresh or gone:
         with catalog:
             cables.forget_files(catalog, [*gone, *(file.name for file, _ in fresh)])
-            store(catalog, in_processes(_work, _tasks(fresh, settings.limit, policy), settings.jobs))
+            current |= store(catalog, in_processes(_work, _tasks(fresh, settings.limit, policy), settings.jobs))
             settle_all(
                 catalog
             )  # in the same transaction: a run that is broken off between them would leave cables without
@@ -104,9 +108,9 @@ def _limited(files: Iterable[SourceFile], limit: int) -> Iterator[SourceFile]:
     return islice(files, limit or None)
 
 
-def _tasks(files: Iterable[tuple[SourceFile, str]], limit: int, policy: Policy) -> Iterator[Task]:
-    """Cut the files into pieces of work, in their order; a large file becomes many."""
-    small: list[tuple[SourceFile, str]] = []
+def _tasks(files: Iterable[tuple[SourceFile, str | None]], limit: int, policy: Policy) -> Iterator[Task]:
+    """Cut the files into pieces of work, in their order; a large file, whose digest is known, becomes many."""
+    small: list[tuple[SourceFile, str | None]] = []
     for file, sha256 in files:
         if _is_small(file):
             small.append((file, sha256))
@@ -116,7 +120,7 @@ def _tasks(files: Iterable[tuple[SourceFile, str]], limit: int, policy: Policy) 
             continue
         yield FilesTask(tuple(small), policy)
         small = []
-        yield from _stream(file, sha256, limit, policy)
+        yield from _stream(file, sha256 or "", limit, policy)
     yield FilesTask(tuple(small), policy)
 
 
@@ -139,7 +143,20 @@ def _stream(file: SourceFile, sha256: str, limit: int, policy: Policy) -> Iterat
 def _work(task: Task) -> tuple[Read, ...]:
     if isinstance(task, TelegramsTask):
         return (read_telegrams(task.path, task.sha256, task.found, task.policy),)
-    return tuple(read_telegrams(file.name, sha256, read_file(file), task.policy) for file, sha256 in task.files)
+    return tuple(_read(file, sha256, task.policy) for file, sha256 in task.files)
+
+
+def _read(file: SourceFile, sha256: str | None, policy: Policy) -> Read:
+    if sha256 is not None:
+        return read_telegrams(file.name, sha256, read_file(file), policy)
+    found = tuple(read_file(file))
+    return read_telegrams(file.name, _digest_of(file, found), found, policy)
+
+
+def _digest_of(file: SourceFile, found: Sequence[RawCable | Unreadable]) -> str:
+    """Give the digest of a file; of one that is a telegram the reader took it already."""
+    info = found[0].info if len(found) == 1 and isinstance(found[0], RawCable) else None
+    return info.sha256 if info and (info.file, info.bytes) == (file.name, file.size) else digest(file)
 
 
 def read_telegrams(path: str, sha256: str, found: Iterable[RawCable | Unreadable], policy: Policy) -> Read:
@@ -213,11 +230,13 @@ def _anchors(cable: Cable) -> dict[int, str]:
     return first
 
 
-def store(catalog: sqlite3.Connection, results: Iterable[tuple[Read, ...]]) -> None:
-    """Put into the catalog what source files held."""
+def store(catalog: sqlite3.Connection, results: Iterable[tuple[Read, ...]]) -> dict[str, str]:
+    """Put into the catalog what source files held; gives each file's digest."""
+    digests: dict[str, str] = {}
     with stage("reading") as running:
         for reads in results:
             for read in reads:
+                digests[read.path] = read.sha256
                 cables.add_file(catalog, read.path, read.sha256)
                 for row in read.rows:
                     cables.add_cable(catalog, row)
@@ -225,3 +244,4 @@ def store(catalog: sqlite3.Connection, results: Iterable[tuple[Read, ...]]) -> N
                     cables.add_unreadable(catalog, read.path, source)
                 withheld.add(catalog, read.path, read.met)
                 running.advance(len(read.rows))
+    return digests
