@@ -34,7 +34,9 @@ CREATE TABLE IF NOT EXISTS cable (
     raw       BLOB NOT NULL    -- what is published at .txt; packing it would take longer than all else of a cable here
 );
 CREATE INDEX IF NOT EXISTS cable_path ON cable (path);
-CREATE INDEX IF NOT EXISTS cable_claim ON cable (claim);
+-- with all that settling asks of a row: the rows themselves are long
+CREATE INDEX IF NOT EXISTS cable_claim ON cable (claim, id);
+CREATE INDEX IF NOT EXISTS cable_extra ON cable (n) WHERE extra IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS cable_id ON cable (id) WHERE id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS cable_date ON cable (date, id);
 CREATE INDEX IF NOT EXISTS cable_post ON cable (post, date, id);
