@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 import msgspec
 from msgspec import Struct
@@ -22,8 +23,9 @@ _COLUMNS = (
     *("found", "anchors", "repaired", "header", "parsed", "raw"),
 )
 # most telegrams go by the ID that they claim: said at once, their long rows need not be written again
-_ID = "(SELECT :claim WHERE NOT EXISTS (SELECT 1 FROM cable WHERE id = :claim))"
-_INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}, id) VALUES ({', '.join(':' + name for name in _COLUMNS)}, {_ID})"  # noqa: S608
+_ID = "(SELECT ? WHERE NOT EXISTS (SELECT 1 FROM cable WHERE id = ?))"
+_INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}, id) VALUES ({', '.join('?' * len(_COLUMNS))}, {_ID})"  # noqa: S608 - no input in it
+_values = attrgetter(*_COLUMNS)
 
 
 class CableRow(Struct, frozen=True):
@@ -78,10 +80,10 @@ def add_file(catalog: sqlite3.Connection, path: str, sha256: str) -> None:
 
 def add_cable(catalog: sqlite3.Connection, row: CableRow) -> None:
     """Add a telegram with its aliases and tags."""
-    values = {name: getattr(row, name) for name in _COLUMNS}
-    n = catalog.execute(_INSERT, values).lastrowid
-    catalog.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((alias, n) for alias in row.aliases))
-    catalog.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?, ?, ?)", ((t[0], n, t[1], t[2]) for t in row.tags))
+    n = catalog.execute(_INSERT, (*_values(row), row.claim, row.claim)).lastrowid
+    if row.aliases:  # few telegrams
+        catalog.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((alias, n) for alias in row.aliases))
+    catalog.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?, ?, ?)", [(t[0], n, t[1], t[2]) for t in row.tags])
 
 
 def add_unreadable(catalog: sqlite3.Connection, path: str, source: Unreadable) -> None:
