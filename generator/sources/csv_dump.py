@@ -25,6 +25,8 @@ _BARE = re.compile(rb"(?:\xef\xbb\xbf)?\d{1,9},\"?[\d/:. TZ-]{6,30}\"?,\"?\d\d[A
 # with the line's end above it, which is found sooner than a line's start
 _SIGN = re.compile(rb'\n(?:\xef\xbb\xbf)?"\d{1,9}", ?"[^"\n]{0,40}", ?"\d\d[A-Z][A-Z0-9-]{2,60}", ?"')
 _BARE_SIGN = re.compile(rb"\n" + _BARE.pattern)
+# the third column in either: without it no row need be looked for, which most files that are no dump are spared
+_ID_COLUMN = re.compile(rb',(?: ?")?\d\d[A-Z]')
 _FIELD = re.compile(r'\s?(?:"(?P<quoted>[^"\\]*(?:(?:\\.|"")[^"\\]*)*)"|(?P<bare>[^",\n]*))(?P<end>,|\Z)', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\])|""')
 _HEADINGS = 2000  # characters; a line of column headings is no longer
@@ -32,7 +34,10 @@ _HEADINGS = 2000  # characters; a line of column headings is no longer
 
 def recognise(head: bytes) -> bool:
     """Whether a row of the dump stands in the first bytes: its third column is like `08BRUSSELS579`."""
-    lines = b"\n" + narrow(head)
+    plain = narrow(head)
+    if not _ID_COLUMN.search(plain):
+        return False
+    lines = b"\n" + plain
     return bool(_SIGN.search(lines) or _BARE_SIGN.search(lines))
 
 

@@ -27,7 +27,8 @@ def is_binary(head: bytes) -> bool:
     """Whether the first bytes are of no text: many NULs or control characters, and no mark or pattern of UTF-16."""
     if not head or head.startswith(tuple(mark for mark, _ in _BOMS)) or _utf16_without_mark(head):
         return False
-    return head.translate(_ODD).count(1) > len(head) // 50 + 4
+    marked = head.translate(_ODD)
+    return 1 in marked and marked.count(1) > len(head) // 50 + 4  # a look for the first is a quarter of a count
 
 
 def decode(raw: bytes) -> Decoded:
@@ -52,7 +53,8 @@ def decode(raw: bytes) -> Decoded:
     if _may_control(raw, text) and (odd := _CONTROL.search(text)):
         line = text.count("\n", 0, odd.start()) + 1
         found.append(Finding(Code.CONTROL_CHARACTERS, line, f"control characters, the first U+{ord(odd[0]):04X}"))
-    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), tuple(found))
+    # one character is found in no time
+    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, tuple(found))
 
 
 def _may_control(raw: bytes, text: str) -> bool:

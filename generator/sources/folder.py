@@ -64,12 +64,13 @@ def _walk(folder: Path, prefix: str, above: tuple[_Folder, ...]) -> Iterator[Sou
         if entry.is_dir():
             yield from _walk(Path(entry.path), f"{name}/", (*above, (here.st_dev, here.st_ino)))
         else:
-            yield _file(Path(entry.path), name)
+            yield _file(entry, name)
 
 
-def _file(path: Path, name: str) -> SourceFile:
+def _file(entry: os.DirEntry[str], name: str) -> SourceFile:
+    path = Path(entry.path)
     try:
-        found = path.stat()
+        found = entry.stat()
     except OSError as error:
         return SourceFile(path, name, 0, f"cannot be read: {error.strerror}")
     # opening a pipe would wait for ever

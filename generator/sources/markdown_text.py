@@ -17,7 +17,7 @@ _LINE_END = re.compile(r"(?: {2}|\\)$", re.MULTILINE)
 
 def recognise(head: bytes) -> bool:
     """Whether links of Markdown stand in a telegram."""
-    return b"](#" in head and recognise_telegram(head)
+    return b"]" in head and b"](#" in head and recognise_telegram(head)
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
