@@ -11,7 +11,6 @@ LETTERS = 0.6  # the share of a line in capitals that has to be letters
 TITLE_LONGEST = 80  # characters of a heading that only its place tells
 
 BLANKS = " \t\r\\\u00a0\ufeff\u200b\u200e"  # a backslash is a converter's line end
-_BLANKS = str.maketrans("", "", BLANKS)
 _DASHES = "‐‑‒–—―─━═"
 DRAWN = frozenset("-=_*~" + _DASHES)
 HASHES = re.compile(r"^\s{0,9}#{2,6}\s{1,9}(?=\S)")
@@ -43,8 +42,8 @@ def is_rule(line: str) -> bool:
     bare = line.strip(BLANKS)
     if not bare or bare[0] not in DRAWN:
         return False
-    drawn = bare if bare.count(bare[0]) == len(bare) else bare.translate(_BLANKS)
-    return len(drawn) >= 3 and drawn.count(drawn[0]) == len(drawn)  # noqa: PLR2004 - `--` marks an item
+    # three at least, and nothing else but blanks; `--` marks an item
+    return bare.count(bare[0]) >= 3 and not bare.strip(BLANKS + bare[0])  # noqa: PLR2004
 
 
 def may_head(line: str) -> bool:
