@@ -9,6 +9,8 @@ _LETTERS = "áâãäåæçèéêëìíñòóôõöøùúûüý"
 # UTF-8 with its high bits stripped: é is C3 A9, which became 43 29, `C)`
 _STRIPPED = {bytes(byte & 0x7F for byte in letter.encode()).decode(): letter for letter in _LETTERS}
 _PAIR = re.compile(r"""C[!"#$%&'()*+0-9:;<=-]""")
+# the same but for those that no word of which can be read: the marking `(C)` of every other paragraph, the number `1C)`
+_MAY_PAIR = re.compile(r"""C(?<![(_0-9]C)[!"#$%&'()*+0-9:;<=-]""")
 # PasC)al, JosC) , SC#o, C)tat; `(C)`, `NC-17`, `OC-related` and `USC(b)` are none
 _STRIPPED_WORD = re.compile(
     r"""(?:[A-Z]?[a-z]{1,20}(?:C[!"#$%&'()*+0-9:;<=-][a-z]{1,20}){1,4}(?:C[!)*#])?
@@ -44,7 +46,7 @@ def damaged_words(text: str) -> Iterator[tuple[str, str]]:
         if before := _word_before(text, comma.start()):
             yield before + comma[0], f"{before}'{comma[0][1:]}"
     end = 0
-    for pair in _PAIR.finditer(text):
+    for pair in _MAY_PAIR.finditer(text):
         if pair.start() >= end and (word := _stripped_word(text, pair.start())):
             end = word.end()
             yield word[0], _PAIR.sub(lambda found: _STRIPPED.get(found[0], found[0]), word[0])
@@ -69,13 +71,13 @@ def _stripped_word(text: str, at: int) -> re.Match[str] | None:
 
 
 def _split_words(text: str) -> Iterator[tuple[str, str]]:
-    pairs = Counter(pair for line in text.split("\n") if len(line) > CUT.start for pair in _pairs(line))
+    pairs = _pairs(text)
     words = _words(text) if pairs else []
     whole = {first + second for first, second in pairs}.intersection(words)
     if not whole:  # most telegrams
         return
     counts = Counter(words)
-    for (first, second), times in pairs.items():
+    for (first, second), times in Counter(pairs).items():
         if first + second in whole and (counts[first] <= times or counts[second] <= times):
             yield f"{first} {second}", first + second
 
@@ -94,10 +96,14 @@ def _words(text: str) -> list[str]:
     return text.encode("ascii", "replace").translate(_LETTERS_ALONE).decode().split(" ")
 
 
-def _pairs(line: str) -> Iterator[tuple[str, str]]:
-    """Give the words on either side of each blank where one was set inside words."""
-    at = line.find(" ", CUT.start, CUT.stop)
-    while at >= 0:
-        if (after := _AFTER.match(line, at + 1)) and (before := _last_word(line[at - LONGEST - 1 : at])):
-            yield before, after[0]
-        at = line.find(" ", at + 1, CUT.stop)
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Give the words on either side of each blank where one was set inside words, line by line."""
+    first, end = CUT.start, CUT.stop
+    found: list[tuple[str, str]] = []
+    for line in text.split("\n"):
+        at = line.find(" ", first, end)
+        while at >= 0:
+            if (after := _AFTER.match(line, at + 1)) and (before := _last_word(line[at - LONGEST - 1 : at])):
+                found.append((before, after[0]))
+            at = line.find(" ", at + 1, end)
+    return found
