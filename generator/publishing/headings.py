@@ -1,6 +1,7 @@
 """Headings and tables of contents as Python-Markdown and the theme make them, learned once from probes."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import TypedDict
 
@@ -13,6 +14,7 @@ from generator.publishing.plain import Heading
 from generator.publishing.skeleton import MARK, MARKED, Skeleton, cut, forms
 
 DEPTH = 6
+SAME = 4096  # headings that are remembered as they were made: the sections of a cable have the names of another's
 
 
 class Token(TypedDict):
@@ -40,7 +42,7 @@ class HeadingStyle(Struct, frozen=True):
     def render(self, heading: Heading, anchor: str) -> str:
         """Give the heading's HTML."""
         form = self.forms[bool(heading.classes) + 2 * bool(heading.data[0])]
-        return form[heading.level - 1].fill((anchor, heading.text, heading.classes, *heading.data))
+        return _heading(form[heading.level - 1], heading, anchor)
 
     def anchors(self, headings: Sequence[Heading]) -> list[str]:
         """Give the ID of each: its own, else made of its text and unique among all."""
@@ -78,10 +80,20 @@ class ContentsStyle(Struct, frozen=True):
         return self.before + self.between.join(map(self._item, items)) + self.after
 
     def _item(self, token: Token) -> str:
-        values = (token["id"], *forms(token["name"]))
         if not token["children"]:
-            return self.item.fill(values)
-        return self.opening.fill(values) + self.inner.join(map(self._item, token["children"])) + self.closing
+            return _entry(self.item, token["id"], token["name"])
+        opening = _entry(self.opening, token["id"], token["name"])
+        return opening + self.inner.join(map(self._item, token["children"])) + self.closing
+
+
+@lru_cache(maxsize=SAME)
+def _heading(form: Skeleton, heading: Heading, anchor: str) -> str:
+    return form.fill((anchor, heading.text, heading.classes, *heading.data))
+
+
+@lru_cache(maxsize=SAME)
+def _entry(form: Skeleton, anchor: str, name: str) -> str:
+    return form.fill((anchor, *forms(name)))
 
 
 def learn_headings(config: MkDocsConfig) -> HeadingStyle | None:

@@ -160,7 +160,7 @@ def _chunk(text: bytes) -> Heading | bytes | None:
     return text if _is_blocks(text) else None
 
 
-@lru_cache(maxsize=4096)  # the sections of a page have the names of those of the page before
+@lru_cache(maxsize=4096)  # the sections of a cable have the names of another's
 def _heading(text: bytes) -> Heading | None:
     found = _HEADING.fullmatch(text.decode()) if text.isascii() else None
     if found is None:
