@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
-from contextlib import ExitStack
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
@@ -10,13 +10,18 @@ import msgspec
 from msgspec import Struct
 
 
-class YearFile(Struct, frozen=True):
-    """A file of one year's records below the downloads: `half` is where it was written, `rows` how many it has."""
+class Year(Struct, frozen=True):
+    """The lines of one year: where they begin among the lines of all records, how many, and their SHA-256."""
 
-    name: str
     year: str
-    half: Path
+    start: int
     rows: int
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The name of its file below the downloads."""
+        return f"cables-{self.year}.jsonl.gz"
 
 
 class _Dated(Struct, frozen=True):
@@ -26,21 +31,29 @@ class _Dated(Struct, frozen=True):
 _read = msgspec.json.Decoder(_Dated).decode
 
 
-def year_files(jsonl: Path) -> Iterator[YearFile]:
-    """Write the files beside `jsonl`, one after the other as its lines come: they stand in the order of dates."""
+def years_of(jsonl: Path) -> Iterator[Year]:
+    """Give the years, as the lines come: they stand in the order of dates."""
+    start = 0
     with jsonl.open("rb") as lines:
         for year, held in groupby(lines, key=_year):
-            name = f"cables-{year}.jsonl.gz"
-            half = jsonl.with_name(f"{name}.part")
-            rows = 0
-            with ExitStack() as stack:
-                raw = stack.enter_context(half.open("wb"))
-                # neither a name nor a time in it: the same records give the same bytes
-                packed = stack.enter_context(gzip.GzipFile("", "wb", 6, raw, mtime=0))
-                for line in held:
-                    packed.write(line)
-                    rows += 1
-            yield YearFile(name, year, half, rows)
+            digest, rows, size = sha256(), 0, 0
+            for line in held:
+                digest.update(line)
+                rows += 1
+                size += len(line)
+            yield Year(year, start, rows, digest.hexdigest())
+            start += size
+
+
+def write_year(jsonl: Path, one: Year) -> Path:
+    """Write the file of a year beside its place."""
+    half = jsonl.with_name(f"{one.name}.part")
+    # neither a name nor a time in it: the same records give the same bytes
+    with jsonl.open("rb") as lines, half.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
+        lines.seek(one.start)
+        for _ in range(one.rows):
+            packed.write(lines.readline())
+    return half
 
 
 def _year(line: bytes) -> str:

@@ -7,7 +7,7 @@ from generator.catalog.outputs import Output, place_file, standing_outputs, writ
 from generator.catalog.store import read_meta, write_meta
 from generator.config import Settings
 from generator.exports import parquet
-from generator.exports.by_year import year_files
+from generator.exports.by_year import write_year, years_of
 from generator.exports.database import ABOUT, DATABASE, METADATA, QUERIES, metadata
 from generator.exports.digests import Sourced, digest_files
 from generator.exports.graph import GRAPH
@@ -87,10 +87,14 @@ def _packed(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator
 
 
 def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Made]:
+    """Give the files of years: of those whose lines are the same, as they stand."""
     jsonl = settings.docs / "data" / JSONL
-    for one in year_files(jsonl) if jsonl.stat().st_size > settings.archive.split_above else ():
-        about = f"The records of {one.year} as in {JSONL}, compressed."
-        yield place_file(catalog, settings.docs, f"data/{one.name}", one.half), (one.name, about, one.rows)
+    for one in years_of(jsonl) if jsonl.stat().st_size > settings.archive.split_above else ():
+        path, noted = f"data/{one.name}", f"lines of {one.name}"
+        standing = standing_outputs(catalog, settings.docs, [path]) if read_meta(catalog, noted) == one.sha256 else None
+        (output,) = standing or (place_file(catalog, settings.docs, path, write_year(jsonl, one)),)
+        write_meta(catalog, noted, one.sha256)
+        yield output, (one.name, f"The records of {one.year} as in {JSONL}, compressed.", one.rows)
 
 
 def _row(file: Described) -> DownloadRow:

@@ -10,9 +10,11 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bench.archive.__main__ import main as write_archive
 from generator import pipeline
+from generator.config import Settings
 from tests.pipeline.test_same_output import digests, settings_in
 
 POOL = 20  # telegrams that come and go
@@ -81,12 +83,19 @@ def take(pool: Path, source: Path, step: Step) -> None:
         target.write_bytes(CHANGES[kind](target.read_bytes(), [file.read_bytes() for file in held] or [b""]))
 
 
+def archive(folder: Path, source: Path, most: int) -> Settings:
+    """Give settings with short lists, files of years, and pages of their own for passing people up to so many people."""
+    made = settings_in(folder, source, 1)
+    told = structs.replace(made.archive, rows=5, split_above=1, person_pages_above=most)
+    return structs.replace(made, archive=told)
+
+
 @settings(max_examples=6, deadline=None, derandomize=True)
-@given(st.lists(st.lists(STEPS, min_size=1, max_size=4), min_size=1, max_size=3))
-@example([[("word", 3)], [("person", 4)], [("person", 5), ("remove", 4)]])
-@example([[("copy", 2), ("number", 9)], [("remove", 0)], [("add", 0), ("reference", 6)]])
-@example([[("add", 15), ("add", 16), ("add", 17)], [("subject", 1), ("remove", 15)]])
-def test_a_run_over_another_writes_what_a_run_from_nothing_does(pool: Path, runs: list[list[Step]]) -> None:
+@given(st.lists(st.lists(STEPS, min_size=1, max_size=4), min_size=1, max_size=3), st.sampled_from([30, 10000]))
+@example([[("word", 3)], [("person", 4)], [("person", 5), ("remove", 4)]], 10000)
+@example([[("copy", 2), ("number", 9)], [("remove", 0)], [("add", 0), ("reference", 6)]], 10000)
+@example([[("add", 15), ("add", 16), ("add", 17)], [("subject", 1), ("remove", 15)]], 30)
+def test_a_run_over_another_writes_what_a_run_from_nothing_does(pool: Path, runs: list[list[Step]], most: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / "cables"
@@ -94,12 +103,12 @@ def test_a_run_over_another_writes_what_a_run_from_nothing_does(pool: Path, runs
             part.mkdir()
         for place in range(HELD):
             take(pool, source, ("add", place))
-        over = settings_in(folder / "over", source, 1)
+        over = archive(folder / "over", source, most)
         pipeline.generate(over)
         for steps in runs:
             for step in steps:
                 take(pool, source, step)
             pipeline.generate(over)
-        anew = settings_in(folder / "anew", source, 1)
+        anew = archive(folder / "anew", source, most)
         pipeline.generate(anew)
         assert digests(over.docs) == digests(anew.docs)

@@ -17,7 +17,7 @@ import pytest
 from datasette.app import Datasette
 from frictionless import Package
 
-from generator.exports.by_year import year_files
+from generator.exports.by_year import write_year, years_of
 from tests.site.project import Project, make_project
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
@@ -153,7 +153,8 @@ def test_each_table_and_list_says_how_many_rows_it_has(project: Project, data: P
 
 
 def test_the_years_of_a_large_archive_are_files_too(project: Project, data: Path, tmp_path: Path) -> None:
-    half = [(one.name, one.half, one.rows) for one in year_files(Path(shutil.copy(data / "cables.jsonl", tmp_path)))]
+    jsonl = Path(shutil.copy(data / "cables.jsonl", tmp_path))
+    half = [(one.name, write_year(jsonl, one), one.rows) for one in years_of(jsonl)]
     years = {name: gzip.decompress(file.read_bytes()) for name, file, _ in half}
     assert b"".join(years.values()) == (data / "cables.jsonl").read_bytes()
     assert len(years) == len(half) > 5
