@@ -7,8 +7,9 @@ from generator.config import Settings
 from generator.model.source import RawCable
 from generator.pipeline.vanishing import NAMING
 from generator.pipeline.withheld_texts import stand_elsewhere, withheld_runs
+from generator.publishing.carried import carried
 from generator.publishing.leaks import find_leaks
-from generator.publishing.manifest import write_manifest
+from generator.publishing.manifest import paths, write_manifest
 from generator.publishing.published import check_addresses
 from generator.publishing.script_policy import set_policies
 from generator.running.progress import stage
@@ -23,8 +24,9 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Pa
     before would be none.
     """
     with stage("manifest", unit="files") as running:
-        set_policies(site, settings.jobs)
-        running.advance(write_manifest(site, settings.jobs, settings.site))
+        same = carried(settings.site, site, paths(site))
+        set_policies(site, settings.jobs, same)
+        running.advance(write_manifest(site, settings.jobs, before=settings.site, same=same))
     if settings.strict and settings.site.is_dir():
         check_addresses(settings.site, site, NAMING if policy else ())
     runs = withheld_runs(settings, catalog_file, policy)

@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.errors import InputError
-from generator.publishing.carried import carried
 from generator.running.workers import batches, in_processes
 
 MANIFEST = "manifest.json"
@@ -47,15 +46,15 @@ class HashTask(Struct, frozen=True):
     paths: tuple[str, ...]
 
 
-def write_manifest(site: Path, jobs: int = 1, before: Path | None = None) -> int:
+def write_manifest(site: Path, jobs: int = 1, *, before: Path | None = None, same: frozenset[str] = frozenset()) -> int:
     """Write the bag's files and the manifest of a finished site; gives how many files it lists.
 
-    Files that it shares with the site `before` are listed as there.
+    Those that are the `same` as in the site `before` are listed as there, unread.
     """
     for name in (MANIFEST, BAG, BAG_MANIFEST):
         (site / name).unlink(missing_ok=True)
     names = paths(site)
-    known = _listed(before, site, names) if before else {}
+    known = _listed(before, same.intersection(names)) if before else {}
     found = [*known.values(), *entries(site, (name for name in names if name not in known), jobs)]
     found.sort()
     payload = (one for one in found if one.path.startswith(PAYLOAD))
@@ -66,14 +65,11 @@ def write_manifest(site: Path, jobs: int = 1, before: Path | None = None) -> int
     return len(found)
 
 
-def _listed(before: Path, site: Path, names: list[str]) -> dict[str, Entry]:
-    """Give what an earlier site's manifest says of the files that are the same ones since it was written."""
+def _listed(before: Path, same: frozenset[str]) -> dict[str, Entry]:
     try:
         listed = read_manifest(before).files
-        since = (before / MANIFEST).stat().st_mtime_ns
-    except (InputError, OSError):
+    except InputError:
         return {}
-    same = carried(before, site, names, since)
     return {entry.path: entry for entry in listed if entry.path in same and entry.size >= 0}
 
 
