@@ -101,6 +101,12 @@ def is_noted(catalog: sqlite3.Connection, path: str) -> bool:
     return catalog.execute("SELECT 1 FROM output WHERE path = ?", (path,)).fetchone() is not None
 
 
+def outputs_at(catalog: sqlite3.Connection, paths: Iterable[str]) -> Iterator[tuple[str, str, int, int]]:
+    """Give path, digest, size and time of the files at these paths, as far as they are noted."""
+    query = f"SELECT path, digest, size, mtime_ns FROM output WHERE path IN {ASKED}"  # noqa: S608 - a constant
+    return iter(catalog.execute(query, (asked(paths),)))
+
+
 def all_outputs(catalog: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
     """Give path, size and time of every file that should stand below the docs folder."""
     return iter(catalog.execute("SELECT path, size, mtime_ns FROM output"))

@@ -1,20 +1,25 @@
 """What is done to a finished site before it takes the place of the old one."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.catalog import outputs
 from generator.config import Settings
 from generator.model.source import RawCable
+from generator.pipeline.opening import reader
 from generator.pipeline.vanishing import NAMING
 from generator.pipeline.withheld_texts import stand_elsewhere, withheld_runs
 from generator.publishing.carried import carried
 from generator.publishing.leaks import find_leaks
-from generator.publishing.manifest import paths, write_manifest
+from generator.publishing.manifest import Noted, paths, write_manifest
 from generator.publishing.published import check_addresses
 from generator.publishing.script_policy import set_policies
 from generator.running.progress import stage
 from generator.sources import list_files, read_file
 from generator.withholding import Policy
+
+DIGITS = 64  # of a SHA-256
 
 
 def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Path) -> None:
@@ -26,11 +31,23 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Pa
     with stage("manifest", unit="files") as running:
         same = carried(settings.site, site, paths(site))
         set_policies(site, settings.jobs, same)
-        running.advance(write_manifest(site, settings.jobs, before=settings.site, same=same))
+        running.advance(_manifest(settings, catalog_file, site, same))
     if settings.strict and settings.site.is_dir():
         check_addresses(settings.site, site, NAMING if policy else ())
     runs = withheld_runs(settings, catalog_file, policy)
     find_leaks(policy, site, settings.jobs, runs, partial(stand_elsewhere, catalog_file, policy))
+
+
+def _manifest(settings: Settings, catalog_file: Path, site: Path, same: frozenset[str]) -> int:
+    noted = partial(_noted, catalog_file)
+    return write_manifest(site, settings.jobs, before=settings.site, same=same, noted=noted)
+
+
+def _noted(catalog_file: Path, paths: Sequence[str]) -> dict[str, Noted]:
+    """Give what the catalog knows of files, of which the site has links."""
+    known = outputs.outputs_at(reader(catalog_file), paths)
+    # an earlier version noted a digest of another kind
+    return {path: Noted(sha256, *stat) for path, sha256, *stat in known if len(sha256) == DIGITS}
 
 
 def source_digests(settings: Settings) -> dict[str, str]:
