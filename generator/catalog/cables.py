@@ -147,6 +147,11 @@ def ids(catalog: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, CableI
     return {n: CableId(name) for n, name in catalog.execute(query, (asked(numbers),))}
 
 
+def sources(catalog: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Give ID and SHA-256 of the source of every cable that has a page, in the order of date and ID."""
+    return iter(catalog.execute("SELECT id, sha256 FROM cable WHERE id IS NOT NULL ORDER BY date, id"))
+
+
 def findings(catalog: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:
     """Give every finding with the file it is about, by file; unreadable sources come last."""
     query = "SELECT coalesce(id, claim), parsed, header, raw, extra FROM cable ORDER BY file"

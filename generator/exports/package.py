@@ -1,7 +1,7 @@
 """A description of the downloads for people and for programs (Frictionless Data Package)."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -31,28 +31,53 @@ class Described(Struct, frozen=True):
     columns: tuple[str, ...] = ()
 
 
-def describe(folder: Path, name: str, about: str, rows: int | None = None) -> Described:
-    """Read a file once, a piece at a time, and say what it holds; a table's first row names its columns.
+def describe(folder: Path, name: str, about: str, rows: int | None = None, sha256: str = "") -> Described:
+    """Say what a file holds; a table's first row names its columns.
 
-    `rows` are given of a file that has no lines to be counted.
+    It is read once, a piece at a time, where its rows are to be counted or its digest is not known. `rows` are given of
+    a file that has no lines to be counted.
     """
-    digest, size, lines, quoted = hashlib.sha256(), 0, 0, 0
-    listed = name.endswith(".jsonl")
-    with (folder / name).open("rb") as stream:
-        top = stream.readline() if name.endswith(".csv") else b""
-        stream.seek(0)
-        while piece := stream.read(1 << 20):
+    file = folder / name
+    columns = _columns(file) if name.endswith(".csv") else ()
+    listed = bool(columns) or name.endswith(".jsonl")
+    digest, count = hashlib.sha256(), _Lines(quoted=bool(columns))
+    for piece in _pieces(file) if listed or not sha256 else ():
+        if not sha256:
             digest.update(piece)
-            size += len(piece)
-            if top:  # a line end in quotes is one of the text
-                for number, part in enumerate(piece.split(b'"'), quoted):
-                    lines += 0 if number % 2 else part.count(b"\n")
-                quoted += piece.count(b'"')
-            elif listed:
-                lines += piece.count(b"\n")
-    columns = tuple(top.decode().strip().split(",")) if top else ()
-    counted = lines - 1 if top else lines if listed else rows
-    return Described(name, about, size, digest.hexdigest(), counted, columns)
+        if listed:
+            count.add(piece)
+    counted = count.lines - bool(columns) if listed else rows
+    return Described(name, about, file.stat().st_size, sha256 or digest.hexdigest(), counted, columns)
+
+
+class _Lines:
+    """Counts lines; where they are `quoted`, a line end in quotes is one of the text."""
+
+    def __init__(self, *, quoted: bool) -> None:
+        self.lines = 0
+        self._quoted = quoted
+        self._within = False
+
+    def add(self, piece: bytes) -> None:
+        """Count those of the next piece."""
+        if not self._quoted:
+            self.lines += piece.count(b"\n")
+            return
+        for part in piece.split(b'"'):
+            self.lines += 0 if self._within else part.count(b"\n")
+            self._within = not self._within
+        self._within = not self._within  # the last part is not ended by a quote
+
+
+def _columns(table: Path) -> tuple[str, ...]:
+    with table.open("rb") as stream:
+        return tuple(stream.readline().decode().strip().split(","))
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as stream:
+        while piece := stream.read(1 << 20):
+            yield piece
 
 
 def package(title: str, described: Iterable[Described]) -> bytes:

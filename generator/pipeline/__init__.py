@@ -27,7 +27,7 @@ from generator.pipeline.leftovers import mark_writing, mark_written, remove_left
 from generator.pipeline.linking import link_cables
 from generator.pipeline.locking import alone, site_lock
 from generator.pipeline.naming import corrections_digest, name_people, read_rules
-from generator.pipeline.packaging import render_data
+from generator.pipeline.packaging import describe_data, render_data
 from generator.pipeline.peopling import person_addresses, render_people
 from generator.pipeline.reading import check_sources, read_sources
 from generator.pipeline.rendering import render_cables
@@ -179,10 +179,11 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
         render_people(settings, catalog, _catalog_file(settings), addresses),
         render_indexes(settings, catalog, _catalog_file(settings), addresses),
         render_ledger(settings, catalog, policy),
-        render_data(settings, catalog, index_search(settings, catalog, _catalog_file(settings))),
-        render_feeds(settings, catalog),
     )
-    written = _note(catalog, run, made)
+    search = index_search(settings, catalog, _catalog_file(settings))
+    # each is made of what is noted before it
+    data = (render_data(settings, catalog, search), describe_data(settings, catalog), render_feeds(settings, catalog))
+    written = sum(_note(catalog, run, stage) for stage in (made, *data))
     if broken_off is not None:
         remove_leftovers(catalog, settings.docs, broken_off)
     # what has changed is known only when everything else is noted

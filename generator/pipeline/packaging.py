@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from generator.catalog import cables
 from generator.catalog.outputs import Output, place_file, standing_outputs, write_output
 from generator.catalog.store import read_meta, write_meta
 from generator.config import Settings
@@ -19,7 +20,7 @@ from generator.exports.tables import TABLES
 from generator.pages import paths
 from generator.pages.downloads import DownloadRow, Question, downloads_page
 from generator.pages.words import count
-from generator.pipeline.packing import digests, pack_downloads, pack_names
+from generator.pipeline.packing import pack_downloads, pack_names
 from generator.running.progress import stage
 
 SEARCH = "search.sqlite"  # placed by the stage of search
@@ -39,16 +40,19 @@ _OTHERS = (
 
 
 def render_data(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator[Output]) -> Iterator[Output]:
-    """Write what is made of all records, then the package's description and its page; runs when the tables stand.
+    """Write what is made of all records; runs when the tables stand and are noted.
 
     `meanwhile` is what else is to be made while the large downloads are: one after the other they left cores idle.
     """
-    folder = settings.docs / "data"
     yield from _packed(settings, catalog, meanwhile)
-    sourced = ((sha256, Sourced(name, paths.cable(name))) for name, sha256 in digests(folder))
+    sourced = ((sha256, Sourced(name, paths.cable(name))) for name, sha256 in cables.sources(catalog))
     for name, content in digest_files(sourced):
         yield write_output(catalog, settings.docs, f"data/{name}", content)
     yield write_output(catalog, settings.docs, f"data/{METADATA}", metadata(settings.site_name))
+
+
+def describe_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
+    """Write the package's description and its page; runs when all downloads are noted, which saves to read them again."""
     known: list[tuple[str, str, int | None]] = [
         *((one.name, one.about, None) for one in DOWNLOADS),
         *((*one, None) for one in _OTHERS),
@@ -58,7 +62,7 @@ def render_data(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iter
     for output, row in _years(settings, catalog):
         yield output
         known.append(row)
-    described = [describe(folder, *row) for row in known]
+    described = [_described(settings, catalog, *row) for row in known]
     yield write_output(catalog, settings.docs, f"data/{PACKAGE}", package(settings.site_name, described))
     page = downloads_page(
         [_row(file) for file in described], [Question(one.title, one.sql) for one in QUERIES.values()]
@@ -66,18 +70,24 @@ def render_data(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iter
     yield write_output(catalog, settings.docs, page.path, page.text.encode())
 
 
+def _described(
+    settings: Settings, catalog: sqlite3.Connection, name: str, about: str = "", rows: int | None = None
+) -> Described:
+    noted = standing_outputs(catalog, settings.docs, [f"data/{name}"])
+    return describe(settings.docs / "data", name, about, rows, noted[0].digest if noted else "")
+
+
 def _packed(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator[Output]) -> Iterator[Output]:
     """Give the large downloads: those of an earlier run where the records are the same and the files stand."""
-    folder = settings.docs / "data"
     names = pack_names()
-    made_of = ",".join((describe(folder, JSONL, "").sha256, *names))
+    made_of = ",".join((_described(settings, catalog, JSONL).sha256, *names))
     standing = standing_outputs(catalog, settings.docs, [f"data/{name}" for name in names])
     if standing and read_meta(catalog, "packed") == made_of:
         yield from standing
         yield from meanwhile
         return
     write_meta(catalog, "packed", "")  # until all are placed: a run that is broken off between them leaves some of each
-    with pack_downloads(folder, settings.jobs) as packed:
+    with pack_downloads(settings.docs / "data", settings.jobs) as packed:
         yield from meanwhile
         with stage("downloads", unit="files") as running:
             for name, half in packed:

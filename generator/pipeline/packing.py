@@ -4,20 +4,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-import msgspec
 from msgspec import Struct
 
 from generator.exports import parquet
 from generator.exports.database import DATABASE, DatabaseFile
 from generator.exports.graph import GRAPH, GraphFile
+from generator.exports.record import read_record
 from generator.exports.registry import JSONL
 from generator.exports.tables import TABLES, Table
 from generator.model.record import CableRecord
 from generator.running.beside import beside
-
-Record = TypeVar("Record")
 
 _BUSY = 2
 
@@ -30,15 +28,6 @@ class Growing(Protocol):
 
     def close(self) -> None:
         """Take no more."""
-
-
-class _Digest(Struct, frozen=True):
-    sha256: str
-
-
-class _Sourced(Struct, frozen=True):
-    id: str
-    source: _Digest
 
 
 class PackTask(Struct, frozen=True):
@@ -66,23 +55,13 @@ def pack_names() -> tuple[str, ...]:
     return DATABASE, GRAPH, *(parquet.NAMES if parquet.available() else ())
 
 
-def digests(folder: Path) -> Iterator[tuple[str, str]]:
-    """Give ID and SHA-256 of the source of every cable; the rest of its line is passed over."""
-    return ((one.id, one.source.sha256) for one in _lines(folder, _Sourced))
-
-
-def _lines(folder: Path, kind: type[Record]) -> Iterator[Record]:
-    """Read the lines of all records, one in memory at a time."""
-    with (folder / JSONL).open("rb") as lines:
-        yield from map(msgspec.json.Decoder(kind).decode, lines)
-
-
 def _pack(task: PackTask) -> list[tuple[str, Path]]:
     halves = [(name, task.folder / f"{name}.part") for name in task.names]
     growing = [_growing(name, half) for name, half in halves]
-    for record in _lines(task.folder, CableRecord):
-        for file in growing:
-            file.add(record)
+    with (task.folder / JSONL).open("rb") as lines:
+        for record in map(read_record, lines):
+            for file in growing:
+                file.add(record)
     for file in growing:
         file.close()
     return halves

@@ -74,7 +74,7 @@ def test_a_run_that_is_broken_off_between_them_leaves_nothing_to_trust(
     content = removed.read_bytes()
     removed.unlink()
     with monkeypatch.context() as broken:
-        broken.setattr(packaging, "digests", lambda _folder: 1 / 0)
+        broken.setattr(packaging, "digest_files", lambda _sourced: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             pipeline.generate(settings)
     removed.write_bytes(content)
