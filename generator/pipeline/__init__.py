@@ -174,16 +174,20 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
     catalog.commit()
     broken_off = mark_writing(settings)
     addresses = person_addresses(settings, catalog)
-    made = chain(
-        render_cables(settings, catalog, _catalog_file(settings), addresses),
-        render_people(settings, catalog, _catalog_file(settings), addresses),
-        render_indexes(settings, catalog, _catalog_file(settings), addresses),
-        render_ledger(settings, catalog, policy),
+    file = _catalog_file(settings)
+    pages = chain(
+        render_cables(settings, catalog, file, addresses),
+        render_people(settings, catalog, file, addresses),
     )
-    search = index_search(settings, catalog, _catalog_file(settings))
+    meanwhile = chain(
+        render_indexes(settings, catalog, file, addresses),
+        render_ledger(settings, catalog, policy),
+        index_search(settings, catalog, file),
+    )
+    data = render_data(settings, catalog, meanwhile)
     # each is made of what is noted before it
-    data = (render_data(settings, catalog, search), describe_data(settings, catalog), render_feeds(settings, catalog))
-    written = sum(_note(catalog, run, stage) for stage in (made, *data))
+    made = (pages, data, describe_data(settings, catalog), render_feeds(settings, catalog))
+    written = sum(_note(catalog, run, stage) for stage in made)
     if broken_off is not None:
         remove_leftovers(catalog, settings.docs, broken_off)
     # what has changed is known only when everything else is noted
