@@ -29,18 +29,16 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Pa
     before would be none.
     """
     with stage("manifest", unit="files") as running:
-        same = carried(settings.site, site, paths(site))
-        set_policies(site, settings.jobs, same)
-        running.advance(_manifest(settings, catalog_file, site, same))
+        names = paths(site)  # listed once for all three: to look through the folders takes as long as to compare a file
+        same = carried(settings.site, site, names)
+        set_policies(site, settings.jobs, same, names)
+        noted = partial(_noted, catalog_file)
+        listed = write_manifest(site, settings.jobs, before=settings.site, same=same, noted=noted, names=names)
+        running.advance(listed)
     if settings.strict and settings.site.is_dir():
         check_addresses(settings.site, site, NAMING if policy else ())
     runs = withheld_runs(settings, catalog_file, policy)
     find_leaks(policy, site, settings.jobs, runs, partial(stand_elsewhere, catalog_file, policy))
-
-
-def _manifest(settings: Settings, catalog_file: Path, site: Path, same: frozenset[str]) -> int:
-    noted = partial(_noted, catalog_file)
-    return write_manifest(site, settings.jobs, before=settings.site, same=same, noted=noted)
 
 
 def _noted(catalog_file: Path, paths: Sequence[str]) -> dict[str, Noted]:

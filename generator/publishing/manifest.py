@@ -71,16 +71,19 @@ def write_manifest(
     before: Path | None = None,
     same: frozenset[str] = frozenset(),
     noted: Notes = nothing_noted,
+    names: Sequence[str] = (),
 ) -> int:
     """Write the bag's files and the manifest of a finished site; gives how many files it lists.
 
     Those that are the `same` as in the site `before` are listed as there, unread. Of a new site two files in three are
     links to what was written below the docs folder: those are not read again where size and time are still the noted
-    ones. Were they damaged since, `verify`, which reads everything, would tell.
+    ones. Were they damaged since, `verify`, which reads everything, would tell. `names` are the paths of all files where
+    they were listed already.
     """
-    for name in (MANIFEST, BAG, BAG_MANIFEST):
+    own = {MANIFEST, BAG, BAG_MANIFEST}
+    for name in own:
         (site / name).unlink(missing_ok=True)
-    names = paths(site)
+    names = [name for name in names or paths(site) if name not in own]
     known = _listed(before, same.intersection(names)) if before else {}
     found = [*known.values(), *entries(site, (name for name in names if name not in known), jobs, noted)]
     found.sort()

@@ -33,9 +33,12 @@ class PolicyTask(Struct, frozen=True):
     pages: tuple[str, ...]
 
 
-def set_policies(site: Path, jobs: int = 1, same: frozenset[str] = frozenset()) -> None:
-    """Put its policy into the head of every page that has none; those that are the `same` as in an earlier site were seen to."""
-    pages = (path for path in paths(site) if path.endswith(".html") and path not in same)
+def set_policies(site: Path, jobs: int = 1, same: frozenset[str] = frozenset(), names: Sequence[str] = ()) -> None:
+    """Put its policy into the head of every page that has none; those that are the `same` as in an earlier site were seen to.
+
+    `names` are the paths of all files where they were listed already.
+    """
+    pages = (path for path in names or paths(site) if path.endswith(".html") and path not in same)
     tasks = (PolicyTask(site, batch) for batch in batches(pages, PAGES_A_TASK))
     for _ in in_processes(_set, tasks, jobs):
         pass
