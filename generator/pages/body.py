@@ -1,7 +1,7 @@
 """The blocks of a cable as HTML: paragraphs, lists, tables, with links, page breaks and redactions in their places."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
@@ -64,13 +64,13 @@ def _item(text: str, part: Part, marks: Sequence[Mark]) -> str:
     return mark + _inline(text, start, part.end, marks).strip()
 
 
-def _marks(block: Block, citations: Iterable[Citation], base: str, line_of: LineOf) -> list[Mark]:
+def _marks(block: Block, citations: Sequence[Citation], base: str, line_of: LineOf) -> list[Mark]:
+    withheld = _WITHHELD.finditer(block.text) if "[withheld" in block.text else ()
+    if not (block.page_breaks or block.redactions or citations or withheld):  # most
+        return []
     marks = [_break(found) for found in block.page_breaks]
     marks += [_redaction(found) for found in block.redactions]
-    marks += [
-        Mark(*found.span(), f'<a class="cable-withheld" href="{base}withheld/">', "</a>")
-        for found in (_WITHHELD.finditer(block.text) if "[withheld" in block.text else ())
-    ]
+    marks += [Mark(*found.span(), f'<a class="cable-withheld" href="{base}withheld/">', "</a>") for found in withheld]
     for citation in citations:
         marks += (Mark(one.start, one.end, one.before, one.after) for one in citation_links(citation, base, line_of))
     return sorted(marks)
@@ -99,6 +99,8 @@ def _redaction(found: Redaction) -> Mark:
 
 def _inline(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     """Give a stretch of the text with the marks that lie in it; of marks that overlap the first stands."""
+    if not marks:
+        return html(text[start:end])
     pieces: list[str] = []
     at = start
     for mark in marks:

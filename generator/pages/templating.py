@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import jinja2
+from markupsafe import Markup
 
 from generator.pages import paths, words
 from generator.pages.compiling import DirectEnvironment
@@ -39,7 +40,7 @@ def environment(language: str = ENGLISH) -> DirectEnvironment:
         undefined=jinja2.StrictUndefined,
         auto_reload=False,  # else each rendering asks the file system whether the template has changed
     )
-    made.globals.update(paths=paths, words=words, say=say, language=language)
+    made.globals.update(paths=paths, words=words, say=say, language=language, term=_term)
     made.add_escapes(data=html, lines=preformatted)
     made.filters.update(
         day=words.day,
@@ -75,6 +76,12 @@ def render_each(name: str, rows: Iterable[Mapping[str, object]]) -> Iterator[str
         except Exception:  # noqa: BLE001 - as Jinja does, which tells the template's line
             template.environment.handle_exception()
         yield _BLANK_LINES.sub("\n", f"\n{text}\n")[1:-1]
+
+
+@lru_cache(maxsize=4096, typed=True)  # most pages explain the same terms; `typed`, as markup equals its text
+def _term(written: str, meaning: str) -> Markup:
+    """Give a term with what it means to be read out."""
+    return Markup(render("term.html.j2", written=written, meaning=meaning))  # noqa: S704 - escaped by the template
 
 
 @cache
