@@ -1,23 +1,31 @@
 """Who and what stands in which cables, asked for many at once: a question for each takes several times as long."""
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from heapq import nlargest, nsmallest
+
+import msgspec
 
 from generator.catalog.asking import ASKED, asked
 from generator.catalog.people import Named
 from generator.model.identity import Slug
 
-
-def people_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, set[str]]:
-    """Give who is named in each of the cables with these numbers, by slug."""
-    return _beside(catalog, f"SELECT n, slug FROM cable_person WHERE n IN {ASKED} AND slug <> ''", numbers)  # noqa: S608 - constants
+_read = msgspec.json.Decoder(frozenset[str]).decode
 
 
-def tags_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, set[str]]:
+def people_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, frozenset[str]]:
+    """Give who is named in each of the cables with these numbers, by slug, each once."""
+    return _beside(
+        catalog,
+        "SELECT json_group_array(slug) FROM cable_person WHERE n = wanted.value AND slug <> ''",
+        numbers,
+    )
+
+
+def tags_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, frozenset[str]]:
     """Give the tags of each of the cables with these numbers."""
-    return _beside(catalog, f"SELECT n, code FROM tag WHERE n IN {ASKED}", numbers)  # noqa: S608 - constants
+    return _beside(catalog, "SELECT json_group_array(code) FROM tag WHERE n = wanted.value", numbers)
 
 
 def most_named(counted: Counter[str], most: int) -> list[tuple[str, int]]:
@@ -30,11 +38,10 @@ def most_named(counted: Counter[str], most: int) -> list[tuple[str, int]]:
     return [(name, -count) for count, name in nsmallest(most, likely)]
 
 
-def _beside(catalog: sqlite3.Connection, query: str, numbers: Iterable[int]) -> Mapping[int, set[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    for n, name in catalog.execute(query, (asked(sorted(numbers)),)):
-        found[n].add(name)
-    return found
+def _beside(catalog: sqlite3.Connection, query: str, numbers: Iterable[int]) -> Mapping[int, frozenset[str]]:
+    """Ask of each cable what stands in it, as one value: a row for each takes half as long again."""
+    rows = catalog.execute(f"SELECT wanted.value, ({query}) FROM json_each(?) AS wanted", (asked(sorted(numbers)),))  # noqa: S608 - constants
+    return {n: _read(held) for n, held in rows}
 
 
 def names(catalog: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, Named]:

@@ -48,8 +48,8 @@ class _Around(Struct, frozen=True):
 
     numbers: Mapping[str, list[int]]
     posts: Mapping[str, list[str | None]]
-    tags: Mapping[int, set[str]]
-    people: Mapping[int, set[str]]
+    tags: Mapping[int, frozenset[str]]
+    people: Mapping[int, frozenset[str]]
 
     @classmethod
     def of(cls, catalog: sqlite3.Connection, query: str, keys: Sequence[str]) -> "_Around":
@@ -62,7 +62,7 @@ class _Around(Struct, frozen=True):
         every = {n for held in numbers.values() for n in held}
         return cls(numbers, posts, tags_in(catalog, every), people_in(catalog, every))
 
-    def counted(self, standing: Mapping[int, set[str]]) -> Iterator[tuple[str, Counter[str]]]:
+    def counted(self, standing: Mapping[int, frozenset[str]]) -> Iterator[tuple[str, Counter[str]]]:
         """Count for each key what stands in its cables."""
         for key, held in self.numbers.items():
             found: Counter[str] = Counter()
