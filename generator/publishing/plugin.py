@@ -4,7 +4,9 @@ import gc
 import logging
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import chain, islice
+from math import ceil
 from pathlib import Path
 
 import jinja2
@@ -31,12 +33,12 @@ from generator.publishing.skeleton import Skeleton
 from generator.publishing.splicing import SpliceTask, Styles, skeletons_key, splice, use_head
 from generator.publishing.survey import Surveyed, SurveyTask, survey
 from generator.publishing.theme import Head, Theme
+from generator.running.beside import beside
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import say
 
 PAGES_A_TASK = 200
-FILES_A_TASK = 1000
 PARTS_A_TASK = 400  # files, and folders of a few files
 FEW = 400  # pages that one process makes sooner than two are started
 WORDWISE = frozenset({"abbr", "markdown.extensions.abbr", "pymdownx.snippets"})  # may change any word of a heading
@@ -60,6 +62,9 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
     previous_key = ""  # the skeletons that it was made with
     secure = False  # whether each page gets its policy of scripts as it is made
     key = ""
+
+    def __init__(self) -> None:
+        self._copying = ExitStack()  # what other processes do until it is closed
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Speak the language of the site."""
@@ -94,6 +99,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         if (odd := len(self._plan.odd)) > FEW:
             log.warning("%d pages go the ordinary, slower way: few have the rest of their front matter in common", odd)
         self._files = ServedFiles(left, config, serves)
+        self._begin_copying(config)
         return self._files
 
     @event_priority(-100)
@@ -124,7 +130,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         """Make the generated pages."""
         if self._headings is None:
             return
-        self._copy(config)
+        self._end_copying()
         self._head = Head(self._env, config)
         use_head(self._head)
         contents = Theme(self._env, self._nav, self._files, config).contents()
@@ -134,6 +140,10 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         left += [source for kind, pages in self._plan.pages.items() if kind not in proven for source in pages]
         ordinary.build(map(self._files.served, left), config, self._nav, self._env, self._files)
         sitemap.complete(config, (page_file(source).url for pages in self._plan.pages.values() for source in pages))
+
+    def on_build_error(self, **_named: object) -> None:
+        """Leave no process behind that still writes."""
+        self._copying.close()
 
     def _surveyed(self, files: Files, config: MkDocsConfig) -> Iterator[Surveyed]:
         sections = sorted(set(self.config.sections))
@@ -155,13 +165,21 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         # the theme's templates reach other processes only where these are forked
         return self.config.jobs if pages > FEW and sys.platform == "linux" else 1
 
-    def _copy(self, config: MkDocsConfig) -> None:
+    def _begin_copying(self, config: MkDocsConfig) -> None:
+        """Have other processes copy what is no page while MkDocs, which has but one, reads and renders its own pages."""
         names = self._plan.copies
-        tasks = (
-            CopyTask(config.docs_dir, config.site_dir, batch, self.secure) for batch in batches(names, FILES_A_TASK)
-        )
-        for _ in in_processes(copy, tasks, self._jobs(len(names))):
+        jobs = self._jobs(len(names))
+        tasks = [
+            CopyTask(config.docs_dir, config.site_dir, batch, self.secure)
+            for batch in batches(names, ceil(len(names) / jobs) or 1)
+        ]
+        self._copied = self._copying.enter_context(beside(copy, tasks, jobs))
+
+    def _end_copying(self) -> None:
+        """Wait until all are copied."""
+        for _ in self._copied:
             pass
+        self._copying.close()
 
     def _proven(self, config: MkDocsConfig, styles: Styles) -> dict[Kind, Skeleton]:
         """Make the skeleton of each kind, and keep those that give MkDocs's own pages."""
