@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from xml.sax.saxutils import escape, quoteattr
 
@@ -56,12 +57,16 @@ def atom(title: str, address: str, entries: Sequence[FeedEntry], site_url: str, 
 
 
 def _entries(entries: Iterable[FeedEntry], site_url: str) -> Iterator[str]:
-    for entry in entries:
-        yield (
-            f"<entry><title>{_text(entry.title)}</title><id>{_text(_identifier(entry.identifier, site_url))}</id>"
-            f"<link href={quoteattr(_link(entry.place, site_url))}/><updated>{_moment(entry.date)}</updated>"
-            f"<summary>{_text(entry.summary)}</summary></entry>"
-        )
+    return (_entry(entry, site_url) for entry in entries)
+
+
+@lru_cache(maxsize=4096)  # those whom one cable names have feeds of the same entries, made one after the other
+def _entry(entry: FeedEntry, site_url: str) -> str:
+    return (
+        f"<entry><title>{_text(entry.title)}</title><id>{_text(_identifier(entry.identifier, site_url))}</id>"
+        f"<link href={quoteattr(_link(entry.place, site_url))}/><updated>{_moment(entry.date)}</updated>"
+        f"<summary>{_text(entry.summary)}</summary></entry>"
+    )
 
 
 def _moment(date: str | None) -> str:

@@ -1,7 +1,7 @@
 """The page of one person: names and titles over time, cables by role, who else was there."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 
 from msgspec import Struct
@@ -29,6 +29,7 @@ _OUTSIDE = {
 }
 
 _WEIGHTS = {role: weight for weight, role in enumerate(PersonRole)}
+_KEPT = 4096  # written names
 FORMS = 60  # names, and titles, that a page lists
 
 
@@ -69,11 +70,24 @@ class Form(Struct, frozen=True):
 
 def person_part(line: CableLine, mentions: Sequence[Mention]) -> PersonPart:
     """Give a cable's part in a person's page, from all places there that name the person."""
-    anchors = dict.fromkeys(mention.anchor for mention in mentions if mention.anchor)
-    written = dict.fromkeys(name_case(" ".join(mention.written.split())) for mention in mentions)
-    titles = dict.fromkeys(mention.title for mention in mentions if mention.title)
-    role = min((mention.role for mention in mentions), key=_WEIGHTS.__getitem__)
+    anchors: dict[str, None] = {}
+    written: dict[str, None] = {}
+    titles: dict[str, None] = {}
+    role = PersonRole.MENTIONED
+    for mention in mentions:
+        if mention.anchor:
+            anchors[mention.anchor] = None
+        written[_written(mention.written)] = None
+        if mention.title:
+            titles[mention.title] = None
+        if mention.role is not role and _WEIGHTS[mention.role] < _WEIGHTS[role]:
+            role = mention.role
     return PersonPart(line, role, tuple(anchors), tuple(written), tuple(titles))
+
+
+@lru_cache(maxsize=_KEPT)
+def _written(written: str) -> str:
+    return name_case(" ".join(written.split()))
 
 
 def forms(found: Iterable[tuple[str, CableLine]]) -> list[Form]:
