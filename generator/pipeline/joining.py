@@ -26,6 +26,7 @@ from generator.running.workers import batches, in_processes
 
 PEOPLE_A_TASK = 4000
 CHANGES_A_STEP = 100_000  # held until they are written, in the order of the catalog: else each writes a page of its own
+STEPS = 4  # at least: what is written after the last of the surnames is joined keeps one process busy alone
 
 SURNAMES_A_TASK = 100
 MANY = 2000  # surnames to be joined anew: above that, to join all takes no longer
@@ -73,6 +74,7 @@ def _join_all(
 ) -> tuple[str, ...]:
     spans = people.surname_spans(catalog, PEOPLE_A_TASK)
     tasks = (JoinTask(catalog_file, (span,), rules) for span in spans)
+    step = min(CHANGES_A_STEP, len(spans) * PEOPLE_A_TASK // STEPS)
     correcting = Correcting(rules)
     again: set[str] = set()
     waiting: list[Change] = []
@@ -82,7 +84,7 @@ def _join_all(
         correcting.add_used(joined.used)
         again.update(joined.again, people.add_people(catalog, joined.people))
         waiting += joined.changes
-        if len(waiting) >= CHANGES_A_STEP:
+        if len(waiting) >= step:
             _change(catalog, waiting)
             waiting = []
     _change(catalog, waiting)
