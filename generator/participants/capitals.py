@@ -16,7 +16,8 @@ LONGEST = 4  # words of a name
 TITLES = 8  # words of the titles before it
 _NO_SMALL = dict.fromkeys(range(ord("a"), ord("z") + 1))
 _WORD = re.compile(
-    r"[A-Z]\.(?:[A-Z]\.)*|(?:MR|MRS|MS|DR|AMB|GEN|COL|LT|MAJ|CAPT|SEN|REP|PROF|ADM)\.|[A-Z][A-Z]*(?:['’-](?!S\b)[A-Z]+)*|[^\sA-Z]+"
+    r"(?=[A-Z]{1,4}\.)(?:[A-Z]\.(?:[A-Z]\.)*|(?:MR|MRS|MS|DR|AMB|GEN|COL|LT|MAJ|CAPT|SEN|REP|PROF|ADM)\.)|"  # few have a dot
+    r"[A-Z]+(?:['’-](?!S\b)[A-Z]+)*|[^\sA-Z]+"
 )
 
 

@@ -34,12 +34,16 @@ class Bearer(Struct, frozen=True):
 def identify(sightings: Iterable[Sighting]) -> Iterator[Identified]:
     """Say who each sighting of one surname is. The order in which they come decides nothing."""
     ordered = sorted(sightings, key=lambda one: (one.day, one.cable_id, one.place))
-    bearers, also = _bearers([one for one in ordered if is_full(one.words)])
+    full: list[Sighting] = []
+    alone: list[Sighting] = []
+    for one in ordered:
+        (full if is_full(one.words) else alone).append(one)
+    bearers, also = _bearers(full)
     for bearer in bearers:
         why = _why_full(bearer) if len(bearer.sightings) > 1 else ""
         for one in bearer.sightings:
             yield Identified(one.n, one.place, bearer.slug, atom(one), why, also.get((one.n, one.place), ()))
-    yield from _surnames([one for one in ordered if not is_full(one.words)], bearers)
+    yield from _surnames(alone, bearers)
 
 
 def _identified(one: Sighting, slug: Slug, why: str) -> Identified:

@@ -39,6 +39,9 @@ class Strand(Struct, frozen=True):
 
 def parted(sightings: Sequence[Sighting]) -> list[tuple[Sighting, ...]]:
     """Give the people of one full name, by their first sightings. `sightings` are ordered by day, and so are each person's."""
+    posts = set(map(post_of, sightings))
+    if len(sightings) == 1 or (len(posts) == 1 and "" not in posts):  # most names: one strand
+        return [tuple(sorted(sightings, key=_order))]
     people: list[list[Strand]] = []
     for strand in _strands(sightings):
         homes = [one for one in people if not any(_conflict(strand, other) for other in one)]
