@@ -35,6 +35,8 @@ def note_made(catalog: sqlite3.Connection, pages: Iterable[Made]) -> None:
     catalog.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", ((one.page, _pack(one)) for one in pages))
 
 
-def forget_made(catalog: sqlite3.Connection) -> None:
-    """Drop the pages that are no longer there."""
-    catalog.execute("DELETE FROM made WHERE NOT EXISTS (SELECT 1 FROM output WHERE output.path = made.page)")
+def forget_made(catalog: sqlite3.Connection, run: int) -> None:
+    """Drop the pages that a run did not make: something else can stand at their addresses by the next."""
+    catalog.execute(
+        "DELETE FROM made WHERE NOT EXISTS (SELECT 1 FROM output WHERE output.path = made.page AND run = ?)", (run,)
+    )

@@ -134,6 +134,8 @@ def clean(settings: Settings) -> None:
         if (broken_off := mark_writing(settings)) is not None:
             remove_leftovers(catalog, settings.docs, broken_off)
         _remove(catalog, settings.docs, [path for path, _, _ in outputs.all_outputs(catalog)])
+        with catalog:
+            forget_made(catalog, 0)
         mark_written(settings)
 
 
@@ -190,6 +192,8 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
     written = sum(_note(catalog, run, stage) for stage in made)
     if broken_off is not None:
         remove_leftovers(catalog, settings.docs, broken_off)
+    with catalog:  # before a stone can stand in the place of a page that is gone
+        forget_made(catalog, run)
     # what has changed is known only when everything else is noted
     written += _note(catalog, run, render_changes(settings, catalog, policy, run))
     stale = outputs.stale_outputs(catalog, run)
@@ -217,7 +221,6 @@ def _remove(catalog: sqlite3.Connection, docs: Path, stale: list[str]) -> None:
             target.rmdir()
     with catalog:
         outputs.forget_outputs(catalog, stale)
-        forget_made(catalog)
 
 
 def _all_stand(catalog: sqlite3.Connection, docs: Path) -> bool:

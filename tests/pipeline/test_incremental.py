@@ -15,7 +15,8 @@ from msgspec import structs
 from bench.archive.__main__ import main as write_archive
 from generator import pipeline
 from generator.config import Settings
-from tests.pipeline.test_same_output import digests, settings_in
+from generator.exports.changes_log import LOG
+from tests.pipeline.test_same_output import build, digests, settings_in
 
 POOL = 20  # telegrams that come and go
 HELD = 14  # of which so many are held at first
@@ -112,3 +113,18 @@ def test_a_run_over_another_writes_what_a_run_from_nothing_does(pool: Path, runs
         anew = archive(folder / "anew", source, most)
         pipeline.generate(anew)
         assert digests(over.docs) == digests(anew.docs)
+
+
+def test_a_cable_that_comes_back_has_its_page_again(pool: Path, tmp_path: Path) -> None:
+    source = tmp_path / "cables"
+    for part in (source, tmp_path / "over", tmp_path / "anew"):
+        part.mkdir()
+    for place in range(4):
+        take(pool, source, ("add", place))
+    over = settings_in(tmp_path / "over", source, 1)
+    pipeline.build(over)
+    for step in (("remove", 2), ("add", 2)):
+        take(pool, source, step)
+        pipeline.build(over)
+    both = digests(over.docs) | {f"site/{name}": found for name, found in digests(over.site).items()}
+    assert build(tmp_path / "anew", source, 1, over.site / LOG) == both
