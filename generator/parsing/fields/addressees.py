@@ -36,7 +36,8 @@ def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
         excluding = excluding or (text[:1] in "Xx" and bool(_EXCLUDED.match(text)))
         if not excluding or _ROUTING.match(text):
             excluding = False
-            found.append(_entry(text))
+            # an entry without a number of its own is the same in many a telegram
+            found.append(_entry(text) if text[-1].isdigit() else _common_entry(text))
         elif found:
             last = found[-1]
             name = _EXCLUDED.sub("", text)
@@ -50,6 +51,9 @@ def _entry(text: str) -> Addressee:
     number = _CONTINUITY.search(rest) if rest[-1].isdigit() else None
     name, post, precedence = _named(rest[: number.start()] if number else rest)
     return Addressee(name, routing["routing"] if routing else None, post, precedence, number["mcn"] if number else None)
+
+
+_common_entry = lru_cache(maxsize=KEPT)(_entry)
 
 
 @lru_cache(maxsize=KEPT)
