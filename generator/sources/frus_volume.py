@@ -21,6 +21,8 @@ _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 def recognise(head: bytes) -> bool:
     """Whether the namespace of TEI is named in the first bytes of an XML file."""
+    if b"<" not in head:  # one character is found in no time
+        return False
     plain = head.replace(b"\0", b"")
     return NAMESPACE in plain and plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
