@@ -107,13 +107,7 @@ def read_one(catalog: sqlite3.Connection, n: int) -> StoredCable:
 def read_cable(catalog: sqlite3.Connection, n: int) -> Cable:
     """Give what was read of one telegram, without its source text, which takes longer to unpack than the rest."""
     row = catalog.execute("SELECT id, parsed, extra FROM cable WHERE n = ?", (n,)).fetchone()
-    return _settled(*row)
-
-
-def read_searched(catalog: sqlite3.Connection, n: int) -> tuple[Cable, str]:
-    """Give what was read of one telegram, and its damaged words in the form that was meant."""
-    *row, repaired = catalog.execute("SELECT id, parsed, extra, repaired FROM cable WHERE n = ?", (n,)).fetchone()
-    return _settled(*row), repaired
+    return settled(*row)
 
 
 def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:
@@ -173,10 +167,11 @@ def count_findings(catalog: sqlite3.Connection) -> int:
 
 def stored(cable_id: str, parsed: bytes, header: str, raw: bytes, extra: bytes | None) -> StoredCable:
     """Unpack a telegram's columns."""
-    return StoredCable(_settled(cable_id, parsed, extra), header, raw)
+    return StoredCable(settled(cable_id, parsed, extra), header, raw)
 
 
-def _settled(cable_id: str, parsed: bytes, extra: bytes | None) -> Cable:
+def settled(cable_id: str, parsed: bytes, extra: bytes | None) -> Cable:
+    """Unpack what was read of a telegram, under the ID that it goes by and with every finding."""
     cable = _read_cable(parsed)
     if extra or cable.id != cable_id:
         found = cable.findings + (_read_findings(extra) if extra else ())

@@ -204,13 +204,6 @@ def people_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRef, ...]:
     return tuple(found for found, _, _ in joins_of(catalog, n))
 
 
-def names_of(catalog: sqlite3.Connection, n: int) -> list[tuple[str, str]]:
-    """Give slug and name of the people of cable number `n`, in the order in which it names them."""
-    query = """SELECT slug, person.name FROM cable_person JOIN person USING (slug)
-               WHERE n = ? GROUP BY slug ORDER BY min(place)"""
-    return catalog.execute(query, (n,)).fetchall()
-
-
 def joins_of(catalog: sqlite3.Connection, n: int) -> list[tuple[PersonRef, str, str]]:
     """Give the people of cable number `n` with why their mentions are one person's, and why the person is this one."""
     return joined(rows_of(catalog, n))

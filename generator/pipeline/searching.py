@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.catalog import cables, people
+from generator.catalog import cables
 from generator.catalog.outputs import Output, place_file, write_output
+from generator.catalog.searched import searched
 from generator.catalog.store import open_reader
 from generator.config import Settings
 from generator.pages import paths
@@ -39,8 +40,7 @@ def documents(catalog_file: Path) -> Iterator[SearchDocument]:
     catalog = open_reader(catalog_file)
     catalog.execute("PRAGMA mmap_size = 0")  # it is read from end to end, which would count as memory of this program
     try:
-        for n in cables.numbers(catalog):
-            cable, repaired = cables.read_searched(catalog, n)
-            yield search_document(cable, people.names_of(catalog, n), paths.year_folder(cable.id), repaired)
+        for one in searched(catalog):
+            yield search_document(one.cable, one.people, paths.year_folder(one.cable.id), one.repaired)
     finally:
         catalog.close()

@@ -39,7 +39,7 @@ class SearchDocument(Struct, frozen=True):
 
     def size(self) -> int:
         """Give about how many words that is."""
-        return self.words().count(" ")
+        return sum(getattr(self, field).count(" ") for field in FIELDS)
 
 
 def search_document(cable: Cable, people: Sequence[tuple[str, str]], folder: str, repaired: str = "") -> SearchDocument:
