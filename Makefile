@@ -1,6 +1,10 @@
 # Every target sets up what it needs by itself. `make build` and `make test` are all that a newcomer needs.
 
-PYTHON ?= python3
+# A distribution's Python is compiled with a profile of what programs do, most that a version manager compiles are not: a
+# whole build takes a tenth less time with it. So it is taken where it is new enough and can make a virtual environment;
+# `make PYTHON=...` takes another.
+FIT    := -c "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))"
+PYTHON ?= $(shell test "$$(uname)" = Linux && /usr/bin/python3 $(FIT) 2>/dev/null && echo /usr/bin/python3 || echo python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 RUN    := $(BIN)/python -m generator
