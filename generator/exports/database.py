@@ -13,7 +13,10 @@ from generator.model.record import CableRecord
 
 DATABASE = "archive.sqlite"
 METADATA = "archive.metadata.json"
-_SCHEMA = files("generator.exports").joinpath("database.sql").read_text(encoding="utf-8")
+_SCHEMA, _INDEXES = (
+    files("generator.exports").joinpath(name).read_text(encoding="utf-8")
+    for name in ("database.sql", "database_indexes.sql")
+)
 
 
 class Query(Struct, frozen=True):
@@ -83,13 +86,15 @@ class DatabaseFile:
                 self._database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)  # noqa: S608 - names above
 
     def close(self) -> None:
-        """Say which targets are held, which is known only now, and make the index of words."""
+        """Say which targets are held, which is known only now, and make the indexes, that of words too."""
         with self._database as database:
             database.execute("UPDATE reference SET held = target WHERE target IN (SELECT id FROM cable)")
             # with the usual 1 MB the lists are written in many pieces, and to merge them takes longer than to make them
             database.execute("INSERT INTO paragraph_fts (paragraph_fts, rank) VALUES ('hashsize', ?)", (_LISTS,))
             database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('rebuild')")
             database.execute("INSERT INTO paragraph_fts (paragraph_fts) VALUES ('optimize')")
+            for statement in filter(str.strip, _INDEXES.split(";")):
+                database.execute(statement)
         self._database.close()
 
 

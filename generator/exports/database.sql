@@ -71,16 +71,6 @@ CREATE TABLE finding (
     note  TEXT NOT NULL
 );
 
-CREATE INDEX cable_date ON cable (date);
-CREATE INDEX cable_post ON cable (post);
-CREATE INDEX cable_tag_tag ON cable_tag (tag);
-CREATE INDEX reference_cable ON reference (cable);
-CREATE INDEX reference_target ON reference (target);
-CREATE INDEX reference_held ON reference (held);
-CREATE INDEX mention_person ON mention (person);
-CREATE INDEX mention_cable ON mention (cable);
-CREATE INDEX finding_code ON finding (code);
-
 -- the words of the paragraphs: SELECT * FROM paragraph_fts WHERE paragraph_fts MATCH 'herring'
 CREATE VIRTUAL TABLE paragraph_fts USING fts5 (
     text, content = 'paragraph', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'

@@ -1,6 +1,6 @@
 """What is done to a finished site before it takes the place of the old one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,8 +22,8 @@ from generator.withholding import Policy
 DIGITS = 64  # of a SHA-256
 
 
-def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Path) -> None:
-    """Say which scripts its pages may run, write its manifest.
+def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Path, made: Mapping[str, Noted]) -> None:
+    """Say which scripts its pages may run, write its manifest; `made` is what is known of pages as they were written.
 
     Raises ArchiveError where it says anything that is withheld, and under `--strict` where an address of the site of
     before would be none.
@@ -31,10 +31,11 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Pa
     with stage("manifest", unit="files") as running:
         names = paths(site)  # listed once for all three: to look through the folders takes as long as to compare a file
         same = carried(settings.site, site, names)
-        set_policies(site, settings.jobs, same, names)
+        set_policies(site, settings.jobs, same=same, made=made, names=names)
         noted = partial(_noted, catalog_file)
-        listed = write_manifest(site, settings.jobs, before=settings.site, same=same, noted=noted, names=names)
-        running.advance(listed)
+        running.advance(
+            write_manifest(site, settings.jobs, before=settings.site, same=same, noted=noted, made=made, names=names)
+        )
     if settings.strict and settings.site.is_dir():
         check_addresses(settings.site, site, NAMING if policy else ())
     runs = withheld_runs(settings, catalog_file, policy)

@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -51,17 +52,21 @@ class Noted(NamedTuple):
 Notes = Callable[[Sequence[str]], Mapping[str, Noted]]  # what is known of the files at these paths
 
 
+NONE_MADE: Mapping[str, Noted] = MappingProxyType({})
+
+
 def nothing_noted(_paths: Sequence[str]) -> Mapping[str, Noted]:
     """Know nothing: every file is read."""
     return {}
 
 
 class HashTask(Struct, frozen=True):
-    """Files of a site for a worker to read; not those that are `noted` and stand as they were written."""
+    """Files of a site for a worker to read; not those that are `noted`, or `made` in this run, and stand as written."""
 
     site: Path
     paths: tuple[str, ...]
     noted: Notes
+    made: Mapping[str, Noted]
 
 
 def write_manifest(
@@ -71,21 +76,22 @@ def write_manifest(
     before: Path | None = None,
     same: frozenset[str] = frozenset(),
     noted: Notes = nothing_noted,
+    made: Mapping[str, Noted] = NONE_MADE,
     names: Sequence[str] = (),
 ) -> int:
     """Write the bag's files and the manifest of a finished site; gives how many files it lists.
 
     Those that are the `same` as in the site `before` are listed as there, unread. Of a new site two files in three are
-    links to what was written below the docs folder: those are not read again where size and time are still the noted
-    ones. Were they damaged since, `verify`, which reads everything, would tell. `names` are the paths of all files where
-    they were listed already.
+    links to what was written below the docs folder, and most others pages that were `made` just now: those are not read
+    again where size and time are still the noted ones. Were they damaged since, `verify`, which reads everything, would
+    tell. `names` are the paths of all files where they were listed already.
     """
     own = {MANIFEST, BAG, BAG_MANIFEST}
     for name in own:
         (site / name).unlink(missing_ok=True)
     names = [name for name in names or paths(site) if name not in own]
     known = _listed(before, same.intersection(names)) if before else {}
-    found = [*known.values(), *entries(site, (name for name in names if name not in known), jobs, noted)]
+    found = [*known.values(), *entries(site, (name for name in names if name not in known), jobs, noted, made)]
     found.sort()
     payload = (one for one in found if one.path.startswith(PAYLOAD))
     (site / BAG).write_bytes(DECLARATION)
@@ -132,29 +138,44 @@ def paths(site: Path) -> list[str]:
     return sorted(_below(str(site), ""))
 
 
-def entries(site: Path, names: Iterable[str], jobs: int = 1, noted: Notes = nothing_noted) -> Iterator[Entry]:
-    """Give size and digest of files, in order; each is read that is not `noted`."""
-    tasks = (HashTask(site, batch, noted) for batch in batches(names, FILES_A_TASK))
+def entries(
+    site: Path,
+    names: Iterable[str],
+    jobs: int = 1,
+    noted: Notes = nothing_noted,
+    made: Mapping[str, Noted] = NONE_MADE,
+) -> Iterator[Entry]:
+    """Give size and digest of files, in order; each is read that is neither `noted` nor `made`."""
+    tasks = (HashTask(site, batch, noted, those_of(made, batch)) for batch in batches(names, FILES_A_TASK))
     for found in in_processes(_entries, tasks, jobs):
         yield from found
 
 
 def _entries(task: HashTask) -> tuple[Entry, ...]:
-    site, noted, buffer = str(task.site), task.noted(task.paths), bytearray(PIECE)
+    site, buffer = str(task.site), bytearray(PIECE)
+    noted = {**task.noted([path for path in task.paths if path not in task.made]), **task.made}
     return tuple(_known(site, path, noted.get(path)) or _read(site, path, buffer) for path in task.paths)
+
+
+def stands(site: str, path: str, noted: Noted | None) -> bool:
+    """Whether a file is there as it was written."""
+    if noted is None:
+        return False
+    try:
+        stat = os.stat(f"{site}/{path}")  # noqa: PTH116 - a Path takes longer than most files
+    except OSError:
+        return False
+    return (stat.st_size, stat.st_mtime_ns) == noted[1:]
+
+
+def those_of(made: Mapping[str, Noted], paths: Iterable[str]) -> dict[str, Noted]:
+    """Give what is known of some files, for a worker: of all it would be as much as the files themselves."""
+    return {path: made[path] for path in paths if path in made}
 
 
 def _known(site: str, path: str, noted: Noted | None) -> Entry | None:
     """Give what is known of a file that stands as it was written."""
-    if noted is None:
-        return None
-    try:
-        stat = os.stat(f"{site}/{path}")  # noqa: PTH116 - a Path takes longer than most files
-    except OSError:
-        return None
-    if (stat.st_size, stat.st_mtime_ns) != noted[1:]:
-        return None
-    return Entry(path, noted.size, noted.sha256)
+    return Entry(path, noted.size, noted.sha256) if noted and stands(site, path, noted) else None
 
 
 def _read(site: str, path: str, buffer: bytearray) -> Entry:

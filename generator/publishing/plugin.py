@@ -25,6 +25,7 @@ from generator.publishing.headings import learn_headings
 from generator.publishing.inclusion import PATTERNS
 from generator.publishing.kinds import Kind, page_file
 from generator.publishing.listing import Listing
+from generator.publishing.manifest import Noted
 from generator.publishing.mould import mould
 from generator.publishing.plain import read_meta
 from generator.publishing.proof import Difference, compare
@@ -62,8 +63,10 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
     previous_key = ""  # the skeletons that it was made with
     secure = False  # whether each page gets its policy of scripts as it is made
     key = ""
+    noting = False  # whether digests of the pages are wanted
 
     def __init__(self) -> None:
+        self.made = dict[str, Noted]()  # what is noted of pages as they were written
         self._copying = ExitStack()  # what other processes do until it is closed
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -207,7 +210,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         moulds = {kind: mould(skeleton, secure=self.secure) for kind, skeleton in proven.items()}
         previous = str(self.previous) if self.previous and self.key == self.previous_key else None
         tasks = (
-            SpliceTask(config.docs_dir, config.site_dir, previous, styles, made, batch, macros)
+            SpliceTask(config.docs_dir, config.site_dir, previous, styles, made, batch, macros, self.noting)
             for kind, made in moulds.items()
             for batch in batches(self._plan.pages[kind], PAGES_A_TASK)
         )
@@ -216,6 +219,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         with stage("site", total, unit="pages") as running:
             for done in in_processes(splice, tasks, self._jobs(total)):
                 left += done.left
+                self.made.update(done.made)
                 running.advance(done.pages)
         if left:
             example = left[0]

@@ -3,14 +3,14 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.model.script_policy import POLICY
-from generator.publishing.manifest import paths
+from generator.publishing.manifest import NONE_MADE, Noted, paths, stands, those_of
 from generator.running.workers import batches, in_processes
 
 PAGES_A_TASK = 500
@@ -27,19 +27,28 @@ _NOT_RUN = re.compile(rb"\bsrc\b|\btype=[\"']?application/")
 
 
 class PolicyTask(Struct, frozen=True):
-    """Pages for a worker, by their places in a site."""
+    """Pages for a worker, by their places in a site; those that were `made` with their policy are not looked at."""
 
     site: Path
     pages: tuple[str, ...]
+    made: Mapping[str, Noted]
 
 
-def set_policies(site: Path, jobs: int = 1, same: frozenset[str] = frozenset(), names: Sequence[str] = ()) -> None:
+def set_policies(
+    site: Path,
+    jobs: int = 1,
+    *,
+    same: frozenset[str] = frozenset(),
+    made: Mapping[str, Noted] = NONE_MADE,
+    names: Sequence[str] = (),
+) -> None:
     """Put its policy into the head of every page that has none; those that are the `same` as in an earlier site were seen to.
 
-    `names` are the paths of all files where they were listed already.
+    So were those that were `made` with one, where they stand as they were written. `names` are the paths of all files
+    where they were listed already.
     """
     pages = (path for path in names or paths(site) if path.endswith(".html") and path not in same)
-    tasks = (PolicyTask(site, batch) for batch in batches(pages, PAGES_A_TASK))
+    tasks = (PolicyTask(site, batch, those_of(made, batch)) for batch in batches(pages, PAGES_A_TASK))
     for _ in in_processes(_set, tasks, jobs):
         pass
 
@@ -104,7 +113,8 @@ def _digest(script: bytes) -> str:
 
 
 def _set(task: PolicyTask) -> int:
-    return sum(_set_page(f"{task.site}/{page}") for page in task.pages)
+    site = str(task.site)
+    return sum(_set_page(f"{site}/{page}") for page in task.pages if not stands(site, page, task.made.get(page)))
 
 
 def _set_page(page: str) -> bool:

@@ -3,7 +3,7 @@
 import logging
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -19,11 +19,13 @@ from msgspec import Struct
 from generator.config import Settings
 from generator.errors import ArchiveError
 from generator.publishing.digests import folder_digest
+from generator.publishing.manifest import Noted
 from generator.publishing.plugin import ArchivePlugin
 from generator.publishing.swap import exchange, recover
 
 STATE = "site.json"
-Vet = Callable[[Path], None]  # looks at a finished site; raises ArchiveError where it may not be published
+# looks at a finished site, of whose pages some are known; raises ArchiveError where it may not be published
+Vet = Callable[[Path, Mapping[str, Noted]], None]
 PLUGIN = "archive"
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice, not ours to repeat on every build
@@ -37,7 +39,7 @@ class SiteState(Struct, frozen=True):
     skeletons: str = ""
 
 
-def build_site(settings: Settings, program: str, vet: Vet = lambda _site: None) -> bool:
+def build_site(settings: Settings, program: str, vet: Vet | None = None) -> bool:
     """Run MkDocs over the docs folder, unless nothing has changed; says whether it ran. `program` is the version of ours.
 
     The previous site stays whole until the new one is complete and `vet` has found nothing in it.
@@ -54,12 +56,14 @@ def build_site(settings: Settings, program: str, vet: Vet = lambda _site: None) 
     if isinstance(plugin, ArchivePlugin):
         plugin.config.jobs = settings.jobs
         plugin.secure = True
+        plugin.noting = vet is not None
         plugin.previous = settings.site if state.skeletons and settings.site.is_dir() else None
         plugin.previous_key = state.skeletons
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         build(config)
-        vet(fresh)
+        if vet is not None:
+            vet(fresh, plugin.made if isinstance(plugin, ArchivePlugin) else {})
     except (Abort, MkDocsException, TemplateError, OSError, ValueError) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         message = f"{settings.config_file}: the site could not be built: {error}"

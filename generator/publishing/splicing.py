@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Container, Iterable, Mapping
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 from msgspec import Struct
 
 from generator.publishing.copying import link, write_page
 from generator.publishing.headings import ContentsStyle, HeadingStyle
 from generator.publishing.kinds import Kind, PageFile, page_file
+from generator.publishing.manifest import Noted
 from generator.publishing.mould import Mould, encoded
 from generator.publishing.plain import Heading, PlainPage, headings_of, read_plain
 from generator.publishing.script_policy import secured
@@ -36,6 +37,8 @@ class Body(Struct, frozen=True):
 class SpliceTask(Struct, frozen=True):
     """Pages of one kind to make, by source; `macros` says that a plugin of the publisher's reads Markdown too.
 
+    `noted` asks for digests of the pages, for whoever lists them: they would have to be read again.
+
     `previous` is the site of the last run, where its skeletons were the same: a page that was not changed since then,
     which is known by its time, costs a hard link.
     """
@@ -47,13 +50,18 @@ class SpliceTask(Struct, frozen=True):
     mould: Mould
     pages: tuple[str, ...]
     macros: bool
+    noted: bool
 
 
 class Spliced(Struct, frozen=True):
-    """How many pages a process has dealt with, and those that are not plain: they are left to MkDocs."""
+    """How many pages a process has dealt with, and those that are not plain: they are left to MkDocs.
+
+    `made` is what is to be noted of pages that were written, by their places in the site.
+    """
 
     pages: int
     left: tuple[str, ...]
+    made: dict[str, Noted]
 
 
 def use_head(head: Head) -> None:
@@ -81,6 +89,7 @@ def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton], head: Head
 def splice(task: SpliceTask) -> Spliced:
     """Make the pages."""
     left = []
+    noted = {}
     for file in map(page_file, task.pages):
         source = os.stat(f"{task.docs}/{file.source}")  # noqa: PTH116 - a Path for each page costs more than the page
         target = f"{task.site}/{file.target}"
@@ -93,7 +102,9 @@ def splice(task: SpliceTask) -> Spliced:
         folder, _, name = target.rpartition("/")
         made = task.mould.fill(values_of(file, page, task.mould.holes, task.styles, _HEADS[-1]))
         write_page(folder, name, made, source.st_mtime_ns)
-    return Spliced(len(task.pages), tuple(left))
+        if task.noted:
+            noted[file.target] = Noted(sha256(made).hexdigest(), len(made), source.st_mtime_ns)
+    return Spliced(len(task.pages), tuple(left), noted)
 
 
 def values_of(file: PageFile, page: PlainPage, holes: Container[int], styles: Styles, head: Head) -> list[bytes]:
