@@ -9,12 +9,16 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+LEVEL = 4  # of compression: half the time of the usual 6, for files that are a sixteenth larger
+PIECE = 1 << 20  # bytes that are read at once
+
 
 class Year(Struct, frozen=True):
-    """The lines of one year: where they begin among the lines of all records, how many, and their SHA-256."""
+    """The lines of one year: where they begin among the lines of all records, their bytes, how many, and their SHA-256."""
 
     year: str
     start: int
+    size: int
     rows: int
     sha256: str
 
@@ -41,7 +45,7 @@ def years_of(jsonl: Path) -> Iterator[Year]:
                 digest.update(line)
                 rows += 1
                 size += len(line)
-            yield Year(year, start, rows, digest.hexdigest())
+            yield Year(year, start, size, rows, digest.hexdigest())
             start += size
 
 
@@ -49,10 +53,12 @@ def write_year(jsonl: Path, one: Year) -> Path:
     """Write the file of a year beside its place."""
     half = jsonl.with_name(f"{one.name}.part")
     # neither a name nor a time in it: the same records give the same bytes
-    with jsonl.open("rb") as lines, half.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
+    with jsonl.open("rb") as lines, half.open("wb") as raw, gzip.GzipFile("", "wb", LEVEL, raw, mtime=0) as packed:
         lines.seek(one.start)
-        for _ in range(one.rows):
-            packed.write(lines.readline())
+        left = one.size
+        while piece := lines.read(min(PIECE, left)):
+            packed.write(piece)
+            left -= len(piece)
     return half
 
 
