@@ -7,8 +7,6 @@ from hashlib import blake2b
 import msgspec
 from msgspec import Struct
 
-from generator.catalog.touched import face
-
 # what stands under which tag; who is named in which cables, and as what the index tells it; what is said of who is cited
 _TAGS = "SELECT code, kind, tag.name, cable.id FROM tag JOIN cable USING (n) WHERE cable.id IS NOT NULL ORDER BY code, cable.id"
 _NAMED = """SELECT cable.id, slug FROM cable_person JOIN cable USING (n)
@@ -42,15 +40,14 @@ _pack = msgspec.msgpack.Encoder().encode
 _read = msgspec.msgpack.Decoder(Part).decode
 
 
-def part_keys(catalog: sqlite3.Connection, settings: str) -> dict[str, str]:
+def part_keys(catalog: sqlite3.Connection, face: str, settings: str) -> dict[str, str]:
     """Give the key of each part that shows nothing but the archive and `settings`, a digest of what the publisher says.
 
-    Every list shows lines of cables, numbers, or who cites whom, of which `face` is a digest.
+    Every list shows lines of cables, numbers, or who cites whom, of which `face` is a digest (see touched.py).
     """
-    shared = face(catalog)
     tables = {query: _digest(catalog.execute(query)) for query in (_TAGS, _NAMED, _PEOPLE, _CITED)}
     return {
-        name: blake2b(_pack((settings, shared, [tables[query] for query in queries])), digest_size=16).hexdigest()
+        name: blake2b(_pack((settings, face, [tables[query] for query in queries])), digest_size=16).hexdigest()
         for name, queries in _MADE_OF.items()
     }
 

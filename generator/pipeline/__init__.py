@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from generator.catalog import cables, outputs
 from generator.catalog.made import forget_made
 from generator.catalog.store import hold_changes, open_catalog, read_meta, settle_changes, write_meta
+from generator.catalog.touched import face
 from generator.config import Settings
 from generator.model.finding import Finding
 from generator.pipeline.changing import earlier_digest, render_changes
@@ -176,13 +177,13 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
     catalog.commit()
     broken_off = mark_writing(settings)
     addresses = person_addresses(settings, catalog)
-    file = _catalog_file(settings)
+    file, shown = _catalog_file(settings), face(catalog)
     pages = chain(
-        render_cables(settings, catalog, file, addresses),
+        render_cables(settings, catalog, file, addresses, shown),
         render_people(settings, catalog, file, addresses),
     )
     meanwhile = chain(
-        render_indexes(settings, catalog, file, addresses),
+        render_indexes(settings, catalog, file, addresses, shown),
         render_ledger(settings, catalog, policy),
         index_search(settings, catalog, file),
     )

@@ -27,16 +27,16 @@ _Piece = tuple[str, tuple[str, ...]]
 
 
 def render_indexes(
-    settings: Settings, catalog: sqlite3.Connection, catalog_file: Path, addresses: PersonAddresses
+    settings: Settings, catalog: sqlite3.Connection, catalog_file: Path, addresses: PersonAddresses, face: str
 ) -> Iterator[Output]:
     """Write the indexes, the pages of what is not held and of sources that gave no cable.
 
-    A part that was made of the same stays as it is, where its files stand.
+    A part that was made of the same stays as it is, where its files stand; `face` is a digest of what cables show of others.
     """
     publisher = Publisher(settings.site_name, settings.site_url)
     shared = (catalog_file, settings.docs, settings.archive, addresses, settings.language, publisher)
     limited = (addresses.count <= addresses.limit, addresses.parts)
-    keys = part_keys(catalog, digest_of((settings.archive, limited, settings.language, publisher)))
+    keys = part_keys(catalog, face, digest_of((settings.archive, limited, settings.language, publisher)))
     made: dict[str, list[str]] = {part: [] for part in keys}
     for part, key in keys.items():
         if (held := part_paths(catalog, part, key)) and (left := standing_outputs(catalog, settings.docs, held)):

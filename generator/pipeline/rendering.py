@@ -13,7 +13,7 @@ from generator.catalog.cable_rows import CableRows, rows_of
 from generator.catalog.made import Made, note_made
 from generator.catalog.outputs import Output, write_output
 from generator.catalog.portions import places_of, portion_key
-from generator.catalog.touched import face, note_cables_looked_at, touched_cables
+from generator.catalog.touched import note_cables_looked_at, touched_cables
 from generator.config import Settings
 from generator.exports.record import cable_record, read_record, record_json
 from generator.exports.registry import portions
@@ -66,15 +66,16 @@ class Rendered(Struct, frozen=True):
 
 
 def render_cables(
-    settings: Settings, catalog: sqlite3.Connection, catalog_file: Path, addresses: PersonAddresses
+    settings: Settings, catalog: sqlite3.Connection, catalog_file: Path, addresses: PersonAddresses, face: str
 ) -> Iterator[Output]:
     """Write the page, record, raw text and redirects of every cable, and the downloads made of them.
 
     What would come out as an earlier run left it is not made again: `catalog` remembers what each page was made of.
+    `face` is a digest of what pages show of other cables.
     """
     lines, posts = list(cables.numbered(catalog)), listings.held_posts(catalog)
     limited = (addresses.count <= addresses.limit, addresses.parts)
-    key = digest_of((face(catalog), settings.site_url, limited, settings.language))
+    key = digest_of((face, settings.site_url, limited, settings.language))
     again, portions = touched_cables(catalog, key), downloads_stand(catalog, settings.docs)
     shared = (settings.site_url, addresses, posts, settings.language)
     tasks = (
