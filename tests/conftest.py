@@ -16,6 +16,13 @@ settings.register_profile("untimed", deadline=None)  # what else the machine doe
 settings.load_profile("untimed")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the slow tests take the time that they need; no other one may hang."""
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.timeout(0))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real samples; a test that needs it is skipped, with a notice, where it is absent."""

@@ -6,6 +6,7 @@ from multiprocessing.connection import Connection
 from traceback import format_exc
 from typing import Generic, TypeVar
 
+from generator.errors import ProcessLostError
 from generator.running.cluster import current_cluster
 from generator.running.workers import collect_rarely, in_processes, process_context
 
@@ -46,8 +47,7 @@ class _Begun(Generic[Result]):
         try:
             result, error = self._taken.recv()
         except EOFError as ended:
-            message = "a process ended before its work was done"
-            raise RuntimeError(message) from ended
+            raise ProcessLostError from ended
         if error is not None:
             raise error
         return result  # type: ignore[no-any-return]  # what comes through a pipe has no type

@@ -6,9 +6,11 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TypeVar
 
+from generator.errors import ProcessLostError
 from generator.running.cluster import current_cluster, in_cluster
 
 Work = TypeVar("Work")
@@ -21,7 +23,8 @@ _BETWEEN = 50_000  # objects made before the collector looks through the young o
 def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs: int) -> Iterator[Result]:
     """Give `function(piece)` for each piece of work, in the order of the work whatever the number of processes.
 
-    With one job, or where there is but one piece, everything runs in this process. An exception in a worker is raised here.
+    With one job, or where there is but one piece, everything runs in this process. An exception in a worker is raised here;
+    where a worker is ended from outside, ProcessLostError.
     """
     if (cluster := current_cluster()) is not None:
         yield from in_cluster(cluster, function, work)
@@ -41,9 +44,22 @@ def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs:
                 under_way.append(pool.submit(function, piece))
             while under_way:
                 yield under_way.popleft().result()
+        except BrokenProcessPool as broken:
+            _unblock(pool)
+            raise ProcessLostError from broken
         finally:
-            for waiting in under_way:
-                waiting.cancel()
+            # not `Future.cancel`: a pool of Python 3.11.2, Debian 12's, waits for ever once only cancelled ones are left
+            pool.shutdown(cancel_futures=True)
+
+
+def _unblock(pool: ProcessPoolExecutor) -> None:
+    """Let a pool that lost a process come to its end.
+
+    Before Python 3.11.5 its thread may write for ever to a pipe that no process reads any more (CPython's gh-94777).
+    """
+    calls = getattr(pool, "_call_queue", None)
+    if calls is not None:
+        calls._reader.close()  # noqa: SLF001 - what newer Pythons do there themselves
 
 
 def batches(items: Iterable[Work], size: int) -> Iterator[tuple[Work, ...]]:

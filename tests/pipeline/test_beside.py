@@ -6,6 +6,7 @@ from time import sleep
 
 import pytest
 
+from generator.errors import ProcessLostError
 from generator.running.beside import beside
 
 
@@ -51,7 +52,7 @@ def test_an_error_reaches_whoever_asks_for_the_result(jobs: int) -> None:
 
 
 def test_a_process_that_ends_too_early_is_told_of() -> None:
-    with beside(vanish, [1], 2) as done, pytest.raises(RuntimeError, match="ended before"):
+    with beside(vanish, [1], 2) as done, pytest.raises(ProcessLostError, match="ended before"):
         next(done)
 
 

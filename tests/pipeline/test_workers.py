@@ -1,7 +1,11 @@
 """Work in processes."""
 
+import os
+import signal
+
 import pytest
 
+from generator.errors import ProcessLostError
 from generator.running.workers import batches, in_processes
 
 
@@ -24,6 +28,25 @@ def test_results_come_in_the_order_of_the_work(jobs: int) -> None:
 def test_an_error_in_a_worker_reaches_the_caller() -> None:
     with pytest.raises(ValueError, match="seven"):
         list(in_processes(fail, range(20), 2))
+
+
+def test_broken_off_again_and_again_it_comes_to_an_end() -> None:
+    for _ in range(100):
+        results = in_processes(double, range(8, 1000), 2)
+        assert next(results) == 16
+        results.close()  # type: ignore[attr-defined]
+
+
+def vanish(text: str) -> int:
+    if text[0] == "7":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return len(text)
+
+
+@pytest.mark.parametrize("size", [1, 1_000_000], ids=["small", "more than a pipe holds"])
+def test_a_process_that_the_system_ends_is_told_of(size: int) -> None:
+    with pytest.raises(ProcessLostError, match="memory"):
+        list(in_processes(vanish, (f"{number}{'x' * size}" for number in range(40)), 2))
 
 
 def test_work_is_drawn_only_as_fast_as_it_is_done() -> None:
