@@ -80,6 +80,16 @@ def test_no_request_leaves_the_site_and_a_phone_needs_no_sideways_scrolling(brow
     context.close()
 
 
+@pytest.mark.parametrize("place", [FIRST, "cables/2008/08BRUSSELS911/"])
+def test_all_that_a_cable_asks_for_is_there(context: BrowserContext, place: str) -> None:
+    missing: list[str] = []
+    context.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+    page = context.new_page()
+    page.goto(place, wait_until="networkidle")
+    expect(page.locator(".cable-cite")).to_be_visible()
+    assert missing == []
+
+
 def test_without_javascript_everything_can_be_read(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
