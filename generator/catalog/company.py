@@ -18,7 +18,7 @@ def people_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[in
     """Give who is named in each of the cables with these numbers, by slug, each once."""
     return _beside(
         catalog,
-        "SELECT json_group_array(slug) FROM cable_person WHERE n = wanted.value AND slug <> ''",
+        "SELECT json_group_array(slug) FROM identified WHERE n = wanted.value AND slug <> ''",
         numbers,
     )
 

@@ -63,7 +63,7 @@ def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iter
 
 
 def _rows(catalog: sqlite3.Connection, listed: str) -> Mapping[str, list[tuple[int, bytes, Row]]]:
-    query = f"""SELECT slug, n, value, {LINE} FROM cable_person JOIN cable USING (n)
+    query = f"""SELECT slug, n, value, {LINE} FROM identified JOIN cable_person USING (n, place) JOIN cable USING (n)
                 WHERE slug IN {ASKED} AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""  # noqa: S608 - constants
     found: dict[str, list[tuple[int, bytes, Row]]] = defaultdict(list)
     for row in catalog.execute(query, (listed,)):

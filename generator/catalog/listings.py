@@ -18,7 +18,7 @@ _GROUPS = {
     "month": ("coalesce(substr(cable.date, 1, 7), '')", "cable"),
     "post": ("cable.post", "cable"),
     "level": ("cable.level", "cable"),
-    "person": ("cable_person.slug", "(SELECT DISTINCT slug, n FROM cable_person) AS cable_person JOIN cable USING (n)"),
+    "person": ("named.slug", "(SELECT DISTINCT slug, n FROM identified) AS named JOIN cable USING (n)"),
     "tag": ("tag.code", "tag JOIN cable USING (n)"),
 }
 

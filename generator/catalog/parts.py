@@ -9,7 +9,7 @@ from msgspec import Struct
 
 # what stands under which tag; who is named in which cables, and as what the index tells it; what is said of who is cited
 _TAGS = "SELECT code, kind, tag.name, cable.id FROM tag JOIN cable USING (n) WHERE cable.id IS NOT NULL ORDER BY code, cable.id"
-_NAMED = """SELECT cable.id, slug FROM cable_person JOIN cable USING (n)
+_NAMED = """SELECT cable.id, slug FROM identified JOIN cable USING (n)
             WHERE cable.id IS NOT NULL ORDER BY cable.id, place"""
 _PEOPLE = "SELECT slug, name, passing FROM person ORDER BY slug"
 _CITED = "SELECT cited, value FROM backlink ORDER BY cited, value"

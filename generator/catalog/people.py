@@ -12,13 +12,14 @@ from msgspec import Struct
 
 from generator.catalog.asking import ASKED, asked
 from generator.model.identity import Slug
-from generator.model.people import Appearance, CablePerson, Person, PersonRef, PersonRole, Sighting
+from generator.model.people import Appearance, CablePerson, Identified, Person, PersonRef, PersonRole, Sighting
 
 _pack = msgspec.msgpack.Encoder().encode
 _read_found = msgspec.msgpack.Decoder(CablePerson).decode
 _read_person = msgspec.msgpack.Decoder(Person).decode
 
 _SIGHTING = "n, place, cable.id, cable.date, cable.post, words, name, cable_person.title, office, roles, lone, slug"
+_IDENTIFIED = "cable_person JOIN identified USING (n, place)"
 
 # slug, name, what one cable says of the person, why that is this one, whether the person is met once and only spoken of
 PersonRow = tuple[str, str, bytes, str, int]
@@ -30,21 +31,8 @@ def unnamed(catalog: sqlite3.Connection) -> list[int]:
     return [n for (n,) in catalog.execute(query)]
 
 
-class Standing(NamedTuple):
-    """Who a person of a cable is said to be: columns of the catalog; `also` with blanks between."""
-
-    slug: str
-    atom: str
-    why: str
-    also: str
-
-
-class Change(Struct, frozen=True, gc=False):
-    """What the catalog is to say of a person of a cable, by number and place."""
-
-    n: int
-    place: int
-    standing: Standing
+# who a person of a cable is, as the catalog says it: number and place; slug, atom, why; further addresses with blanks between
+IdentifiedRow = tuple[int, int, str, str, str, str]
 
 
 class PackedPerson(Struct, frozen=True):
@@ -78,10 +66,15 @@ def found_people(n: int, found: Iterable[tuple[Sighting, CablePerson]]) -> Found
 
 def add_found(catalog: sqlite3.Connection, found: FoundPeople) -> None:
     """Keep the people found in a cable."""
-    catalog.execute("INSERT OR REPLACE INTO named VALUES (?)", (found.n,))
+    catalog.execute("INSERT OR REPLACE INTO named (n) VALUES (?)", (found.n,))
     query = """INSERT OR REPLACE INTO cable_person (n, place, value, surname, words, name, title, office, roles, lone)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
     catalog.executemany(query, found.rows)
+
+
+def count_found(catalog: sqlite3.Connection) -> int:
+    """Give how many people the cables name, those of each cable by themselves."""
+    return int(catalog.execute("SELECT count(*) FROM cable_person").fetchone()[0])
 
 
 def surname_spans(catalog: sqlite3.Connection, size: int) -> list[tuple[str, str]]:
@@ -101,33 +94,34 @@ def surname_spans(catalog: sqlite3.Connection, size: int) -> list[tuple[str, str
 def unsettled(catalog: sqlite3.Connection) -> tuple[list[str], set[str]]:
     """Give the surnames of which people came, went or got another ID since the last joining; and who these were said to be.
 
-    Whoever was joined has an `atom`. All others of an archive stand: joining sees the people of one surname only.
+    All others of an archive stand: joining sees the people of one surname only.
     """
-    query = "SELECT surname FROM cable_person WHERE atom = '' UNION SELECT surname FROM parted ORDER BY 1"
+    query = """SELECT surname FROM cable_person WHERE n IN (SELECT n FROM named WHERE NOT settled)
+               UNION SELECT surname FROM parted ORDER BY 1"""
     surnames = [surname for (surname,) in catalog.execute(query)]
-    query = f"""SELECT slug FROM parted UNION
-                SELECT slug FROM cable_person WHERE surname IN {ASKED}"""  # noqa: S608 - constants
+    query = f"SELECT slug FROM parted UNION SELECT slug FROM {_IDENTIFIED} WHERE surname IN {ASKED}"  # noqa: S608 - constants
     return surnames, {slug for (slug,) in catalog.execute(query, (asked(surnames),))}
 
 
 def note_settled(catalog: sqlite3.Connection) -> None:
     """Note that everyone is joined."""
     catalog.execute("DELETE FROM parted")
+    catalog.execute("UPDATE named SET settled = 1 WHERE NOT settled")
 
 
-def by_surname(catalog: sqlite3.Connection, first: str, last: str) -> Iterator[list[tuple[Sighting, Standing]]]:
-    """Give everyone in every cable whose surname is in the span, those of one surname together; with how each stands."""
-    query = f"""SELECT surname, {_SIGHTING}, atom, why, also FROM cable_person JOIN cable USING (n)
+def by_surname(catalog: sqlite3.Connection, first: str, last: str) -> Iterator[list[Sighting]]:
+    """Give everyone in every cable whose surname is in the span, those of one surname together."""
+    query = f"""SELECT surname, {_SIGHTING} FROM cable_person JOIN cable USING (n) LEFT JOIN identified USING (n, place)
                 WHERE surname BETWEEN ? AND ? AND cable.id IS NOT NULL ORDER BY surname, n, place"""  # noqa: S608 - constants
     for _, rows in groupby(catalog.execute(query, (first, last)), key=_first):
-        yield [(_sighting(row[1:-3]), Standing(row[-4], row[-3], row[-2], row[-1])) for row in rows]
+        yield [_sighting(row[1:]) for row in rows]
 
 
 def _first(row: tuple[str, ...]) -> str:
     return row[0]
 
 
-def _sighting(row: tuple[int, int, str, str | None, str | None, str, str, str, str, str, int, str]) -> Sighting:
+def _sighting(row: tuple[int, int, str, str | None, str | None, str, str, str, str, str, int, str | None]) -> Sighting:
     n, place, cable_id, date, post, words, name, title, office, roles, lone, held = row
     day = (date or "")[:10]
     told = (_split(words), name, title, office, _roles(roles))
@@ -144,17 +138,21 @@ def _roles(roles: str) -> tuple[PersonRole, ...]:
     return tuple(PersonRole(role) for role in roles.split())
 
 
-def change_identities(catalog: sqlite3.Connection, changes: Iterable[Change]) -> None:
-    """Say who people of cables are."""
-    query = "UPDATE cable_person SET slug = ?, atom = ?, why = ?, also = ? WHERE n = ? AND place = ?"
-    catalog.executemany(query, ((*one.standing, one.n, one.place) for one in changes))
+def identified_row(who: Identified) -> IdentifiedRow:
+    """Give who a person of a cable is as a row of the catalog, in the worker."""
+    return who.n, who.place, who.slug, who.atom, who.why, " ".join(who.also)
+
+
+def add_identified(catalog: sqlite3.Connection, rows: Iterable[IdentifiedRow]) -> None:
+    """Say who people of cables are, in the place of what was said of them before."""
+    catalog.executemany("INSERT OR REPLACE INTO identified VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def appearances(catalog: sqlite3.Connection, slug: str) -> list[Appearance]:
     """Give the parts that a person has in cables, oldest first."""
     query = """SELECT slug, atom, why, cable.id, coalesce(cable.date, ''), coalesce(cable.post, ''),
                       name, cable_person.title, roles, also
-               FROM cable_person JOIN cable USING (n)
+               FROM identified JOIN cable_person USING (n, place) JOIN cable USING (n)
                WHERE slug = ? AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""
     return [_appearance(row) for row in catalog.execute(query, (slug,))]
 
@@ -165,7 +163,8 @@ def _appearance(row: tuple[str, ...]) -> Appearance:
 
 
 def forget_people(catalog: sqlite3.Connection) -> None:
-    """Drop who there is, before all are said anew."""
+    """Drop who there is and who anyone in a cable is, before all are said anew."""
+    catalog.execute("DELETE FROM identified")
     catalog.execute("DELETE FROM person")
     catalog.execute("DELETE FROM person_address")
 
@@ -177,14 +176,16 @@ def packed(person: Person) -> PackedPerson:
 
 def add_people(catalog: sqlite3.Connection, people: Iterable[PackedPerson]) -> list[Slug]:
     """Keep people; gives the addresses that someone has already, who is kept as before."""
-    taken: list[Slug] = []
-    for one in people:
-        query = "INSERT INTO person VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
-        if not catalog.execute(query, (one.slug, one.name, one.passing, one.value)).rowcount:
-            taken.append(one.slug)
-            continue
-        catalog.executemany("INSERT INTO person_address VALUES (?, ?)", ((atom, one.slug) for atom in one.atoms))
-    return taken
+    listed = list(people)
+    query = f"SELECT slug FROM person WHERE slug IN {ASKED}"  # noqa: S608 - constants
+    taken = {slug for (slug,) in catalog.execute(query, (asked(one.slug for one in listed),))}
+    new = [one for one in listed if one.slug not in taken]
+    rows = ((one.slug, one.name, one.passing, one.value) for one in new)
+    catalog.executemany("INSERT INTO person VALUES (?, ?, ?, ?)", rows)
+    catalog.executemany(
+        "INSERT INTO person_address VALUES (?, ?)", ((atom, one.slug) for one in new for atom in one.atoms)
+    )
+    return [one.slug for one in listed if one.slug in taken]
 
 
 def replace_person(catalog: sqlite3.Connection, one: PackedPerson) -> None:
@@ -211,8 +212,8 @@ def joins_of(catalog: sqlite3.Connection, n: int) -> list[tuple[PersonRef, str, 
 
 def rows_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRow, ...]:
     """Give the rows of the people of cable number `n`, in the order in which it names them."""
-    query = """SELECT cable_person.slug, person.name, cable_person.value, why, passing
-               FROM cable_person JOIN person USING (slug) WHERE n = ? ORDER BY place"""
+    query = f"""SELECT slug, person.name, cable_person.value, why, passing
+                FROM {_IDENTIFIED} JOIN person USING (slug) WHERE n = ? ORDER BY place"""  # noqa: S608 - constants
     return tuple(catalog.execute(query, (n,)))
 
 
@@ -272,7 +273,7 @@ def all_named(catalog: sqlite3.Connection) -> Iterator[Named]:
 def named_by_cable(catalog: sqlite3.Connection) -> Iterator[Named]:
     """Give everyone's name in the order of the cables: whom one cable names first stand together."""
     query = """SELECT slug, name, passing FROM person
-               LEFT JOIN (SELECT slug, min(n) AS n FROM cable_person GROUP BY slug) USING (slug) ORDER BY n, slug"""
+               LEFT JOIN (SELECT slug, min(n) AS n FROM identified GROUP BY slug) USING (slug) ORDER BY n, slug"""
     for slug, name, passing in catalog.execute(query):
         yield Named(slug, name, bool(passing))
 
@@ -285,7 +286,5 @@ def find_named(catalog: sqlite3.Connection, slug: str) -> Named | None:
 
 def only_cable(catalog: sqlite3.Connection, slug: str) -> str:
     """Give the ID of the first cable that names a person."""
-    query = (
-        "SELECT cable.id FROM cable_person JOIN cable USING (n) WHERE slug = ? ORDER BY cable.date, cable.id LIMIT 1"
-    )
+    query = "SELECT cable.id FROM identified JOIN cable USING (n) WHERE slug = ? ORDER BY cable.date, cable.id LIMIT 1"
     return str(catalog.execute(query, (slug,)).fetchone()[0])

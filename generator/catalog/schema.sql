@@ -105,8 +105,12 @@ CREATE TABLE IF NOT EXISTS serial (
 -- the nearest held numbers on either side of one that is not: there can be thousands of others between
 CREATE INDEX IF NOT EXISTS serial_held ON serial (post, year, serial, id, n) WHERE n IS NOT NULL;
 
--- the people that each cable names, found once a cable; the columns after `lone` are made by joining
-CREATE TABLE IF NOT EXISTS named (n INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE);
+-- the cables whose people are found, and whether these are joined
+CREATE TABLE IF NOT EXISTS named (
+    n       INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE,
+    settled INTEGER NOT NULL DEFAULT 0
+);
+-- the people that each cable names, found once a cable
 CREATE TABLE IF NOT EXISTS cable_person (
     n       INTEGER NOT NULL REFERENCES cable ON DELETE CASCADE,
     place   INTEGER NOT NULL,
@@ -118,23 +122,33 @@ CREATE TABLE IF NOT EXISTS cable_person (
     office  TEXT NOT NULL,
     roles   TEXT NOT NULL,
     lone    INTEGER NOT NULL,
-    slug    TEXT NOT NULL DEFAULT '',  -- who this is; empty: nobody, by the publisher's word
-    atom    TEXT NOT NULL DEFAULT '',  -- the address by this cable's evidence alone
-    why     TEXT NOT NULL DEFAULT '',
-    also    TEXT NOT NULL DEFAULT '',  -- addresses that this may have had while there were fewer cables, with blanks between
     PRIMARY KEY (n, place)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS cable_person_surname ON cable_person (surname, n, place);
-CREATE INDEX IF NOT EXISTS cable_person_slug ON cable_person (slug, n);
+
+-- who each of them is, made by joining: a table of its own, as to write into the long rows of the other takes three times as long
+CREATE TABLE IF NOT EXISTS identified (
+    n     INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    slug  TEXT NOT NULL,       -- who this is; empty: nobody, by the publisher's word
+    atom  TEXT NOT NULL,       -- the address by this cable's evidence alone
+    why   TEXT NOT NULL,
+    also  TEXT NOT NULL,       -- addresses that this may have had while there were fewer cables, with blanks between
+    PRIMARY KEY (n, place)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS identified_slug ON identified (slug, n);
 
 -- surnames to be joined anew because people of cables are gone, or their cable goes by another ID, with who they were said to be.
 -- Date and post of a cable never change: it is read anew as another row
 CREATE TABLE IF NOT EXISTS parted (surname TEXT NOT NULL, slug TEXT NOT NULL, PRIMARY KEY (surname, slug)) WITHOUT ROWID;
 CREATE TRIGGER IF NOT EXISTS parted_by_loss AFTER DELETE ON cable_person BEGIN
-    INSERT OR IGNORE INTO parted VALUES (old.surname, old.slug);
+    INSERT OR IGNORE INTO parted
+        SELECT old.surname, coalesce((SELECT slug FROM identified WHERE n = old.n AND place = old.place), '');
+    DELETE FROM identified WHERE n = old.n AND place = old.place;
 END;
 CREATE TRIGGER IF NOT EXISTS parted_by_id AFTER UPDATE OF id ON cable WHEN old.id IS NOT new.id BEGIN
-    INSERT OR IGNORE INTO parted SELECT surname, slug FROM cable_person WHERE n = new.n;
+    INSERT OR IGNORE INTO parted SELECT surname, coalesce(slug, '')
+        FROM cable_person LEFT JOIN identified USING (n, place) WHERE n = new.n;
 END;
 
 -- made anew by the joining of people, of surnames whose people changed

@@ -35,7 +35,7 @@ def searched(catalog: sqlite3.Connection) -> Iterator[Searched]:
 def _people(catalog: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, dict[str, str]]:
     """Give the names of the people of each cable by their slugs."""
     found: dict[int, dict[str, str]] = {n: {} for n in numbers}
-    query = f"""SELECT n, slug, person.name FROM cable_person JOIN person USING (slug)
+    query = f"""SELECT n, slug, person.name FROM identified JOIN person USING (slug)
                 WHERE n IN {ASKED} ORDER BY n, place"""  # noqa: S608 - a constant
     for n, slug, name in catalog.execute(query, (asked(numbers),)):
         found[n].setdefault(slug, name)

@@ -31,12 +31,12 @@ def touch_around(catalog: sqlite3.Connection, slugs: Iterable[str]) -> None:
     To be said before people are joined and again after it, in one transaction with it.
     """
     listed = asked(slugs)
-    beside = f"SELECT n FROM cable_person WHERE slug IN {ASKED}"  # noqa: S608 - constants
+    beside = f"SELECT n FROM identified WHERE slug IN {ASKED}"  # noqa: S608 - constants
     shared = f"SELECT address FROM person_address WHERE slug IN {ASKED} UNION SELECT value FROM json_each(?)"  # noqa: S608
     own = "INSERT INTO touched SELECT value, 1 FROM json_each(?) WHERE true ON CONFLICT DO UPDATE SET own = 1"
     catalog.execute(own, (listed,))
     for query, given in (
-        (f"SELECT slug, 0 FROM cable_person WHERE n IN ({beside})", (listed,)),  # noqa: S608
+        (f"SELECT slug, 0 FROM identified WHERE n IN ({beside})", (listed,)),  # noqa: S608
         (f"SELECT slug, 0 FROM person_address WHERE address IN ({shared})", (listed, listed)),  # noqa: S608
     ):
         catalog.execute(f"INSERT OR IGNORE INTO touched {query}", given)
@@ -77,7 +77,7 @@ def touched_cables(catalog: sqlite3.Connection, key: str) -> frozenset[int] | No
         return None
     fresh = "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM looked)"
     query = f"""{fresh} UNION SELECT cable.n FROM backlink JOIN cable ON id = cited WHERE backlink.n IN ({fresh})
-                UNION SELECT n FROM cable_person WHERE slug IN (SELECT slug FROM touched WHERE own)"""  # noqa: S608 - constants
+                UNION SELECT n FROM identified WHERE slug IN (SELECT slug FROM touched WHERE own)"""  # noqa: S608 - constants
     return frozenset(n for (n,) in catalog.execute(query))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.catalog import people
-from generator.catalog.people import Change, PackedPerson, Standing
+from generator.catalog.people import IdentifiedRow, PackedPerson
 from generator.catalog.store import read_meta, write_meta
 from generator.catalog.touched import touch_all, touch_around
 from generator.config import Settings
@@ -22,12 +22,10 @@ from generator.participants.corrections import BY_WORD, Correcting, Corrections,
 from generator.participants.identifying import identify
 from generator.participants.persons import person_of
 from generator.pipeline.opening import reader
+from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 
 PEOPLE_A_TASK = 4000
-CHANGES_A_STEP = 100_000  # held until they are written, in the order of the catalog: else each writes a page of its own
-STEPS = 4  # at least: what is written after the last of the surnames is joined keeps one process busy alone
-
 SURNAMES_A_TASK = 100
 MANY = 2000  # surnames to be joined anew: above that, to join all takes no longer
 PLAIN = "without the publisher's word"
@@ -44,9 +42,12 @@ class JoinTask(Struct, frozen=True):
 
 
 class Joined(Struct, frozen=True):
-    """What changes of the people of cables, and who there is; `again` are addresses that the publisher's word touches."""
+    """Who the people of cables are, by number and place, and who there is.
 
-    changes: tuple[Change, ...]
+    `again` are addresses that the publisher's word touches.
+    """
+
+    rows: tuple[IdentifiedRow, ...]
     people: tuple[PackedPerson, ...]
     again: tuple[str, ...]
     used: frozenset[tuple[str, str]]
@@ -57,11 +58,11 @@ def join_people(
 ) -> tuple[str, ...]:
     """Say of everyone who is found in the cables who they are across the archive; gives a line for each unmet rule."""
     plain = rules == Corrections()
-    surnames, slugs = people.unsettled(catalog)
+    some = people.unsettled(catalog) if plain and read_meta(catalog, "joined") == PLAIN else None
     with catalog:  # at once with what says that it is done
-        if plain and read_meta(catalog, "joined") == PLAIN and len(surnames) <= MANY:
+        if some is not None and len(some[0]) <= MANY:
             unmet: tuple[str, ...] = ()
-            _join_some(settings, catalog, catalog_file, surnames, slugs)
+            _join_some(settings, catalog, catalog_file, *some)
         else:
             unmet = _join_all(settings, rules, catalog, catalog_file)
         people.note_settled(catalog)
@@ -74,20 +75,16 @@ def _join_all(
 ) -> tuple[str, ...]:
     spans = people.surname_spans(catalog, PEOPLE_A_TASK)
     tasks = (JoinTask(catalog_file, (span,), rules) for span in spans)
-    step = min(CHANGES_A_STEP, len(spans) * PEOPLE_A_TASK // STEPS)
     correcting = Correcting(rules)
     again: set[str] = set()
-    waiting: list[Change] = []
     people.forget_people(catalog)
     touch_all(catalog)
-    for joined in in_processes(_join, tasks, settings.jobs):
-        correcting.add_used(joined.used)
-        again.update(joined.again, people.add_people(catalog, joined.people))
-        waiting += joined.changes
-        if len(waiting) >= step:
-            _change(catalog, waiting)
-            waiting = []
-    _change(catalog, waiting)
+    with stage("joining", people.count_found(catalog), unit="names") as running:
+        for joined in in_processes(_join, tasks, settings.jobs):
+            correcting.add_used(joined.used)
+            again.update(joined.again, people.add_people(catalog, joined.people))
+            people.add_identified(catalog, joined.rows)
+            running.advance(len(joined.rows))
     known = known_of(rules)
     for slug in sorted(again):
         people.replace_person(catalog, _packed(slug, people.appearances(catalog, slug), known))
@@ -101,9 +98,9 @@ def _join_some(
     some = batches(((surname, surname) for surname in surnames), SURNAMES_A_TASK)
     tasks = (JoinTask(catalog_file, spans, Corrections()) for spans in some)
     touch_around(catalog, slugs)
-    changes = [change for joined in in_processes(_join, tasks, settings.jobs) for change in joined.changes]
-    _change(catalog, changes)
-    again = sorted(slugs.union(change.standing.slug for change in changes) - {""})
+    rows = [row for joined in in_processes(_join, tasks, settings.jobs) for row in joined.rows]
+    people.add_identified(catalog, rows)
+    again = sorted(slugs.union(slug for _, _, slug, *_ in rows) - {""})
     for slug in again:
         if found := people.appearances(catalog, slug):
             people.replace_person(catalog, _packed(slug, found, {}))
@@ -112,36 +109,23 @@ def _join_some(
     touch_around(catalog, again)
 
 
-def _change(catalog: sqlite3.Connection, changes: list[Change]) -> None:
-    people.change_identities(catalog, sorted(changes, key=_order))
-
-
-def _order(change: Change) -> tuple[int, int]:
-    return change.n, change.place
-
-
 def _join(task: JoinTask) -> Joined:
     correcting = Correcting(task.rules)
-    changes: list[Change] = []
+    rows: list[IdentifiedRow] = []
     parts: dict[str, list[Appearance]] = defaultdict(list)
     again: set[str] = set()
     catalog = reader(task.catalog)
     for held in (one for span in task.spans for one in people.by_surname(catalog, *span)):
-        sightings = {(one.n, one.place): (one, standing) for one, standing in held}
-        for who in correcting.correct(
-            identify(one for one, _ in held), {at: one for at, (one, _) in sightings.items()}
-        ):
-            one, stood = sightings[who.n, who.place]
-            standing = Standing(who.slug, who.atom, who.why, " ".join(who.also))
-            if standing != stood:
-                changes.append(Change(who.n, who.place, standing))
-            parts[who.slug].append(_appearance(one, who))
+        sightings = {(one.n, one.place): one for one in held}
+        for who in correcting.correct(identify(held), sightings):
+            rows.append(people.identified_row(who))
+            parts[who.slug].append(_appearance(sightings[who.n, who.place], who))
             if who.why == BY_WORD:
                 again.add(who.slug)
     parts.pop("", None)
     known = known_of(task.rules)
     found = tuple(_packed(slug, parts[slug], known) for slug in sorted(parts))
-    return Joined(tuple(changes), found, tuple(sorted(again - {""})), correcting.used)
+    return Joined(tuple(sorted(rows)), found, tuple(sorted(again - {""})), correcting.used)
 
 
 def _appearance(one: Sighting, who: Identified) -> Appearance:

@@ -71,6 +71,6 @@ def test_a_second_joining_changes_nothing(tmp_path: Path) -> None:
     states = []
     for _ in range(2):
         joining.join_people(settings, RULES, catalog, file)
-        states.append((list(people.all_people(catalog)), catalog.execute("SELECT * FROM cable_person").fetchall()))
+        states.append((list(people.all_people(catalog)), catalog.execute("SELECT * FROM identified").fetchall()))
     catalog.close()
     assert states[0] == states[1]
