@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -112,9 +112,27 @@ def all_outputs(catalog: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
     return iter(catalog.execute("SELECT path, size, mtime_ns FROM output"))
 
 
+def count_outputs(catalog: sqlite3.Connection) -> int:
+    """Give the number of files that should stand below the docs folder."""
+    ((count,),) = catalog.execute("SELECT count(*) FROM output").fetchall()
+    return int(count)
+
+
+def count_standing(catalog: sqlite3.Connection, seen: Sequence[tuple[str, int, int]]) -> int:
+    """Give how many of the files that were seen, by path, size and time, are as a run left them."""
+    query = f"SELECT path, size, mtime_ns FROM output WHERE path IN {ASKED}"  # noqa: S608 - a constant
+    named = asked(path for path, _, _ in seen if path.isascii() or _is_text(path))
+    return len(set(catalog.execute(query, (named,))).intersection(seen))
+
+
 def forget_outputs(catalog: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Drop what was removed."""
     catalog.executemany("DELETE FROM output WHERE path = ?", ((path,) for path in paths))
+
+
+def _is_text(path: str) -> bool:
+    """Whether a name is text, which one of a publisher's own files may not be: no run notes such a name."""
+    return path.encode("utf-8", "replace").decode() == path
 
 
 def _unchanged(catalog: sqlite3.Connection, target: str, path: str, digest: str) -> os.stat_result | None:

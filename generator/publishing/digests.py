@@ -1,7 +1,7 @@
-"""A digest of what stands in a folder: names, sizes and times of its files, none of which is read."""
+"""A look at what stands in a folder: names, sizes and times of its files, none of which is read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
@@ -16,24 +16,46 @@ PARTS_A_TASK = 1000
 FEW = 1000  # parts that one process looks at sooner than two are started
 
 
-class DigestTask(Struct, frozen=True):
-    """Parts of a folder for a worker to look at."""
+Seen = tuple[str, int, int]  # a file's path from the folder, size and time
+Count = Callable[[Sequence[Seen]], int]
+
+
+class Look(Struct, frozen=True):
+    """What a folder holds: a digest of all its files, empty where there is none; how many of them were counted."""
+
+    digest: str = ""
+    counted: int = 0
+
+
+class LookTask(Struct, frozen=True):
+    """Parts of a folder for a worker to look at; `count` says how many files of a few are of the sort that is counted."""
 
     root: str
     parts: tuple[str, ...]
+    count: Count
+
+
+def _none(_seen: Sequence[Seen]) -> int:
+    return 0
 
 
 def folder_digest(folder: Path, jobs: int = 1) -> str:
     """Give the digest as hexadecimal digits; empty where there is no folder."""
+    return look_at(folder, jobs).digest
+
+
+def look_at(folder: Path, jobs: int = 1, count: Count = _none) -> Look:
+    """Look at every file of a folder once."""
     if not folder.is_dir():
-        return ""
+        return Look()
     found = _all_parts(str(folder))
     first = tuple(islice(found, FEW + 1))
-    tasks = (DigestTask(str(folder), some) for some in batches(chain(first, found), PARTS_A_TASK))
-    digest = blake2b(digest_size=SIZE)
-    for part in in_processes(_digest, tasks, jobs if len(first) > FEW else 1):
+    tasks = (LookTask(str(folder), some, count) for some in batches(chain(first, found), PARTS_A_TASK))
+    digest, counted = blake2b(digest_size=SIZE), 0
+    for part, of_part in in_processes(_look, tasks, jobs if len(first) > FEW else 1):
         digest.update(part)
-    return digest.hexdigest()
+        counted += of_part
+    return Look(digest.hexdigest(), counted)
 
 
 def _all_parts(root: str) -> Iterator[str]:
@@ -42,11 +64,12 @@ def _all_parts(root: str) -> Iterator[str]:
     yield from parts(root, names)
 
 
-def _digest(task: DigestTask) -> bytes:
-    digest = blake2b(digest_size=SIZE)
+def _look(task: LookTask) -> tuple[bytes, int]:
+    digest, seen = blake2b(digest_size=SIZE), list[Seen]()
     for part in task.parts:
         for path in files_of(task.root, part):
             stat = os.stat(f"{task.root}/{path}")  # noqa: PTH116
             line = f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0"
             digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.digest()
+            seen.append((path, stat.st_size, stat.st_mtime_ns))
+    return digest.digest(), task.count(seen)

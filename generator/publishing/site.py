@@ -39,16 +39,17 @@ class SiteState(Struct, frozen=True):
     skeletons: str = ""
 
 
-def build_site(settings: Settings, program: str, vet: Vet | None = None) -> bool:
+def build_site(settings: Settings, program: str, vet: Vet | None = None, docs: str = "") -> bool:
     """Run MkDocs over the docs folder, unless nothing has changed; says whether it ran. `program` is the version of ours.
 
-    The previous site stays whole until the new one is complete and `vet` has found nothing in it.
+    The previous site stays whole until the new one is complete and `vet` has found nothing in it. `docs` is the digest of
+    the docs folder where somebody has just looked at it.
     """
     _tell_warnings()
     recover(settings.site)
     state = _read_state(settings)
     config = _config(settings)
-    inputs = _inputs(settings, config, program)
+    inputs = _inputs(settings, config, program, docs or folder_digest(settings.docs, settings.jobs))
     if state.inputs == inputs and state.site == folder_digest(settings.site, settings.jobs):
         return False
     fresh = Path(config.site_dir)
@@ -96,13 +97,13 @@ def _config(settings: Settings) -> MkDocsConfig:
         raise ArchiveError(message) from error
 
 
-def _inputs(settings: Settings, config: MkDocsConfig, program: str) -> str:
+def _inputs(settings: Settings, config: MkDocsConfig, program: str, docs: str) -> str:
     """Give a digest of what decides how the site looks; files by size and time."""
     own = config.theme.custom_dir
     parts = [program, version("mkdocs"), version("mkdocs-material"), str(settings.docs), str(settings.strict)]
     parts += [
         settings.config_file.read_text(encoding="utf-8"),
-        folder_digest(settings.docs, settings.jobs),
+        docs,
         folder_digest(Path(own)) if own else "",
     ]
     return blake2b(msgspec.json.encode(parts), digest_size=16).hexdigest()
