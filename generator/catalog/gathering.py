@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -30,8 +31,9 @@ class Other(NamedTuple):
 class Gathered(Struct, frozen=True):
     """A person with all that its page shows.
 
-    `packed` and `rows` (cable number, what the cable says, the columns `LINE`) are as they stand in the catalog. `held` has
-    for each further address of the person who else has it, as `holders`.
+    `packed` and `rows` (cable number, what the cable says, the columns `LINE`) are as they stand in the catalog; `lines` are
+    those of all that are asked for with this one, by number. `held` has for each further address of the person who else has
+    it, as `holders`.
     """
 
     person: Person
@@ -39,36 +41,42 @@ class Gathered(Struct, frozen=True):
     rows: tuple[tuple[int, bytes, Row], ...]
     others: tuple[Other, ...]
     held: dict[str, tuple[tuple[str, ...], bool]]
+    lines: Mapping[int, CableLine]
 
     def parts(self) -> Iterator[tuple[CableLine, tuple[Mention, ...]]]:
         """Give the cables that name the person, oldest first, each with all places that do."""
-        for _, rows in groupby(self.rows, key=lambda row: row[0]):
-            found = list(rows)
-            mentions = tuple(mention for _, value, _ in found for mention in _read_found(value).mentions)
-            yield line_of_row(found[0][2]), mentions
+        for n, rows in groupby(self.rows, key=itemgetter(0)):
+            mentions = tuple(mention for _, value, _ in rows for mention in _read_found(value).mentions)
+            yield self.lines[n], mentions
 
 
 def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iterator[Gathered]:
     """Give these people, each with at most so many others: those of most cables in common first."""
     listed = asked(slugs)
-    rows = _rows(catalog, listed)
+    rows, lines = _rows(catalog, listed)
     others = _others(catalog, {slug: dict.fromkeys(row[0] for row in rows[slug]) for slug in slugs}, most)
     packed = dict(catalog.execute(f"SELECT slug, value FROM person WHERE slug IN {ASKED}", (listed,)))  # noqa: S608 - constants
     people = {slug: _read_person(packed[slug]) for slug in slugs}
     held = _held(catalog, [atom for person in people.values() for atom in person.atoms])
     for slug, person in people.items():
-        yield Gathered(
-            person, packed[slug], tuple(rows[slug]), others[slug], {atom: held[atom] for atom in person.atoms}
-        )
+        shared = {str(atom): held[atom] for atom in person.atoms}
+        yield Gathered(person, packed[slug], tuple(rows[slug]), others[slug], shared, lines)
 
 
-def _rows(catalog: sqlite3.Connection, listed: str) -> Mapping[str, list[tuple[int, bytes, Row]]]:
-    query = f"""SELECT slug, n, value, {LINE} FROM identified JOIN cable_person USING (n, place) JOIN cable USING (n)
-                WHERE slug IN {ASKED} AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""  # noqa: S608 - constants
+def _rows(
+    catalog: sqlite3.Connection, listed: str
+) -> tuple[Mapping[str, list[tuple[int, bytes, Row]]], dict[int, CableLine]]:
+    """Give what the cables say of each person, oldest first; and their lines, each asked for once: most name several."""
+    query = f"""SELECT slug, n, value FROM identified JOIN cable_person USING (n, place)
+                WHERE slug IN {ASKED} ORDER BY slug, n, place"""  # noqa: S608 - constants
+    named = catalog.execute(query, (listed,)).fetchall()
+    query = f"SELECT n, {LINE} FROM cable WHERE n IN {ASKED} AND id IS NOT NULL ORDER BY date, id"  # noqa: S608 - constants
+    cables = {row[0]: row[1:] for row in catalog.execute(query, (asked({n for _, n, _ in named}),))}
+    age = {n: at for at, n in enumerate(cables)}
     found: dict[str, list[tuple[int, bytes, Row]]] = defaultdict(list)
-    for row in catalog.execute(query, (listed,)):
-        found[row[0]].append((row[1], row[2], row[3:]))
-    return found
+    for slug, n, value in sorted((row for row in named if row[1] in age), key=lambda row: age[row[1]]):
+        found[slug].append((n, value, cables[n]))
+    return found, {n: line_of_row(row) for n, row in cables.items()}
 
 
 def _others(

@@ -1,7 +1,7 @@
 """Atom feeds (RFC 4287): the newest cables of the archive, of a tag, of a post, of a person."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from xml.sax.saxutils import escape, quoteattr
@@ -34,16 +34,17 @@ def feed(title: str, address: str, lines: Iterable[CableLine], places: Mapping[C
     Without a `site_url` identifiers are URNs and links lead from the site's root.
     """
     newest = nlargest(NEWEST, lines, key=lambda line: (line.date or "", line.id))
-    entries = [
-        FeedEntry(line.title, places[line.id], places[line.id], line.date, f"{line.id}, {line.origin}")
-        for line in newest
-    ]
-    return atom(title, address, entries, site_url, _SENDER)
+    entries = [_cable_entry(line, places[line.id], site_url) for line in newest]
+    return _feed(title, address, entries, site_url, _SENDER)
 
 
 def atom(title: str, address: str, entries: Sequence[FeedEntry], site_url: str, author: str) -> bytes:
     """Give a feed of these entries in their order; it was updated when the newest of them was."""
-    updated = max((_moment(entry.date) for entry in entries), default=_UNDATED)
+    return _feed(title, address, [_entry(entry, site_url) for entry in entries], site_url, author)
+
+
+def _feed(title: str, address: str, entries: Sequence[tuple[str, str]], site_url: str, author: str) -> bytes:
+    updated = max((moment for moment, _ in entries), default=_UNDATED)
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
@@ -53,18 +54,20 @@ def atom(title: str, address: str, entries: Sequence[FeedEntry], site_url: str, 
         f"<updated>{updated}</updated>",
         f"<author><name>{_text(author)}</name></author>",
     ]
-    return "\n".join([*head, *_entries(entries, site_url), "</feed>", ""]).encode("utf-8", "replace")
-
-
-def _entries(entries: Iterable[FeedEntry], site_url: str) -> Iterator[str]:
-    return (_entry(entry, site_url) for entry in entries)
+    return "\n".join([*head, *(entry for _, entry in entries), "</feed>", ""]).encode("utf-8", "replace")
 
 
 @lru_cache(maxsize=4096)  # those whom one cable names have feeds of the same entries, made one after the other
-def _entry(entry: FeedEntry, site_url: str) -> str:
-    return (
+def _cable_entry(line: CableLine, place: str, site_url: str) -> tuple[str, str]:
+    return _entry(FeedEntry(line.title, place, place, line.date, f"{line.id}, {line.origin}"), site_url)
+
+
+def _entry(entry: FeedEntry, site_url: str) -> tuple[str, str]:
+    """Give when an entry was updated, and the entry."""
+    moment = _moment(entry.date)
+    return moment, (
         f"<entry><title>{_text(entry.title)}</title><id>{_text(_identifier(entry.identifier, site_url))}</id>"
-        f"<link href={quoteattr(_link(entry.place, site_url))}/><updated>{_moment(entry.date)}</updated>"
+        f"<link href={quoteattr(_link(entry.place, site_url))}/><updated>{moment}</updated>"
         f"<summary>{_text(entry.summary)}</summary></entry>"
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import jinja2
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.pages import paths, words
@@ -58,24 +59,20 @@ def environment(language: str = ENGLISH) -> DirectEnvironment:
 
 def render(name: str, **values: object) -> str:
     """Render a template below `templates/`; blank lines go, since Markdown would read them as the end of a block."""
-    (rendered,) = render_each(name, [values])
-    return rendered
+    template, context = _template(name, spoken())
+    before, context.vars = context.vars, values
+    try:
+        text = "".join(template.root_render_func(context))
+    except Exception:  # noqa: BLE001 - as Jinja does, which tells the template's line
+        template.environment.handle_exception()
+    finally:
+        context.vars = before  # a template may be rendered while it is rendered
+    return _BLANK_LINES.sub("\n", f"\n{text}\n")[1:-1]
 
 
 def render_each(name: str, rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    """Render a template once for each set of values, the same names in each.
-
-    What Jinja keeps of a rendering is made once, which takes as long as a paragraph's template itself.
-    """
-    template = _template(name, spoken())
-    context = template.new_context()
-    for values in rows:
-        context.vars.update(values)
-        try:
-            text = "".join(template.root_render_func(context))
-        except Exception:  # noqa: BLE001 - as Jinja does, which tells the template's line
-            template.environment.handle_exception()
-        yield _BLANK_LINES.sub("\n", f"\n{text}\n")[1:-1]
+    """Render a template once for each set of values."""
+    return (render(name, **values) for values in rows)
 
 
 @lru_cache(maxsize=4096, typed=True)  # most pages explain the same terms; `typed`, as markup equals its text
@@ -85,5 +82,7 @@ def _term(written: str, meaning: str) -> Markup:
 
 
 @cache
-def _template(name: str, language: str) -> jinja2.Template:
-    return environment(language).get_template(name)
+def _template(name: str, language: str) -> tuple[jinja2.Template, Context]:
+    """Give a template with what Jinja keeps of a rendering, made once: it takes as long as a paragraph's template itself."""
+    template = environment(language).get_template(name)
+    return template, template.new_context()

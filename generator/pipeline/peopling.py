@@ -24,6 +24,7 @@ from generator.pages.person_page import Companion, PersonPage, person_pages, per
 from generator.pipeline.feeding import Publisher
 from generator.pipeline.opening import reader
 from generator.pipeline.remembering import Site, digest_of
+from generator.running.beside import beside
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import speak
@@ -62,6 +63,16 @@ class PeopleTask(Struct, frozen=True):
     publisher: Publisher
     slugs: tuple[str, ...]
     again: frozenset[str]
+
+
+class IndexTask(Struct, frozen=True):
+    """The index of people for a worker to write; `again` are those to look at again, null: everyone."""
+
+    catalog: Path
+    docs: Path
+    addresses: PersonAddresses
+    language: str
+    again: frozenset[str] | None
 
 
 def address_or_none(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Callable[[str], str | None]:
@@ -103,9 +114,26 @@ def render_people(
     shared = (addresses.count <= addresses.limit, addresses.parts, settings.archive.rows, settings.language, publisher)
     key = digest_of(shared)
     again = touched(catalog, key)
-    yield from _render_index(settings, catalog, addresses, again)
+    index = IndexTask(catalog_file, settings.docs, addresses, settings.language, again)
+    with beside(_render_index, [index], settings.jobs) as indexed:
+        yield from _render_pages(settings, catalog, catalog_file, addresses, again)
+        for written in indexed:
+            with catalog:
+                note_made(catalog, written.made)
+            yield from written.outputs
+    note_looked_at(catalog, key)
+
+
+def _render_pages(
+    settings: Settings,
+    catalog: sqlite3.Connection,
+    catalog_file: Path,
+    addresses: PersonAddresses,
+    again: frozenset[str] | None,
+) -> Iterator[Output]:
     # in the order of the cables a task's people share them: a quarter of the cables, a fifth of who stands beside them
     paged = [who.slug for who in people.named_by_cable(catalog) if addresses.paged(who)]
+    publisher = Publisher(settings.site_name, settings.site_url)
     given = (catalog_file, settings.docs, settings.archive.rows, addresses, settings.language, publisher)
     tasks = (
         PeopleTask(*given, batch, frozenset(batch) if again is None else again.intersection(batch))
@@ -117,29 +145,25 @@ def render_people(
                 note_made(catalog, written.made)
             yield from written.outputs
             running.advance(written.people)
-    note_looked_at(catalog, key)
 
 
-def _render_index(
-    settings: Settings, catalog: sqlite3.Connection, addresses: PersonAddresses, again: frozenset[str] | None
-) -> Iterator[Output]:
+def _render_index(task: IndexTask) -> Written:
     """Write the index and the table of people, unless everyone is who they were.
 
     The index shows one thing that stands in no person: the only cable of those without a page.
     """
-    site = Site(catalog, settings.docs, {})
+    speak(task.language)
+    catalog, addresses = reader(task.catalog), task.addresses
+    site = Site(catalog, task.docs, {})
     name = paths.index(INDEX)
-    parts = (people.people_digest(catalog), addresses.count <= addresses.limit, addresses.parts, settings.language)
-    looked_at = again is not None and all(addresses.paged(who) for who in names(catalog, again).values())
+    parts = (people.people_digest(catalog), addresses.count <= addresses.limit, addresses.parts, task.language)
+    looked_at = task.again is not None and all(addresses.paged(who) for who in names(catalog, task.again).values())
     if looked_at and (standing := site.standing(name, parts)):
-        yield from standing
-        return
+        return Written(0, standing, ())
     pages = people_index(_entries(catalog, addresses), addresses.parts)
-    done = [write_output(catalog, settings.docs, page.path, _bytes(page)) for page in pages]
-    done.append(write_output(catalog, settings.docs, f"data/{PEOPLE}", people_csv(people.all_people(catalog))))
-    with catalog:
-        note_made(catalog, (site.made(name, parts, site.asking(), done),))
-    yield from done
+    done = [write_output(catalog, task.docs, page.path, _bytes(page)) for page in pages]
+    done.append(write_output(catalog, task.docs, f"data/{PEOPLE}", people_csv(people.all_people(catalog))))
+    return Written(0, tuple(done), (site.made(name, parts, site.asking(), done),))
 
 
 def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterator[PersonEntry]:
