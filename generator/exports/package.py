@@ -34,12 +34,12 @@ class Described(Struct, frozen=True):
 def describe(folder: Path, name: str, about: str, rows: int | None = None, sha256: str = "") -> Described:
     """Say what a file holds; a table's first row names its columns.
 
-    It is read once, a piece at a time, where its rows are to be counted or its digest is not known. `rows` are given of
-    a file that has no lines to be counted.
+    It is read once, a piece at a time, where its rows are to be counted or its digest is not known. `rows` are given
+    where they are known, or the file has no lines to be counted.
     """
     file = folder / name
     columns = _columns(file) if name.endswith(".csv") else ()
-    listed = bool(columns) or name.endswith(".jsonl")
+    listed = rows is None and name.endswith((".csv", ".jsonl"))
     digest, count = hashlib.sha256(), _Lines(quoted=bool(columns))
     for piece in _pieces(file) if listed or not sha256 else ():
         if not sha256:

@@ -76,6 +76,8 @@ def _described(
     settings: Settings, catalog: sqlite3.Connection, name: str, about: str = "", rows: int | None = None
 ) -> Described:
     noted = standing_outputs(catalog, settings.docs, [f"data/{name}"])
+    if name == JSONL:  # a line each: to count them would be to read the largest file again, twice a run
+        rows = cables.count_cables(catalog)
     return describe(settings.docs / "data", name, about, rows, noted[0].digest if noted else "")
 
 
