@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,6 +22,7 @@ BAG_MANIFEST = "manifest-sha256.txt"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 PAYLOAD = "data/"
 FILES_A_TASK = 500
+FOLDERS_A_TASK = 500
 PIECE = 1 << 18  # bytes that are read at once
 
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -89,7 +91,7 @@ def write_manifest(
     own = {MANIFEST, BAG, BAG_MANIFEST}
     for name in own:
         (site / name).unlink(missing_ok=True)
-    names = [name for name in names or paths(site) if name not in own]
+    names = [name for name in names or paths(site, jobs) if name not in own]
     known = _listed(before, same.intersection(names)) if before else {}
     found = [*known.values(), *entries(site, (name for name in names if name not in known), jobs, noted, made)]
     found.sort()
@@ -133,9 +135,15 @@ def encoded(manifest: Manifest) -> bytes:
     return msgspec.json.format(_encode(replace(manifest, sha256=hashlib.sha256(bare).hexdigest())), indent=1) + b"\n"
 
 
-def paths(site: Path) -> list[str]:
-    """Give the path of every file below a folder, in order."""
-    return sorted(_below(str(site), ""))
+def paths(site: Path, jobs: int = 1) -> list[str]:
+    """Give the path of every file below a folder, in order; of each folder two levels down a process may tell."""
+    files, above, folders = list[str](), list[str](), list[str]()
+    _list(str(site), "", files, above)
+    for folder in above:
+        _list(str(site), folder, files, folders)
+    for found in in_processes(partial(_below, str(site)), batches(folders, FOLDERS_A_TASK), jobs):
+        files += found
+    return sorted(files)
 
 
 def entries(
@@ -191,10 +199,19 @@ def _read(site: str, path: str, buffer: bytearray) -> Entry:
     return Entry(path, size, digest.hexdigest())
 
 
-def _below(folder: str, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as found:
+def _below(site: str, inside: Sequence[str]) -> list[str]:
+    """Give the files below some folders."""
+    files, folders = list[str](), list(inside)
+    while folders:
+        _list(site, folders.pop(), files, folders)
+    return files
+
+
+def _list(site: str, folder: str, files: list[str], folders: list[str]) -> None:
+    """Add the files and the folders that stand in a folder; the name of a folder ends with a slash."""
+    with os.scandir(f"{site}/{folder}") as found:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path, f"{prefix}{entry.name}/")
+                folders.append(f"{folder}{entry.name}/")
             elif not entry.is_dir():
-                yield prefix + entry.name
+                files.append(folder + entry.name)

@@ -47,7 +47,7 @@ def set_policies(
     So were those that were `made` with one, where they stand as they were written. `names` are the paths of all files
     where they were listed already.
     """
-    pages = (path for path in names or paths(site) if path.endswith(".html") and path not in same)
+    pages = (path for path in names or paths(site, jobs) if path.endswith(".html") and path not in same)
     tasks = (PolicyTask(site, batch, those_of(made, batch)) for batch in batches(pages, PAGES_A_TASK))
     for _ in in_processes(_set, tasks, jobs):
         pass

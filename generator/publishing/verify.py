@@ -39,7 +39,7 @@ class _Read(Struct, frozen=True):
 def verify_site(site: Path, jobs: int = 1) -> Iterator[Fault]:
     """Give every file that was changed, is gone or was added. Raises InputError where there is no sound manifest."""
     listed = {entry.path: entry for entry in read_manifest(site).files}
-    found = set(paths(site)) - {MANIFEST}
+    found = set(paths(site, jobs)) - {MANIFEST}
     yield from (Fault(path, "is not in the manifest") for path in sorted(found - listed.keys()))
     for entry in entries(site, sorted(listed), jobs):
         if entry.path not in found:
