@@ -20,7 +20,7 @@ def plant(catalog: sqlite3.Connection, truths: Iterable[Planted]) -> None:
         catalog.execute("INSERT INTO source_file VALUES ('planted', '')")
         for n, truth in enumerate(truths, start=1):
             catalog.execute(_CABLE, (n, truth.id, truth.date, truth.post))
-            people.add_found(catalog, people.found_people(n, _found(n, truth)))
+            people.add_found(catalog, (people.found_people(n, _found(n, truth)),))
 
 
 def _found(n: int, truth: Planted) -> Iterator[tuple[Sighting, CablePerson]]:

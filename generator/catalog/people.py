@@ -1,7 +1,7 @@
 """People in the catalog: what each cable names is found once, who they are is said by joining."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import groupby
@@ -64,12 +64,12 @@ def found_people(n: int, found: Iterable[tuple[Sighting, CablePerson]]) -> Found
     return FoundPeople(n, tuple(rows))
 
 
-def add_found(catalog: sqlite3.Connection, found: FoundPeople) -> None:
-    """Keep the people found in a cable."""
-    catalog.execute("INSERT OR REPLACE INTO named (n) VALUES (?)", (found.n,))
+def add_found(catalog: sqlite3.Connection, found: Sequence[FoundPeople]) -> None:
+    """Keep the people found in cables."""
+    catalog.executemany("INSERT OR REPLACE INTO named (n) VALUES (?)", ((one.n,) for one in found))
     query = """INSERT OR REPLACE INTO cable_person (n, place, value, surname, words, name, title, office, roles, lone)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-    catalog.executemany(query, found.rows)
+    catalog.executemany(query, (row for one in found for row in one.rows))
 
 
 def count_found(catalog: sqlite3.Connection) -> int:

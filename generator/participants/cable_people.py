@@ -52,8 +52,10 @@ def people_of_cable(cable: Cable) -> tuple[CablePerson, ...]:
                 found.append(_named(text, candidate))
             else:
                 loose.append((text, candidate))
-    found.extend(_subject(cable, Known(found)))
     known = Known(found)
+    if told := list(_subject(cable, known)):  # of few cables
+        found.extend(told)
+        known = Known(found)
     kept = ((text, known.recognise(candidate, text.block.text)) for text, candidate in loose)
     alone = ((text, one) for text in texts for one in known.recognise_words(text.lone, text.block.text))
     found.extend([_named(text, candidate) for text, candidate in chain(kept, alone) if candidate])

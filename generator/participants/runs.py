@@ -107,8 +107,10 @@ def tokens_of(run: str) -> tuple[Token, ...]:
 def moved(tokens: Iterable[Token], by: int) -> tuple[Token, ...]:
     """Give the same tokens so much further on."""
     return tuple(
-        Token(one.text, one.folded, one.start + by, one.end + by, one.initial, one.particle, one.link, one.acronym)
-        for one in tokens
+        [
+            Token(one.text, one.folded, one.start + by, one.end + by, one.initial, one.particle, one.link, one.acronym)
+            for one in tokens
+        ]
     )
 
 

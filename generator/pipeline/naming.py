@@ -44,8 +44,7 @@ def find_people(settings: Settings, catalog: sqlite3.Connection, catalog_file: P
     tasks = (NameTask(catalog_file, batch) for batch in batches(numbers, CABLES_A_TASK))
     with stage("people", len(numbers)) as running, catalog:
         for done in in_processes(_find, tasks, settings.jobs):
-            for found in done:
-                people.add_found(catalog, found)
+            people.add_found(catalog, done)
             running.advance(len(done))
 
 
