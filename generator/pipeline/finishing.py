@@ -32,7 +32,7 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Pa
         names = paths(
             site, settings.jobs
         )  # listed once for all three: to look through the folders takes as long as to compare a file
-        same = carried(settings.site, site, names)
+        same = carried(settings.site, site, names, settings.jobs)
         set_policies(site, settings.jobs, same=same, made=made, names=names)
         noted = partial(_noted, catalog_file)
         running.advance(

@@ -2,12 +2,27 @@
 
 import os
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
+from msgspec import Struct
+
 from generator.publishing.manifest import MANIFEST
+from generator.running.workers import batches, in_processes
+
+FILES_A_TASK = 2000
 
 
-def carried(before: Path, site: Path, names: Iterable[str]) -> frozenset[str]:
+class CarriedTask(Struct, frozen=True):
+    """Files for a worker to compare, by their names in both sites; `since` is when the one before was finished (ns)."""
+
+    before: str
+    site: str
+    names: tuple[str, ...]
+    since: int
+
+
+def carried(before: Path, site: Path, names: Iterable[str], jobs: int = 1) -> frozenset[str]:
     """Give the names of files that both sites share by a hard link and nobody wrote to since the one before was finished.
 
     A file of its own has a number of its own while the site before stands. Writing into one that is shared gives it another
@@ -17,7 +32,13 @@ def carried(before: Path, site: Path, names: Iterable[str]) -> frozenset[str]:
         since = (before / MANIFEST).stat().st_mtime_ns
     except OSError:
         return frozenset()
-    return frozenset(name for name in names if _is_shared(f"{before}/{name}", f"{site}/{name}", since))
+    tasks = (CarriedTask(str(before), str(site), some, since) for some in batches(names, FILES_A_TASK))
+    return frozenset(chain.from_iterable(in_processes(_carried, tasks, jobs)))
+
+
+def _carried(task: CarriedTask) -> list[str]:
+    before, site = task.before, task.site
+    return [name for name in task.names if _is_shared(f"{before}/{name}", f"{site}/{name}", task.since)]
 
 
 def _is_shared(before: str, now: str, since: int) -> bool:

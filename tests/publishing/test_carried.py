@@ -31,8 +31,12 @@ def now(tmp_path: Path, before: Path) -> Path:
     return site
 
 
-def test_links_are_carried_and_other_files_of_the_same_name_are_not(before: Path, now: Path) -> None:
-    assert carried(before, now, ("a.html", "b.html", "c.html", "d.html")) == {"a.html", "b.html"}
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_links_are_carried_and_other_files_of_the_same_name_are_not(
+    before: Path, now: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.publishing.carried.FILES_A_TASK", 1)
+    assert carried(before, now, ("a.html", "b.html", "c.html", "d.html"), jobs) == {"a.html", "b.html"}
 
 
 def test_what_was_written_to_since_is_read_again(before: Path, now: Path) -> None:
