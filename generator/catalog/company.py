@@ -33,7 +33,7 @@ def most_named(counted: Counter[str], most: int) -> list[tuple[str, int]]:
 
     Most are counted once: they are left out by their count, before anything is put in order.
     """
-    least = min(nlargest(most, counted.values()), default=0)
+    least = min(nlargest(most, counted.values()), default=0) if len(counted) > most else 0
     likely = ((-count, name) for name, count in counted.items() if count >= least)
     return [(name, -count) for count, name in nsmallest(most, likely)]
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -86,9 +86,7 @@ def _others(
     named = people_in(catalog, {n for held in numbers.values() for n in held})
     found = {}
     for slug, held in numbers.items():
-        counted: Counter[str] = Counter()
-        for n in held:
-            counted.update(named[n])
+        counted = Counter(chain.from_iterable(named[n] for n in held))
         del counted[slug]
         found[slug] = most_named(counted, most)
     known = names(catalog, {other for counted in found.values() for other, _ in counted})

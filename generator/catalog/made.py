@@ -6,6 +6,8 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
+from generator.catalog.asking import ASKED, asked
+
 
 class Made(Struct, frozen=True):
     """A page and the files made with it: `key` is the digest of all that went into them.
@@ -28,6 +30,14 @@ def made(catalog: sqlite3.Connection, page: str) -> Made | None:
     """Give how a page was made last; null where it never was."""
     row = catalog.execute("SELECT value FROM made WHERE page = ?", (page,)).fetchone()
     return _read(row[0]) if row else None
+
+
+def made_of(catalog: sqlite3.Connection, pages: Iterable[str]) -> dict[str, Made | None]:
+    """Give the same of many pages in one question: a question for each takes five times as long."""
+    listed = tuple(pages)
+    query = f"SELECT page, value FROM made WHERE page IN {ASKED}"  # noqa: S608 - constants
+    found = {page: _read(value) for page, value in catalog.execute(query, (asked(listed),))}
+    return {page: found.get(page) for page in listed}
 
 
 def note_made(catalog: sqlite3.Connection, pages: Iterable[Made]) -> None:

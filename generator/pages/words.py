@@ -43,6 +43,7 @@ def moment(date: str | None) -> str:
     return f"{day(date)}, {date[11:16]} UTC" if date and len(date) > 10 else day(date)  # noqa: PLR2004 - the day
 
 
+@remembered
 def month(number: str) -> str:
     """Give `April 2008` for `2008-04`."""
     return f"{say(MONTHS[int(number[5:7]) - 1])} {number[:4]}" if len(number) == 7 else number  # noqa: PLR2004

@@ -175,7 +175,7 @@ def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterato
 def _render(task: PeopleTask) -> Written:
     speak(task.language)
     catalog = reader(task.catalog)
-    site = Site(catalog, task.docs, {})
+    site = Site(catalog, task.docs, {}, (paths.markdown(paths.person(slug)) for slug in task.slugs))
     address_of = cache(task.addresses.of)  # who stands beside one person of a task stands beside others
     outputs: list[Output] = []
     new: list[Made] = []

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from generator.catalog.made import Made, made
+from generator.catalog.made import Made, made, made_of
 from generator.catalog.outputs import Output, standing_outputs
 
 _pack = msgspec.msgpack.Encoder().encode
@@ -42,11 +42,15 @@ class Asking:
 
 
 class Site:
-    """A docs folder with what is asked for its pages: says which files of an earlier run may stay."""
+    """A docs folder with what is asked for its pages: says which files of an earlier run may stay.
 
-    def __init__(self, catalog: sqlite3.Connection, docs: Path, lookups: Lookups) -> None:
+    How `pages` were made is asked at once, of any other when it comes.
+    """
+
+    def __init__(self, catalog: sqlite3.Connection, docs: Path, lookups: Lookups, pages: Iterable[str] = ()) -> None:
         self.catalog, self.docs = catalog, docs
         self._lookups = lookups
+        self._before = made_of(catalog, pages)
 
     def asking(self) -> Asking:
         """Give the look-ups for a page that is made anew."""
@@ -54,7 +58,7 @@ class Site:
 
     def standing(self, page: str, parts: object) -> tuple[Output, ...] | None:
         """Give the files that were made with a page, where they stand and would come out the same of these parts."""
-        before = made(self.catalog, page)
+        before = self._made_before(page)
         if before is None:
             return None
         answers = [(kind, name, self._lookups[kind](name)) for kind, name in before.asked]
@@ -64,8 +68,11 @@ class Site:
 
     def left(self, page: str) -> tuple[Output, ...] | None:
         """Give the files that were made with a page, where they stand: of a page that nothing asks for again."""
-        before = made(self.catalog, page)
+        before = self._made_before(page)
         return standing_outputs(self.catalog, self.docs, before.paths) if before else None
+
+    def _made_before(self, page: str) -> Made | None:
+        return self._before[page] if page in self._before else made(self.catalog, page)
 
     def made(self, page: str, parts: object, asking: Asking, outputs: Iterable[Output]) -> Made:
         """Give what to remember of a page that was made anew."""
