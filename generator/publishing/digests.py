@@ -59,9 +59,14 @@ def look_at(folder: Path, jobs: int = 1, count: Count = _none) -> Look:
 
 
 def _all_parts(root: str) -> Iterator[str]:
-    names = sorted(os.listdir(root))  # noqa: PTH208 - paths are joined as text, a million of them
-    yield from (name for name in names if not os.path.isdir(f"{root}/{name}"))  # noqa: PTH112
-    yield from parts(root, names)
+    """Give the parts in the order of their paths, so that those of a task stand together."""
+    with os.scandir(root) as entries:
+        names = sorted(f"{entry.name}/" if entry.is_dir() else entry.name for entry in entries)
+    for name in names:
+        if name.endswith("/"):
+            yield from parts(root, [name.removesuffix("/")])
+        else:
+            yield name
 
 
 def _look(task: LookTask) -> tuple[bytes, int]:
