@@ -29,9 +29,8 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Pa
     before would be none.
     """
     with stage("manifest", unit="files") as running:
-        names = paths(
-            site, settings.jobs
-        )  # listed once for all three: to look through the folders takes as long as to compare a file
+        # listed once for all three: to look through the folders takes as long as to compare a file
+        names = paths(site, settings.jobs)
         same = carried(settings.site, site, names, settings.jobs)
         set_policies(site, settings.jobs, same=same, made=made, names=names)
         noted = partial(_noted, catalog_file)

@@ -5,6 +5,7 @@ import csv
 import gzip
 import hashlib
 import json
+import re
 import shutil
 import sqlite3
 import xml.etree.ElementTree as ET
@@ -47,6 +48,12 @@ def test_sizes_and_digests_are_those_of_the_files(data: Path) -> None:
         content = (data / resource["path"]).read_bytes()
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def test_the_page_tells_how_many_cables_the_records_hold(project: Project, records: list[dict[str, Any]]) -> None:
+    told = re.search(r'href="cables\.jsonl".*? ([\d,]+) cables\.<br>', project.page("data/"))
+    assert told is not None
+    assert int(told[1].replace(",", "")) == len(records) > 30
 
 
 def test_the_page_describes_each_file(project: Project, data: Path) -> None:
