@@ -76,7 +76,7 @@ META = {
 def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(FIRST)
+    page.goto(FIRST, wait_until="networkidle")  # before its script is there, "Cite" leads to the source
     yield page
     context.close()
 

@@ -149,7 +149,7 @@ def test_nothing_stands_in_the_way_of_a_screen_reader(context: BrowserContext) -
         page.goto(address)
         page.evaluate(ROWS_ARE_ALIKE)
         found += _violations(page)
-    page.goto(f"{FIRST}#par5")
+    page.goto(f"{FIRST}#par5", wait_until="networkidle")  # before its script is there, the link leads to the source
     page.locator(".cable-cite").click()
     expect(page.get_by_role("dialog", name="Cite")).to_be_visible()
     found += _violations(page)
