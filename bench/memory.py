@@ -13,6 +13,8 @@ from pathlib import Path
 from msgspec import Struct
 
 EVERY = 0.25  # seconds between two looks at the memory, at the least
+MANY = 5000
+FORGOTTEN = 61  # seconds
 LIGHT = 50  # times as long is waited as a look took: to add up the pages of a gigabyte holds its programs up
 
 
@@ -48,6 +50,17 @@ def run(
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, text[-2000:])
     return Run(time.monotonic() - start, _spent() - spent, peak, text)
+
+
+def settle(files: int) -> None:
+    """Wait until the file system has forgotten what was removed before, where so many files are to be made.
+
+    ext4 looks at each number of a file removed within the last minute, before it gives it to a new one (longer, where the
+    removal is not on the disk yet): whoever comes after a removal of 100,000 files would be measured with it.
+    """
+    if files >= MANY:
+        os.sync()
+        time.sleep(FORGOTTEN)
 
 
 class Watch:

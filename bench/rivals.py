@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from bench.memory import Run, run
+from bench.memory import Run, run, settle
 
 HUGO_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
 <meta name="description" content="{{ .Description }}"><link rel="canonical" href="{{ .Permalink }}"></head>
@@ -40,6 +40,7 @@ def hugo(docs: Path, work: Path) -> Run | None:
         target = work / "content" / page.relative_to(docs).with_name(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page, target)
+    settle(len(markdown(docs)))
     done = run([program, "--quiet", "--noBuildLock"], cwd=work, log=work / "log")
     made = sum(1 for _ in (work / "public").rglob("*.html"))
     if made < len(markdown(docs)):

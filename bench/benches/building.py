@@ -9,7 +9,7 @@ from bench import rivals
 from bench.archives import written
 from bench.benches.whole import build, built, taken
 from bench.figures import Figure
-from bench.memory import Run
+from bench.memory import Run, settle
 from bench.memory import run as run_program
 
 MKDOCS_UP_TO = 1295
@@ -38,12 +38,14 @@ def _beside(work: Path, size: int, whole: float) -> Iterator[Figure]:
     """Give the site stage alone, and the others, in pages a second; `whole` is the seconds of the build without search."""
     docs = work / "docs"
     pages = len(rivals.markdown(docs))
+    settle(size)
     alone = _site_stage(docs, work / "alone")
     yield from taken("site stage alone", alone, size, pages)
     yield Figure("site stage alone, peak memory", alone.peak / _MIB, "MiB", size, at_most=SITE_MEMORY.get(size))
     writing = rivals.writing(work / "site", work / "written")
     yield Figure("writing the pages", writing, "s", size)
     yield Figure("site stage against writing alone", alone.seconds / writing, "times", size)
+    settle(size)
     bare = _site_stage(rivals.pages_alone(docs, work / "pages"), work / "bare")
     yield from taken("site stage, Markdown alone", bare, size, pages)
     if size <= HUGO_UP_TO and (hugo := rivals.hugo(docs, work / "hugo")):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.archives import written
 from bench.figures import Figure
-from bench.memory import Run
+from bench.memory import Run, settle
 from bench.memory import run as run_program
 
 # what two cores have to do at a size: seconds of the whole build, MiB of all its processes
@@ -29,6 +29,7 @@ def run(size: int) -> Iterator[Figure]:
 def built(work: Path, size: int) -> Iterator[Figure]:
     """Do so in a folder that has telegrams in `cables/`."""
     _hand_written(work / "docs")
+    settle(size)
     whole = build(work)
     yield from _stages(whole.said, size)
     yield from taken("whole build", whole, size, at_most=SECONDS.get(size))

@@ -7,9 +7,10 @@ import msgspec
 
 # what Markdown, attribute lists, Jinja, emoji and abbreviations could take for markup
 _MARKDOWN = re.compile(r"[^\w\s]|_|(?<=\w)(?=://)", re.ASCII)
-# control characters and marks that turn the direction of text (CVE-2021-42574): shown, not obeyed
+# control characters, marks that turn the direction of text (CVE-2021-42574), other ends of lines, what is no character:
+# shown, not obeyed
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _SEEN = bytes({*range(128)} - {ord(sign) for sign in map(chr, range(128)) if _CONTROL.match(sign)})  # of ASCII
 _SHORT = 64  # characters: longer ones are looked at as bytes, in a quarter of the time

@@ -14,4 +14,4 @@ def resolve_page() -> Page:
     title = say("Look up cable numbers")
     about = say("Paste a text: every cable number in it is listed with its link or as not held")
     inside = render("resolve.html.j2", root=paths.to_root(ADDRESS))
-    return document(paths.index(ADDRESS), title, about, [inside], PLAIN)
+    return document(paths.index(ADDRESS), title, about, [inside], PLAIN, scripted=True)

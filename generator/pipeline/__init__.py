@@ -232,8 +232,8 @@ def _all_stand(settings: Settings, catalog: sqlite3.Connection) -> str:
 
     One look at the folder serves both: looking at each file a second time took a fourth of a run that found nothing to do.
     """
-    found = look_at(settings.docs, settings.jobs, partial(_count_standing, _catalog_file(settings)))
-    return found.digest if found.counted == outputs.count_outputs(catalog) else ""
+    digest, standing = look_at(settings.docs, settings.jobs, partial(_count_standing, _catalog_file(settings)))
+    return digest if sum(standing) == outputs.count_outputs(catalog) else ""
 
 
 def _count_standing(catalog_file: Path, seen: Sequence[Seen]) -> int:

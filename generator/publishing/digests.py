@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -15,47 +16,43 @@ SIZE = 16  # bytes of a digest
 PARTS_A_TASK = 1000
 FEW = 1000  # parts that one process looks at sooner than two are started
 
-
 Seen = tuple[str, int, int]  # a file's path from the folder, size and time
-Count = Callable[[Sequence[Seen]], int]
-
-
-class Look(Struct, frozen=True):
-    """What a folder holds: a digest of all its files, empty where there is none; how many of them were counted."""
-
-    digest: str = ""
-    counted: int = 0
+Told = TypeVar("Told")
+Visit = Callable[[Sequence[Seen]], Told]  # what there is to tell of some of the files
 
 
 class LookTask(Struct, frozen=True):
-    """Parts of a folder for a worker to look at; `count` says how many files of a few are of the sort that is counted."""
+    """Parts of a folder for a worker to look at."""
 
     root: str
     parts: tuple[str, ...]
-    count: Count
+    visit: Visit[Any]
 
 
-def _none(_seen: Sequence[Seen]) -> int:
-    return 0
+def _nothing(_seen: Sequence[Seen]) -> None:
+    return None
 
 
 def folder_digest(folder: Path, jobs: int = 1) -> str:
     """Give the digest as hexadecimal digits; empty where there is no folder."""
-    return look_at(folder, jobs).digest
+    return look_at(folder, jobs, _nothing)[0]
 
 
-def look_at(folder: Path, jobs: int = 1, count: Count = _none) -> Look:
-    """Look at every file of a folder once."""
+def look_at(folder: Path, jobs: int, visit: Visit[Told]) -> tuple[str, list[Told]]:
+    """Look at every file of a folder once; gives its digest, and what `visit` tells of some of them at a time.
+
+    The digest is empty where there is no folder.
+    """
     if not folder.is_dir():
-        return Look()
+        return "", []
     found = _all_parts(str(folder))
     first = tuple(islice(found, FEW + 1))
-    tasks = (LookTask(str(folder), some, count) for some in batches(chain(first, found), PARTS_A_TASK))
-    digest, counted = blake2b(digest_size=SIZE), 0
+    tasks = (LookTask(str(folder), some, visit) for some in batches(chain(first, found), PARTS_A_TASK))
+    digest, told = blake2b(digest_size=SIZE), list[Told]()
     for part, of_part in in_processes(_look, tasks, jobs if len(first) > FEW else 1):
         digest.update(part)
-        counted += of_part
-    return Look(digest.hexdigest(), counted)
+        told.append(of_part)
+    return digest.hexdigest(), told
 
 
 def _all_parts(root: str) -> Iterator[str]:
@@ -69,7 +66,7 @@ def _all_parts(root: str) -> Iterator[str]:
             yield name
 
 
-def _look(task: LookTask) -> tuple[bytes, int]:
+def _look(task: LookTask) -> tuple[bytes, Any]:
     digest, seen = blake2b(digest_size=SIZE), list[Seen]()
     for part in task.parts:
         for path in files_of(task.root, part):
@@ -77,4 +74,4 @@ def _look(task: LookTask) -> tuple[bytes, int]:
             line = f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0"
             digest.update(line.encode("utf-8", "surrogateescape"))
             seen.append((path, stat.st_size, stat.st_mtime_ns))
-    return digest.digest(), task.count(seen)
+    return digest.digest(), task.visit(seen)

@@ -1,14 +1,16 @@
 """Which pages share a skeleton."""
 
-from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
 
-from generator.publishing.plain import Meta
+from generator.publishing.plain import meta_of
 from generator.publishing.skeleton import VARYING
 
+TEXTS = frozenset({"title", "description"})  # fields that are nothing else
+SAME = 4096  # front matters that are remembered
 TOP = 2  # slashes in an address; a page above that stands in the navigation
 
 
@@ -55,20 +57,28 @@ def page_file(source: str) -> PageFile:
     return PageFile(source, quote(place or "./"), f"{place}index.html")
 
 
-def kind_of(file: PageFile, meta: Meta) -> Kind | None:
-    """Say which skeleton a page needs; null at the top of the site, and where a field is anything but text."""
+def kind_of(file: PageFile, front: str) -> Kind | None:
+    """Say which skeleton a page needs, by its front matter as written.
+
+    Null at the top of the site, and where a field is anything but text or what is no field anything but JSON.
+    """
     if file.url.count("/") < TOP:
         return None
-    if any(not isinstance(meta.get(key, ""), str) for key in ("title", "description", "template")):
+    keys, rest = list[str](), list[str]()
+    for line in front.splitlines():
+        key, _, value = line.partition(": ")
+        keys.append(key)
+        if key not in VARYING:
+            rest.append(line)
+        elif key in TEXTS and not value.startswith('"'):
+            return None
+    return _kind(file.url.partition("/")[0], file.url.count("/"), tuple(sorted(keys)), "\n".join(sorted(rest)))
+
+
+@lru_cache(maxsize=SAME)
+def _kind(section: str, depth: int, keys: tuple[str, ...], rest: str) -> Kind | None:
+    meta = meta_of(rest)
+    template = meta.get("template", "main.html") if meta is not None else None
+    if not isinstance(template, str):
         return None
-    return Kind(
-        section=file.url.partition("/")[0],
-        depth=file.url.count("/"),
-        template=str(meta.get("template", "main.html")),
-        keys=tuple(sorted(meta)),
-        meta=msgspec.json.encode(_rest(meta)).decode(),
-    )
-
-
-def _rest(meta: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in sorted(meta.items()) if key not in VARYING}
+    return Kind(section, depth, template, keys, msgspec.json.encode(meta).decode())

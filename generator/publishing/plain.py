@@ -6,6 +6,9 @@
     heading = "##" ... "######" , " " text [ " {#" id { " ." class } [ " data-" name "=" word ] "}" ]
     block   = one or more HTML block elements without a blank line, each at the start of a line and closed at its end
 
+Where `generate` has sealed a page, it is known to be so (`model/seal.py`): a blank line parts its headings and blocks, and
+what stands between two headings is the HTML as it will be written.
+
 `text` is ASCII letters, digits, blanks and numeric character references. Anything else is no plain page, and MkDocs
 reads it. The grammar is what Python-Markdown leaves untouched, so that it needs not run.
 """
@@ -19,6 +22,8 @@ import msgspec
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 from msgspec import Struct
 
+from generator.model.seal import KEY, seal
+
 Meta = Mapping[str, object]
 
 _FRONT = re.compile(rb"---\n((?:[a-z_][a-z0-9_-]*: [^\n]+\n)+)---\n\n")
@@ -26,6 +31,7 @@ _HEADING = re.compile(
     r"(#{1,6}) ((?:[A-Za-z0-9 ]|&#[0-9]+;)+?)(?: \{#([A-Za-z][\w.-]*)((?: \.[\w-]+)*)(?: data-([a-z-]+)=([\w-]+))?\})?",
     re.ASCII,
 )
+_NEXT = b"\n\n#"  # where a heading of a sealed page begins
 _BLOCK = re.compile(rb"<([a-z][a-z0-9]*)[\s>]")
 # control characters, and what YAML refuses or takes for the end of a line
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -34,6 +40,7 @@ _GAP = re.compile(rb"\n\n")  # as a pattern: twice as fast as `split`, which loo
 _BLANK_LINE = re.compile(rb"\n[\t ]+\n")
 _NEWLINE = ord("\n")
 _JINJA = re.compile(rb"\{(?:[{%]|# )")  # without the blank, `{#` opens an attribute list
+_decoded = msgspec.json.Decoder().decode
 TOP = 4096  # bytes in which the front matter ends as a rule
 TAB = 4  # Python-Markdown turns tabs into blanks, in HTML too
 _MARKUP = re.compile(r"<[^>]*\smarkdown=")
@@ -61,6 +68,7 @@ class PlainPage(Struct, frozen=True):
 
     meta: Meta
     chunks: tuple[Heading | bytes, ...]
+    sealed: bool = False  # it is as `generate` left it: it has no script in it
 
     @property
     def jinja(self) -> bool:
@@ -82,12 +90,15 @@ def read_plain(file: Path | str) -> PlainPage | None:
 def parse_plain(text: bytes) -> PlainPage | None:
     """Read plain Markdown; null for any other."""
     front = _FRONT.match(text)
-    if front is None or not _is_plain(text):
+    if front is None:
         return None
-    meta = _meta(front[1].decode())
     rest = text[front.end() :]
-    if b"\t" in rest:
-        rest = rest.decode().expandtabs(TAB).encode()
+    if page := _opened(front[1], rest.lstrip(b"\n")):
+        return page
+    if not _is_plain(text):
+        return None
+    meta = meta_of(front[1].decode())
+    rest = _without_tabs(rest)
     chunks = [_chunk(piece) for piece in (piece.strip(b"\n") for piece in _GAP.split(rest)) if piece]
     whole = [chunk for chunk in chunks if chunk is not None]
     if meta is None or len(whole) < len(chunks) or not _titled(whole) or _has_markup(rest):
@@ -95,14 +106,39 @@ def parse_plain(text: bytes) -> PlainPage | None:
     return PlainPage(meta, tuple(whole))
 
 
-def read_meta(file: Path | str) -> Meta | None:
-    """Read the front matter of a Markdown file alone; null where there is none or it is more than keys and JSON."""
+def _opened(front: bytes, text: bytes) -> PlainPage | None:
+    """Read a page whose seal is whole; null where it has none, or was changed since."""
+    meta = _values(front.decode())
+    if meta is None or KEY not in meta or seal(text) != meta[KEY]:
+        return None
+    chunks = list[Heading | bytes]()
+    for number, section in enumerate(_without_tabs(text).rstrip(b"\n").split(_NEXT)):
+        line, _, blocks = section.partition(b"\n\n")
+        heading = _heading(b"#" + line if number else line)
+        if heading is None:
+            return None
+        chunks += [heading, blocks] if blocks else [heading]
+    return PlainPage(meta, tuple(chunks), sealed=True) if _titled(chunks) else None
+
+
+def _without_tabs(text: bytes) -> bytes:
+    return text.decode().expandtabs(TAB).encode() if b"\t" in text else text
+
+
+def read_front(file: Path | str) -> str | None:
+    """Read the front matter of a Markdown file alone, as written; null where there is none, or anything but keys in it."""
     with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - as above
         top = stream.read(TOP)
         front = _FRONT.match(top)
         if front is None and len(top) == TOP:
             front = _FRONT.match(top + stream.read())
-    return _meta(front[1].decode(errors="replace")) if front else None
+    return front[1].decode(errors="replace") if front else None
+
+
+def meta_of(front: str) -> dict[str, object] | None:
+    """Read front matter; null where a value is no JSON, or YAML would read another in it."""
+    found = _values(front)
+    return found if found is not None and "\\u" not in front and all(map(_same_in_yaml, found.values())) else None
 
 
 def _is_plain(text: bytes) -> bool:
@@ -133,17 +169,11 @@ def _titled(chunks: list[Heading | bytes]) -> bool:
     return isinstance(chunks[0], Heading) and levels[0] == 1 and 1 not in levels[1:]
 
 
-def _meta(lines: str) -> dict[str, object] | None:
-    found: dict[str, object] = {}
-    for line in lines.splitlines():
-        key, _, value = line.partition(": ")
-        try:
-            found[key] = msgspec.json.decode(value)
-        except msgspec.DecodeError:
-            return None
-        if not _same_in_yaml(found[key]) or "\\u" in value:
-            return None
-    return found
+def _values(lines: str) -> dict[str, object] | None:
+    try:
+        return {key: _decoded(value) for key, _, value in (line.partition(": ") for line in lines.splitlines())}
+    except msgspec.DecodeError:
+        return None
 
 
 def _same_in_yaml(value: object) -> bool:

@@ -3,9 +3,8 @@
 import gc
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
-from itertools import chain, islice
 from math import ceil
 from pathlib import Path
 
@@ -19,20 +18,21 @@ from mkdocs.structure.pages import Page
 
 from generator.publishing import anchors, language, ordinary, sitemap
 from generator.publishing.copying import CopyTask, copy
+from generator.publishing.digests import look_at
 from generator.publishing.files import Plan, ServedFiles, listed, make_plan, named, nav_pages, stand_in
-from generator.publishing.folders import parts
 from generator.publishing.headings import learn_headings
 from generator.publishing.inclusion import PATTERNS
 from generator.publishing.kinds import Kind, page_file
 from generator.publishing.listing import Listing
 from generator.publishing.manifest import Noted
 from generator.publishing.mould import mould
-from generator.publishing.plain import read_meta
+from generator.publishing.plain import meta_of, read_front
 from generator.publishing.proof import Difference, compare
 from generator.publishing.ready import ReadyPages
 from generator.publishing.skeleton import Skeleton
 from generator.publishing.splicing import SpliceTask, Styles, skeletons_key, splice, use_head
-from generator.publishing.survey import Surveyed, SurveyTask, survey
+from generator.publishing.squeezing import squeezed
+from generator.publishing.survey import Survey, Surveyed, survey_named
 from generator.publishing.theme import Head, Theme
 from generator.running.beside import beside
 from generator.running.progress import stage
@@ -40,7 +40,6 @@ from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import say
 
 PAGES_A_TASK = 200
-PARTS_A_TASK = 400  # files, and folders of a few files
 FEW = 400  # pages that one process makes sooner than two are started
 WORDWISE = frozenset({"abbr", "markdown.extensions.abbr", "pymdownx.snippets"})  # may change any word of a heading
 SECTIONS = ["cables", "cable", "tags", "posts", "people", "dates", "levels", "missing", "data", "search", "changes"]
@@ -67,6 +66,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.made = dict[str, Noted]()  # what is noted of pages as they were written
+        self._looked: tuple[Survey, list[Surveyed]] | None = None
         self._copying = ExitStack()  # what other processes do until it is closed
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -148,15 +148,26 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         """Leave no process behind that still writes."""
         self._copying.close()
 
-    def _surveyed(self, files: Files, config: MkDocsConfig) -> Iterator[Surveyed]:
-        sections = sorted(set(self.config.sections))
-        names = parts(config.docs_dir, sections) if self._listing.short else iter(named(files, config, sections))
-        patterns, nav = {name: config[name] for name in PATTERNS}, frozenset(nav_pages(config.nav))
-        first = tuple(islice(names, FEW + 1))
-        tasks = (
-            SurveyTask(config.docs_dir, some, patterns, nav) for some in batches(chain(first, names), PARTS_A_TASK)
-        )
-        return in_processes(survey, tasks, self._jobs(len(first)))
+    def look(self, config: MkDocsConfig) -> str:
+        """Look at the docs folder before MkDocs does, and give its digest: the look serves the build that may follow."""
+        survey = self._survey(config)
+        digest, found = look_at(Path(config.docs_dir), self.config.jobs, survey)
+        if _alone_in(config, "pre_build"):  # none may write a page meanwhile
+            self._looked = survey, found
+        return digest
+
+    def _survey(self, config: MkDocsConfig) -> Survey:
+        patterns = {name: config[name] for name in PATTERNS}
+        return Survey(config.docs_dir, frozenset(self.config.sections), patterns, frozenset(nav_pages(config.nav)))
+
+    def _surveyed(self, files: Files, config: MkDocsConfig) -> Iterable[Surveyed]:
+        survey = self._survey(config)
+        if not self._listing.short:
+            names = named(files, config, self.config.sections)
+            return survey_named(survey, names, self._jobs(len(names)))
+        if self._looked and self._looked[0] == survey:
+            return self._looked[1]
+        return look_at(Path(config.docs_dir), self.config.jobs, survey)[1]
 
     def _usable(self, config: MkDocsConfig) -> bool:
         found = sorted(WORDWISE.intersection(config.markdown_extensions))
@@ -185,18 +196,18 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         self._copying.close()
 
     def _proven(self, config: MkDocsConfig, styles: Styles) -> dict[Kind, Skeleton]:
-        """Make the skeleton of each kind, and keep those that give MkDocs's own pages."""
+        """Make the skeleton of each kind, and keep those that give MkDocs's own pages, less their blanks."""
         theme = Theme(self._env, self._nav, self._files, config)
         proven = {}
         for kind, samples in self._plan.samples.items():
-            example = read_meta(Path(config.docs_dir, samples[0])) or {}
+            example = meta_of(read_front(Path(config.docs_dir, samples[0])) or "") or {}
             try:
                 skeleton = theme.skeleton(kind, example, styles.contents, self._head)
                 difference = compare(config, skeleton, samples, styles, self._head)
             except (jinja2.TemplateError, TypeError, ValueError) as error:  # a template that takes no probe
                 difference = Difference("", f"the theme cannot render a probe: {error}")
             if difference is None:
-                proven[kind] = skeleton
+                proven[kind] = squeezed(skeleton)
             else:
                 log.warning("pages of %s go the ordinary, slower way: %s", kind.in_words(), difference.in_words())
         return proven
@@ -207,15 +218,16 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         gc.freeze()  # forked processes share what never changes
         self.key = skeletons_key(styles, proven, self._head, secure=self.secure)
         macros = _macros(config)
+        pages = {kind: self._all_of(kind, config) for kind in proven}
         moulds = {kind: mould(skeleton, secure=self.secure) for kind, skeleton in proven.items()}
         previous = str(self.previous) if self.previous and self.key == self.previous_key else None
         tasks = (
             SpliceTask(config.docs_dir, config.site_dir, previous, styles, made, batch, macros, self.noting)
             for kind, made in moulds.items()
-            for batch in batches(self._plan.pages[kind], PAGES_A_TASK)
+            for batch in batches(pages[kind], PAGES_A_TASK)
         )
         left: list[str] = []
-        total = sum(len(self._plan.pages[kind]) for kind in proven)
+        total = sum(map(len, pages.values()))
         with stage("site", total, unit="pages") as running:
             for done in in_processes(splice, tasks, self._jobs(total)):
                 left += done.left
@@ -225,6 +237,13 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
             example = left[0]
             log.warning("%d pages go the ordinary, slower way: %s is more than headings and blocks", len(left), example)
         return left
+
+    def _all_of(self, kind: Kind, config: MkDocsConfig) -> tuple[str, ...]:
+        """Give all pages of a proven kind: MkDocs's own samples go, so that no page looks otherwise for having been one."""
+        samples = self._plan.samples[kind]
+        for source in samples:
+            Path(config.site_dir, page_file(source).target).unlink()
+        return self._plan.pages[kind] + samples
 
 
 def _alone_in(config: MkDocsConfig, event: str) -> bool:

@@ -49,13 +49,14 @@ def build_site(settings: Settings, program: str, vet: Vet | None = None, docs: s
     recover(settings.site)
     state = _read_state(settings)
     config = _config(settings)
-    inputs = _inputs(settings, config, program, docs or folder_digest(settings.docs, settings.jobs))
-    if state.inputs == inputs and state.site == folder_digest(settings.site, settings.jobs):
-        return False
-    fresh = Path(config.site_dir)
     plugin = config.plugins.get(PLUGIN)
     if isinstance(plugin, ArchivePlugin):
         plugin.config.jobs = settings.jobs
+    inputs = _inputs(settings, config, program, docs or _digest(settings, config, plugin))
+    if state.inputs == inputs and state.site == folder_digest(settings.site, settings.jobs):
+        return False
+    fresh = Path(config.site_dir)
+    if isinstance(plugin, ArchivePlugin):
         plugin.secure = True
         plugin.noting = vet is not None
         plugin.previous = settings.site if state.skeletons and settings.site.is_dir() else None
@@ -95,6 +96,13 @@ def _config(settings: Settings) -> MkDocsConfig:
     except (Abort, MkDocsException) as error:
         message = f"{settings.config_file}: {error}"
         raise ArchiveError(message) from error
+
+
+def _digest(settings: Settings, config: MkDocsConfig, plugin: object) -> str:
+    """Give the digest of the docs folder; our plugin looks at its pages at the same time."""
+    if isinstance(plugin, ArchivePlugin) and plugin.config.enabled:
+        return plugin.look(config)
+    return folder_digest(settings.docs, settings.jobs)
 
 
 def _inputs(settings: Settings, config: MkDocsConfig, program: str, docs: str) -> str:

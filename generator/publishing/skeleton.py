@@ -11,11 +11,13 @@ from enum import IntEnum
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from generator.model import seal
+
 MARK = "archiveprobe"
 MARKED = f"{MARK}&#38;"  # each of its `forms` differs from the others
 _ACTIVE = re.compile(r"[&<>\"']|\s\s|\A\s|\s\Z")  # what any of the forms writes otherwise
 # keys of the front matter that are fields; all others decide the kind
-VARYING = frozenset({"title", "description", "citation"})
+VARYING = frozenset({"title", "description", "citation", seal.KEY})
 
 
 class Field(IntEnum):

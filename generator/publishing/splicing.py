@@ -90,6 +90,7 @@ def splice(task: SpliceTask) -> Spliced:
     """Make the pages."""
     left = []
     noted = {}
+    holes = task.mould.holes
     for file in map(page_file, task.pages):
         source = os.stat(f"{task.docs}/{file.source}")  # noqa: PTH116 - a Path for each page costs more than the page
         target = f"{task.site}/{file.target}"
@@ -100,7 +101,7 @@ def splice(task: SpliceTask) -> Spliced:
             left.append(file.source)
             continue
         folder, _, name = target.rpartition("/")
-        made = task.mould.fill(values_of(file, page, task.mould.holes, task.styles, _HEADS[-1]))
+        made = task.mould.fill(values_of(file, page, holes, task.styles, _HEADS[-1]), sealed=page.sealed)
         write_page(folder, name, made, source.st_mtime_ns)
         if task.noted:
             noted[file.target] = Noted(sha256(made).hexdigest(), len(made), source.st_mtime_ns)

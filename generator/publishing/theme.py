@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from json.encoder import encode_basestring_ascii
 from typing import Any
 
 import jinja2
+from jinja2.filters import do_striptags, do_tojson
+from jinja2.nodes import EvalContext
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
+from generator.model import seal
 from generator.publishing.headings import ContentsStyle, Token, learn_contents
 from generator.publishing.kinds import Kind, PageFile
 from generator.publishing.plain import Meta
@@ -25,6 +30,7 @@ HEAD = "partials/page-head.html"  # ours, or a publisher's: the only template th
 _URL = f"{MARK}url/"
 _SOURCE = f"{MARK}url.md"
 _SKIP = f"{MARK}skip"
+SAME = 4096  # texts that a filter is remembered for
 
 
 class Head:
@@ -33,8 +39,11 @@ class Head:
     def __init__(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
         self._config = config
         self._template = _template(env, HEAD)
+        self._context = self._template.new_context({"config": config}) if self._template else None
         if env.policies["json.dumps_function"] is None:
             env.policies["json.dumps_function"] = _json
+            env.filters["tojson"] = _tojson
+        env.filters["striptags"] = _striptags
         source = env.loader.get_source(env, HEAD)[0] if self._template and env.loader else ""
         self.key = repr((source, config.site_name, config.site_description, config.site_url))
 
@@ -49,7 +58,10 @@ class Head:
 
     def render_page(self, page: Page) -> str:
         """Give the tags of a page of MkDocs's."""
-        return self._template.render(page=page, config=self._config) if self._template else ""
+        if self._template is None or self._context is None:
+            return ""
+        self._context.vars = {"page": page}  # what Jinja keeps of a rendering is made once
+        return "".join(self._template.root_render_func(self._context))
 
 
 class Theme:
@@ -97,6 +109,7 @@ class Theme:
         page.markdown = ""  # MkDocs knows no title before a page was read
         cited = _marked(example.get("citation"))
         given = {"title": f"{MARKED}title", "description": f"{MARK}description", "citation": cited}
+        given[seal.KEY] = f"{MARK}seal"
         page.meta = {**kind.rest(), **{key: value for key, value in given.items() if key in kind.keys}}
         page.content = f'<h1 id="{_SKIP}">{MARK}content</h1>'
         page.toc = get_toc(_headings())
@@ -138,6 +151,27 @@ def _marked(value: object) -> object:
     if isinstance(value, list):
         return [_marked(inner) for inner in value]
     return f"{MARK}cited" if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=SAME)
+def _stripped(text: str) -> str:
+    return do_striptags(text)
+
+
+def _striptags(value: object) -> str:
+    """Do what Jinja's filter does, once for what many pages have in common: who sent a cable, its level."""
+    return _stripped(value) if type(value) is str else do_striptags(value)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=SAME)
+def _text_as_json(text: str) -> Markup:
+    return htmlsafe_json_dumps(text, dumps=_json)
+
+
+@jinja2.pass_eval_context
+def _tojson(context: EvalContext, value: object, indent: int | None = None) -> Markup:
+    """Do so, as above."""
+    return _text_as_json(value) if type(value) is str and indent is None else do_tojson(context, value, indent)
 
 
 def _json(value: object, **options: Any) -> str:  # noqa: ANN401 - Jinja's own

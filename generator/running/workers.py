@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import islice
 from typing import TypeVar
 
@@ -59,7 +60,8 @@ def _unblock(pool: ProcessPoolExecutor) -> None:
     """
     calls = getattr(pool, "_call_queue", None)
     if calls is not None:
-        calls._reader.close()  # noqa: SLF001 - what newer Pythons do there themselves
+        with suppress(OSError):  # the pool's own thread may be closing it in the same moment
+            calls._reader.close()  # noqa: SLF001 - what newer Pythons do there themselves
 
 
 def batches(items: Iterable[Work], size: int) -> Iterator[tuple[Work, ...]]:

@@ -13,6 +13,7 @@ from generator.config import Settings
 from generator.publishing.plugin import ArchivePlugin
 
 Tree = dict[str, bytes]
+_SHOWN = re.compile(rb"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>|<[^<>]*>)", re.DOTALL)
 
 
 def build_plain(settings: Settings, site: Path) -> Tree:
@@ -31,13 +32,25 @@ def tree(folder: Path) -> Tree:
 
 
 def normalised(files: Tree) -> Tree:
-    """Leave out what MkDocs takes from the clock: the date of the build in the site map, and its compressed copy.
+    """Leave out what MkDocs takes from the clock, and how the theme's templates are indented.
 
-    Nothing else is normalised: pages, search index and every other file are compared byte for byte.
+    The one is the date of the build in the site map, and its compressed copy. The other are runs of blanks with a line end
+    in them, outside of tags and of what shows its blanks: one line end stands for each. Nothing else is normalised: pages,
+    search index and every other file are compared byte for byte.
     """
-    kept = {name: content for name, content in files.items() if name != "sitemap.xml.gz"}
+    kept = {
+        name: _without_indentation(content) if name.endswith(".html") else content
+        for name, content in files.items()
+        if name != "sitemap.xml.gz"
+    }
     kept["sitemap.xml"] = b"\n".join(sorted(re.findall(rb"<loc>[^<]*</loc>", files["sitemap.xml"])))
     return kept
+
+
+def _without_indentation(page: bytes) -> bytes:
+    parts = _SHOWN.split(page)  # text, and in its every other place what stays
+    parts[::2] = (re.sub(rb"\s*\n\s*", b"\n", part) for part in parts[::2])
+    return b"".join(parts)
 
 
 def differing(ours: Tree, theirs: Tree) -> list[str]:
