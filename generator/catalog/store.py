@@ -1,6 +1,8 @@
 """Opening the catalog: an SQLite file that can always be thrown away and made anew."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -42,6 +44,19 @@ def open_reader(file: Path, *, fixed: bool = False) -> sqlite3.Connection:
     return catalog
 
 
+@contextmanager
+def written_straight(catalog: sqlite3.Connection) -> Iterator[None]:
+    """Write into the file itself while nobody else has it open, not into the log beside it first, which would be as long.
+
+    For a first reading, which fills an empty file: there is next to nothing that would have to be put back.
+    """
+    catalog.execute("PRAGMA journal_mode = DELETE")
+    try:
+        yield
+    finally:
+        catalog.execute("PRAGMA journal_mode = WAL")
+
+
 def hold_changes(catalog: sqlite3.Connection) -> None:
     """Leave the file as it is until `settle_changes`; what is written waits in the log beside it."""
     catalog.execute("PRAGMA wal_autocheckpoint = 0")
@@ -71,6 +86,7 @@ def write_meta(catalog: sqlite3.Connection, key: str, value: str) -> None:
 def _connect(file: Path) -> sqlite3.Connection:
     catalog = sqlite3.connect(file)
     catalog.execute("PRAGMA journal_mode = WAL")
+    catalog.execute("PRAGMA journal_size_limit = 67108864")  # 64 MiB of a log that was longer once
     catalog.execute("PRAGMA synchronous = OFF")  # after a power cut the catalog is made anew
     catalog.execute("PRAGMA foreign_keys = ON")
     catalog.execute("PRAGMA temp_store = MEMORY")
@@ -89,5 +105,5 @@ def _forget(catalog: sqlite3.Connection) -> None:
 
 
 def _remove(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", "-wal", "-shm", "-journal"):
         file.with_name(file.name + suffix).unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """What is done to a finished site before it takes the place of the old one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.publishing.leaks import find_leaks
 from generator.publishing.manifest import Noted, paths, write_manifest
 from generator.publishing.published import check_addresses
 from generator.publishing.script_policy import set_policies
+from generator.publishing.site import Built
 from generator.running.progress import stage
 from generator.sources import list_files, read_file
 from generator.withholding import Policy
@@ -22,25 +23,28 @@ from generator.withholding import Policy
 DIGITS = 64  # of a SHA-256
 
 
-def finish_site(settings: Settings, policy: Policy, catalog_file: Path, site: Path, made: Mapping[str, Noted]) -> None:
-    """Say which scripts its pages may run, write its manifest; `made` is what is known of pages as they were written.
+def finish_site(settings: Settings, policy: Policy, catalog_file: Path, built: Built) -> str:
+    """Say which scripts its pages may run, write its manifest, and give the digest of the site then.
 
     Raises ArchiveError where it says anything that is withheld, and under `--strict` where an address of the site of
     before would be none.
     """
+    site, made = built.site, built.made
     with stage("manifest", unit="files") as running:
         # listed once for all three: to look through the folders takes as long as to compare a file
         names = paths(site, settings.jobs)
         same = carried(settings.site, site, names, settings.jobs)
-        set_policies(site, settings.jobs, same=same, made=made, names=names)
+        set_policies(site, settings.jobs, seen_to=built.secured.union(same), made=made, names=names)
         noted = partial(_noted, catalog_file)
-        running.advance(
-            write_manifest(site, settings.jobs, before=settings.site, same=same, noted=noted, made=made, names=names)
+        written = write_manifest(
+            site, settings.jobs, before=settings.site, same=same, noted=noted, made=made, names=names
         )
+        running.advance(written.files)
     if settings.strict and settings.site.is_dir():
         check_addresses(settings.site, site, NAMING if policy else ())
     runs = withheld_runs(settings, catalog_file, policy)
     find_leaks(policy, site, settings.jobs, runs, partial(stand_elsewhere, catalog_file, policy))
+    return written.digest
 
 
 def _noted(catalog_file: Path, paths: Sequence[str]) -> dict[str, Noted]:

@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from itertools import chain, islice
 
 import msgspec
@@ -10,6 +11,7 @@ from msgspec import Struct
 
 from generator.catalog import cables, withheld
 from generator.catalog.identity import settle_all
+from generator.catalog.store import written_straight
 from generator.config import Settings
 from generator.model.cable import BlockKind, Cable, Parsed
 from generator.model.source import RawCable, Unreadable
@@ -75,12 +77,11 @@ def read_sources(settings: Settings, catalog: sqlite3.Connection, policy: Policy
     fresh = [(file, sha256) for name, (file, sha256) in listing.items() if not sha256 or known.get(name) != sha256]
     gone = [name for name in known if known[name] != current.get(name)]
     if fresh or gone:
-        with catalog:
+        with nullcontext() if known else written_straight(catalog), catalog:
             cables.forget_files(catalog, [*gone, *(file.name for file, _ in fresh)])
             current |= store(catalog, in_processes(_work, _tasks(fresh, settings.limit, policy), settings.jobs))
-            settle_all(
-                catalog
-            )  # in the same transaction: a run that is broken off between them would leave cables without
+            # in the same transaction: a run that is broken off between them would leave cables without
+            settle_all(catalog)
     return current
 
 

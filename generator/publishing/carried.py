@@ -22,8 +22,8 @@ class CarriedTask(Struct, frozen=True):
     since: int
 
 
-def carried(before: Path, site: Path, names: Iterable[str], jobs: int = 1) -> frozenset[str]:
-    """Give the names of files that both sites share by a hard link and nobody wrote to since the one before was finished.
+def carried(before: Path, site: Path, names: Iterable[str], jobs: int = 1) -> dict[str, int]:
+    """Give the files that both sites share by a hard link and nobody wrote to since the one before was finished: name, time.
 
     A file of its own has a number of its own while the site before stands. Writing into one that is shared gives it another
     time than before the manifest, which is written last.
@@ -31,19 +31,20 @@ def carried(before: Path, site: Path, names: Iterable[str], jobs: int = 1) -> fr
     try:
         since = (before / MANIFEST).stat().st_mtime_ns
     except OSError:
-        return frozenset()
+        return {}
     tasks = (CarriedTask(str(before), str(site), some, since) for some in batches(names, FILES_A_TASK))
-    return frozenset(chain.from_iterable(in_processes(_carried, tasks, jobs)))
+    return dict(chain.from_iterable(in_processes(_carried, tasks, jobs)))
 
 
-def _carried(task: CarriedTask) -> list[str]:
-    before, site = task.before, task.site
-    return [name for name in task.names if _is_shared(f"{before}/{name}", f"{site}/{name}", task.since)]
+def _carried(task: CarriedTask) -> list[tuple[str, int]]:
+    times = ((name, _shared(f"{task.before}/{name}", f"{task.site}/{name}", task.since)) for name in task.names)
+    return [(name, mtime_ns) for name, mtime_ns in times if mtime_ns is not None]
 
 
-def _is_shared(before: str, now: str, since: int) -> bool:
+def _shared(before: str, now: str, since: int) -> int | None:
     try:
         old, new = os.lstat(before), os.lstat(now)
     except OSError:
-        return False
-    return (old.st_ino, old.st_dev) == (new.st_ino, new.st_dev) and new.st_mtime_ns < since
+        return None
+    same = (old.st_ino, old.st_dev) == (new.st_ino, new.st_dev)
+    return new.st_mtime_ns if same and new.st_mtime_ns < since else None

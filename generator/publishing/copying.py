@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.publishing.script_policy import has_policy, secured
 
+PAGE = ".html"
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
@@ -26,7 +27,7 @@ def copy(task: CopyTask) -> int:
     """Link the files; gives how many."""
     for name in task.names:
         source, target = f"{task.docs}/{name}", f"{task.site}/{name}"
-        if task.secure and name.endswith(".html"):
+        if task.secure and name.endswith(PAGE):
             with open(source, "rb", buffering=0) as stream:  # noqa: PTH123 - a Path for each costs more than reading it
                 content = stream.read()
             if not has_policy(content):

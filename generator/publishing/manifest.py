@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.errors import InputError
+from generator.publishing.digests import digest_of, mark_of
 from generator.running.workers import batches, in_processes
 
 MANIFEST = "manifest.json"
@@ -55,11 +56,19 @@ Notes = Callable[[Sequence[str]], Mapping[str, Noted]]  # what is known of the f
 
 
 NONE_MADE: Mapping[str, Noted] = MappingProxyType({})
+NONE_SAME: Mapping[str, int] = MappingProxyType({})
 
 
 def nothing_noted(_paths: Sequence[str]) -> Mapping[str, Noted]:
     """Know nothing: every file is read."""
     return {}
+
+
+class Written(Struct, frozen=True):
+    """How many files a manifest lists, and the digest of the site that has it, as `folder_digest` gives it."""
+
+    files: int
+    digest: str
 
 
 class HashTask(Struct, frozen=True):
@@ -71,39 +80,53 @@ class HashTask(Struct, frozen=True):
     made: Mapping[str, Noted]
 
 
+class Hashed(Struct, frozen=True):
+    """What a worker found of some files, and the sum of their marks."""
+
+    entries: tuple[Entry, ...]
+    marks: int
+
+
 def write_manifest(
     site: Path,
     jobs: int = 1,
     *,
     before: Path | None = None,
-    same: frozenset[str] = frozenset(),
+    same: Mapping[str, int] = NONE_SAME,
     noted: Notes = nothing_noted,
     made: Mapping[str, Noted] = NONE_MADE,
     names: Sequence[str] = (),
-) -> int:
-    """Write the bag's files and the manifest of a finished site; gives how many files it lists.
+) -> Written:
+    """Write the bag's files and the manifest of a finished site.
 
-    Those that are the `same` as in the site `before` are listed as there, unread. Of a new site two files in three are
-    links to what was written below the docs folder, and most others pages that were `made` just now: those are not read
-    again where size and time are still the noted ones. Were they damaged since, `verify`, which reads everything, would
-    tell. `names` are the paths of all files where they were listed already.
+    Those that are the `same` as in the site `before`, given with their times, are listed as there, unread. Of a new site
+    two files in three are links to what was written below the docs folder, and most others pages that were `made` just
+    now: those are not read again where size and time are still the noted ones. Were they damaged since, `verify`, which
+    reads everything, would tell. `names` are the paths of all files where they were listed already.
     """
     own = {MANIFEST, BAG, BAG_MANIFEST}
     for name in own:
         (site / name).unlink(missing_ok=True)
     names = [name for name in names or paths(site, jobs) if name not in own]
-    known = _listed(before, same.intersection(names)) if before else {}
-    found = [*known.values(), *entries(site, (name for name in names if name not in known), jobs, noted, made)]
+    known = _listed(before, {name: same[name] for name in names if name in same}) if before and same else {}
+    found = list(known.values())
+    marks = sum(mark_of((one.path, one.size, same[one.path])) for one in found)
+    for hashed in _hashed(site, (name for name in names if name not in known), jobs, noted, made):
+        found += hashed.entries
+        marks += hashed.marks
     found.sort()
     payload = (one for one in found if one.path.startswith(PAYLOAD))
     (site / BAG).write_bytes(DECLARATION)
     (site / BAG_MANIFEST).write_text("".join(f"{one.sha256}  {one.path}\n" for one in payload), encoding="utf-8")
     found += entries(site, (BAG, BAG_MANIFEST))
     (site / MANIFEST).write_bytes(encoded(Manifest(tuple(sorted(found)))))
-    return len(found)
+    for name in own:
+        stat = (site / name).stat()
+        marks += mark_of((name, stat.st_size, stat.st_mtime_ns))
+    return Written(len(found), digest_of(marks))
 
 
-def _listed(before: Path, same: frozenset[str]) -> dict[str, Entry]:
+def _listed(before: Path, same: Container[str]) -> dict[str, Entry]:
     try:
         listed = read_manifest(before).files
     except InputError:
@@ -146,23 +169,38 @@ def paths(site: Path, jobs: int = 1) -> list[str]:
     return sorted(files)
 
 
-def entries(
+def entries(site: Path, names: Iterable[str], jobs: int = 1) -> Iterator[Entry]:
+    """Give size and digest of files, in order; each is read."""
+    for hashed in _hashed(site, names, jobs):
+        yield from hashed.entries
+
+
+def _hashed(
     site: Path,
     names: Iterable[str],
-    jobs: int = 1,
+    jobs: int,
     noted: Notes = nothing_noted,
     made: Mapping[str, Noted] = NONE_MADE,
-) -> Iterator[Entry]:
-    """Give size and digest of files, in order; each is read that is neither `noted` nor `made`."""
+) -> Iterator[Hashed]:
     tasks = (HashTask(site, batch, noted, those_of(made, batch)) for batch in batches(names, FILES_A_TASK))
-    for found in in_processes(_entries, tasks, jobs):
-        yield from found
+    return in_processes(_look, tasks, jobs)
 
 
-def _entries(task: HashTask) -> tuple[Entry, ...]:
+def _look(task: HashTask) -> Hashed:
+    """Look at files; each is read that is neither noted nor made."""
     site, buffer = str(task.site), bytearray(PIECE)
     noted = {**task.noted([path for path in task.paths if path not in task.made]), **task.made}
-    return tuple(_known(site, path, noted.get(path)) or _read(site, path, buffer) for path in task.paths)
+    found, marks = list[Entry](), 0
+    for path in task.paths:
+        known = noted.get(path)
+        if known and stands(site, path, known):
+            found.append(Entry(path, known.size, known.sha256))
+            marks += mark_of((path, known.size, known.mtime_ns))
+        else:
+            entry, mtime_ns = _read(site, path, buffer)
+            found.append(entry)
+            marks += mark_of((path, entry.size, mtime_ns))
+    return Hashed(tuple(found), marks)
 
 
 def stands(site: str, path: str, noted: Noted | None) -> bool:
@@ -181,22 +219,18 @@ def those_of(made: Mapping[str, Noted], paths: Iterable[str]) -> dict[str, Noted
     return {path: made[path] for path in paths if path in made}
 
 
-def _known(site: str, path: str, noted: Noted | None) -> Entry | None:
-    """Give what is known of a file that stands as it was written."""
-    return Entry(path, noted.size, noted.sha256) if noted and stands(site, path, noted) else None
-
-
-def _read(site: str, path: str, buffer: bytearray) -> Entry:
-    """Read a file through a buffer that is there already: one for each file takes longer than most files."""
+def _read(site: str, path: str, buffer: bytearray) -> tuple[Entry, int]:
+    """Read a file, and give its time too; through a buffer that is there already: one for each takes longer than most files."""
     digest, size, view = hashlib.sha256(), 0, memoryview(buffer)
     try:
         with open(f"{site}/{path}", "rb", buffering=0) as stream:  # noqa: PTH123 - as above
+            mtime_ns = os.fstat(stream.fileno()).st_mtime_ns
             while count := stream.readinto(buffer):
                 digest.update(view[:count])
                 size += count
     except OSError:
-        return Entry(path, -1, "")
-    return Entry(path, size, digest.hexdigest())
+        return Entry(path, -1, ""), 0
+    return Entry(path, size, digest.hexdigest()), mtime_ns
 
 
 def _below(site: str, inside: Sequence[str]) -> list[str]:

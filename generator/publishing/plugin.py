@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.publishing import anchors, language, ordinary, sitemap
-from generator.publishing.copying import CopyTask, copy
+from generator.publishing.copying import PAGE, CopyTask, copy
 from generator.publishing.digests import look_at
 from generator.publishing.files import Plan, ServedFiles, listed, make_plan, named, nav_pages, stand_in
 from generator.publishing.headings import learn_headings
@@ -66,6 +66,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.made = dict[str, Noted]()  # what is noted of pages as they were written
+        self.secured = frozenset[str]()  # pages among the copies: each has its policy
         self._looked: tuple[Survey, list[Surveyed]] | None = None
         self._copying = ExitStack()  # what other processes do until it is closed
 
@@ -194,6 +195,8 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         for _ in self._copied:
             pass
         self._copying.close()
+        if self.secure:
+            self.secured = frozenset(name for name in self._plan.copies if name.endswith(PAGE))
 
     def _proven(self, config: MkDocsConfig, styles: Styles) -> dict[Kind, Skeleton]:
         """Make the skeleton of each kind, and keep those that give MkDocs's own pages, less their blanks."""

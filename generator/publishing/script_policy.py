@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,16 +37,16 @@ def set_policies(
     site: Path,
     jobs: int = 1,
     *,
-    same: frozenset[str] = frozenset(),
+    seen_to: Container[str] = (),
     made: Mapping[str, Noted] = NONE_MADE,
     names: Sequence[str] = (),
 ) -> None:
-    """Put its policy into the head of every page that has none; those that are the `same` as in an earlier site were seen to.
+    """Put its policy into the head of every page that has none, unless it is known to have one.
 
-    So were those that were `made` with one, where they stand as they were written. `names` are the paths of all files
-    where they were listed already.
+    Those that were `made` with one are `seen_to` too, where they stand as they were written. `names` are the paths of all
+    files where they were listed already.
     """
-    pages = (path for path in names or paths(site, jobs) if path.endswith(".html") and path not in same)
+    pages = (path for path in names or paths(site, jobs) if path.endswith(".html") and path not in seen_to)
     tasks = (PolicyTask(site, batch, those_of(made, batch)) for batch in batches(pages, PAGES_A_TASK))
     for _ in in_processes(_set, tasks, jobs):
         pass

@@ -24,8 +24,6 @@ from generator.publishing.plugin import ArchivePlugin
 from generator.publishing.swap import exchange, recover
 
 STATE = "site.json"
-# looks at a finished site, of whose pages some are known; raises ArchiveError where it may not be published
-Vet = Callable[[Path, Mapping[str, Noted]], None]
 PLUGIN = "archive"
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice, not ours to repeat on every build
@@ -37,6 +35,18 @@ class SiteState(Struct, frozen=True):
     inputs: str = ""
     site: str = ""
     skeletons: str = ""
+
+
+class Built(Struct, frozen=True):
+    """A finished site: what is noted of pages as they were `made`, and which others say already what scripts they may run."""
+
+    site: Path
+    made: Mapping[str, Noted]
+    secured: frozenset[str]
+
+
+# looks at a finished site and gives its digest; raises ArchiveError where it may not be published
+Vet = Callable[[Built], str]
 
 
 def build_site(settings: Settings, program: str, vet: Vet | None = None, docs: str = "") -> bool:
@@ -64,8 +74,7 @@ def build_site(settings: Settings, program: str, vet: Vet | None = None, docs: s
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         build(config)
-        if vet is not None:
-            vet(fresh, plugin.made if isinstance(plugin, ArchivePlugin) else {})
+        digest = _vetted(fresh, plugin, vet) if vet else ""
     except (Abort, MkDocsException, TemplateError, OSError, ValueError) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         message = f"{settings.config_file}: the site could not be built: {error}"
@@ -75,8 +84,14 @@ def build_site(settings: Settings, program: str, vet: Vet | None = None, docs: s
         raise
     exchange(fresh, settings.site)
     key = plugin.key if isinstance(plugin, ArchivePlugin) else ""
-    _write_state(settings, SiteState(inputs, folder_digest(settings.site, settings.jobs), key))
+    _write_state(settings, SiteState(inputs, digest or folder_digest(settings.site, settings.jobs), key))
     return True
+
+
+def _vetted(site: Path, plugin: object, vet: Vet) -> str:
+    if isinstance(plugin, ArchivePlugin):
+        return vet(Built(site, plugin.made, plugin.secured))
+    return vet(Built(site, {}, frozenset()))
 
 
 def _tell_warnings() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.publishing.carried import carried
-from generator.publishing.manifest import MANIFEST, read_manifest, write_manifest
+from generator.publishing.digests import folder_digest
+from generator.publishing.manifest import MANIFEST, Written, read_manifest, write_manifest
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_links_are_carried_and_other_files_of_the_same_name_are_not(
     before: Path, now: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.publishing.carried.FILES_A_TASK", 1)
-    assert carried(before, now, ("a.html", "b.html", "c.html", "d.html"), jobs) == {"a.html", "b.html"}
+    assert carried(before, now, ("a.html", "b.html", "c.html", "d.html"), jobs) == {"a.html": 0, "b.html": 0}
 
 
 def test_what_was_written_to_since_is_read_again(before: Path, now: Path) -> None:
@@ -44,8 +45,8 @@ def test_what_was_written_to_since_is_read_again(before: Path, now: Path) -> Non
     (now / "a.html").write_text("another")
     os.utime(now / "a.html", ns=(later, later))
     same = carried(before, now, ("a.html", "b.html"))
-    assert same == {"b.html"}
-    write_manifest(now, before=before, same=same)
+    assert same == {"b.html": 0}
+    assert write_manifest(now, before=before, same=same).digest == folder_digest(now)
     listed = read_manifest(now)
     (now / MANIFEST).unlink()
     write_manifest(now)
@@ -53,5 +54,6 @@ def test_what_was_written_to_since_is_read_again(before: Path, now: Path) -> Non
 
 
 def test_nothing_is_carried_from_no_site(tmp_path: Path, now: Path) -> None:
-    assert carried(tmp_path / "none", now, ("a.html",)) == set()
-    assert write_manifest(now, before=tmp_path / "none", same=frozenset({"a.html"})) == 5
+    assert carried(tmp_path / "none", now, ("a.html",)) == {}
+    written = write_manifest(now, before=tmp_path / "none", same={"a.html": 0})
+    assert written == Written(5, folder_digest(now))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publishing.digests import folder_digest
 from generator.publishing.manifest import Noted, read_manifest, write_manifest
 
 NAMES = ("a.html", "b.json", "c.txt")
@@ -25,7 +26,8 @@ def noted(notes: dict[str, Noted], paths: Sequence[str]) -> dict[str, Noted]:
 
 
 def listed(site: Path, notes: dict[str, Noted]) -> dict[str, str]:
-    write_manifest(site, noted=partial(noted, notes))
+    written = write_manifest(site, noted=partial(noted, notes))
+    assert written.digest == folder_digest(site)
     return {one.path: one.sha256 for one in read_manifest(site).files if one.path in NAMES}
 
 
