@@ -4,10 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 from msgspec.structs import replace
 
 from generator import pipeline
 from generator.config import Settings, read_settings
+from generator.publishing.headings import HeadingStyle, learn_headings
 from tests.conftest import ROOT
 
 
@@ -29,6 +31,14 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = read_settings(config, jobs=2)
     pipeline.generate(settings)
     return settings
+
+
+@pytest.fixture(scope="session")
+def style() -> HeadingStyle:
+    """How the site writes headings."""
+    learned = learn_headings(load_config(str(ROOT / "mkdocs.yml")))
+    assert learned
+    return learned
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from generator.publishing.headings import HeadingStyle, learn_headings
+from generator.publishing.headings import HeadingStyle
 from generator.publishing.plain import headings_of, parse_plain
 from generator.publishing.splicing import content_of
 from tests.conftest import ROOT
@@ -41,13 +41,6 @@ NOT_PLAIN = [
     ("a line separator", "# One\n\n<p>\u2028</p>"),
     ("a script", "# One\n\n<script>x</script>"),
 ]
-
-
-@pytest.fixture(scope="module")
-def style() -> HeadingStyle:
-    learned = learn_headings(load_config(str(ROOT / "mkdocs.yml")))
-    assert learned
-    return learned
 
 
 def ours(text: str, style: HeadingStyle) -> str:

@@ -11,7 +11,7 @@ from bench.archive import cable
 from generator import pipeline
 from generator.config import Settings, read_settings
 from generator.pages.document import document
-from generator.publishing.headings import HeadingStyle, learn_headings
+from generator.publishing.headings import HeadingStyle
 from generator.publishing.plain import headings_of, parse_plain
 from generator.publishing.splicing import content_of
 from tests.conftest import ROOT
@@ -40,13 +40,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = read_settings(folder / "mkdocs.yml")
     pipeline.generate(settings)
     return settings
-
-
-@pytest.fixture(scope="module")
-def style() -> HeadingStyle:
-    learned = learn_headings(load_config(str(ROOT / "mkdocs.yml")))
-    assert learned
-    return learned
 
 
 def test_every_sealed_page_is_what_python_markdown_makes(hostile: Settings, style: HeadingStyle) -> None:
