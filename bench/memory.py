@@ -13,9 +13,9 @@ from pathlib import Path
 from msgspec import Struct
 
 EVERY = 0.25  # seconds between two looks at the memory, at the least
-MANY = 5000
-FORGOTTEN = 61  # seconds
 LIGHT = 50  # times as long is waited as a look took: to add up the pages of a gigabyte holds its programs up
+MANY = 5000  # files; to make fewer takes no time that the wait would be worth
+FORGOTTEN = 61  # seconds
 
 
 class Run(Struct, frozen=True):

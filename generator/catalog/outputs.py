@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.catalog.asking import ASKED, asked
+from generator.running.folders import make_folder
 
 _BUFFER = 8192  # bytes; where it is said, Python does not ask whether the file is a terminal
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -166,7 +167,7 @@ def _written_new(target: str, content: bytes) -> os.stat_result | None:
     except FileExistsError:
         return None
     except FileNotFoundError:
-        _make_folder(os.path.dirname(target))  # noqa: PTH120 - as above
+        make_folder(os.path.dirname(target))  # noqa: PTH120 - as above
         return _written_new(target, content)
     try:
         at = os.write(file, content)
@@ -178,16 +179,6 @@ def _written_new(target: str, content: bytes) -> os.stat_result | None:
         raise
     finally:
         os.close(file)
-
-
-def _make_folder(folder: str) -> None:
-    """Make a folder, and those above it where they are missing, which is seldom: that is not asked first."""
-    try:
-        os.mkdir(folder)  # noqa: PTH102 - as above
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
-    except FileExistsError:
-        pass  # by another process
 
 
 def _replace(target: str, content: bytes) -> None:

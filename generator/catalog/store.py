@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -48,9 +48,14 @@ def open_reader(file: Path, *, fixed: bool = False) -> sqlite3.Connection:
 def written_straight(catalog: sqlite3.Connection) -> Iterator[None]:
     """Write into the file itself while nobody else has it open, not into the log beside it first, which would be as long.
 
-    For a first reading, which fills an empty file: there is next to nothing that would have to be put back.
+    For a first reading, which fills an empty file: there is next to nothing that would have to be put back. Where somebody
+    has it open all the same, as `serve` has since an archive without a cable was built, the log is written.
     """
-    catalog.execute("PRAGMA journal_mode = DELETE")
+    ((patience,),) = catalog.execute("PRAGMA busy_timeout").fetchall()
+    catalog.execute("PRAGMA busy_timeout = 0")
+    with suppress(sqlite3.OperationalError):
+        catalog.execute("PRAGMA journal_mode = DELETE")
+    catalog.execute(f"PRAGMA busy_timeout = {patience}")
     try:
         yield
     finally:

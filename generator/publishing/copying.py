@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.publishing.script_policy import has_policy, secured
+from generator.running.folders import make_folder
 
 PAGE = ".html"
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
@@ -74,13 +75,3 @@ def write_page(folder: str, name: str, content: bytes, mtime_ns: int) -> None:
         os.utime(file, ns=(mtime_ns, mtime_ns))
     finally:
         os.close(file)
-
-
-def make_folder(folder: str) -> None:
-    """Make a folder, and those above it where they are missing, which is seldom: that is not asked first."""
-    try:
-        os.mkdir(folder)  # noqa: PTH102 - as above
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    except FileExistsError:
-        pass

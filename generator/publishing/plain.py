@@ -108,7 +108,10 @@ def parse_plain(text: bytes) -> PlainPage | None:
 
 def _opened(front: bytes, text: bytes) -> PlainPage | None:
     """Read a page whose seal is whole; null where it has none, or was changed since."""
-    meta = _values(front.decode())
+    try:
+        meta = meta_of(front.decode())  # the seal says nothing of it
+    except UnicodeDecodeError:
+        return None
     if meta is None or KEY not in meta or seal(text) != meta[KEY]:
         return None
     chunks = list[Heading | bytes]()
@@ -137,8 +140,11 @@ def read_front(file: Path | str) -> str | None:
 
 def meta_of(front: str) -> dict[str, object] | None:
     """Read front matter; null where a value is no JSON, or YAML would read another in it."""
-    found = _values(front)
-    return found if found is not None and "\\u" not in front and all(map(_same_in_yaml, found.values())) else None
+    try:
+        found = {key: _decoded(value) for key, _, value in (line.partition(": ") for line in front.splitlines())}
+    except msgspec.DecodeError:
+        return None
+    return found if "\\u" not in front and _same_in_yaml(found) else None
 
 
 def _is_plain(text: bytes) -> bool:
@@ -167,13 +173,6 @@ def _titled(chunks: list[Heading | bytes]) -> bool:
         return False
     levels = [chunk.level for chunk in chunks if isinstance(chunk, Heading)]
     return isinstance(chunks[0], Heading) and levels[0] == 1 and 1 not in levels[1:]
-
-
-def _values(lines: str) -> dict[str, object] | None:
-    try:
-        return {key: _decoded(value) for key, _, value in (line.partition(": ") for line in lines.splitlines())}
-    except msgspec.DecodeError:
-        return None
 
 
 def _same_in_yaml(value: object) -> bool:

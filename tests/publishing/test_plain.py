@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
+from generator.pages.document import document
 from generator.publishing.headings import HeadingStyle
-from generator.publishing.plain import headings_of, parse_plain
+from generator.publishing.plain import headings_of, parse_plain, read_plain
 from generator.publishing.splicing import content_of
 from tests.conftest import ROOT
 
@@ -98,8 +99,15 @@ def test_any_plain_page_is_what_python_markdown_makes(style: HeadingStyle, text:
     assert ours(text, style) == theirs(text)
 
 
-def test_a_file_that_is_not_utf_8_is_not_plain(tmp_path: Path) -> None:
-    from generator.publishing.plain import read_plain  # noqa: PLC0415 - only here
+SEALED = document("cables/1.md", "One", "first", ["<p>two</p>"]).text.encode()
+NOT_UTF_8 = [
+    ("a block", FRONT.encode() + b"# One\n\n<p>\xff</p>\n"),
+    ("the title", b'---\ntitle: "\xff"\n---\n\n# One\n'),
+    ("the title of a sealed page", SEALED.replace(b'"One"', b'"\xff"')),
+]
 
-    (tmp_path / "page.md").write_bytes(FRONT.encode() + b"# One\n\n<p>\xff</p>\n")
+
+@pytest.mark.parametrize("case", NOT_UTF_8, ids=[case[0] for case in NOT_UTF_8])
+def test_a_file_that_is_not_utf_8_is_not_plain(tmp_path: Path, case: tuple[str, bytes]) -> None:
+    (tmp_path / "page.md").write_bytes(case[1])
     assert read_plain(tmp_path / "page.md") is None
