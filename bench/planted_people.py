@@ -17,7 +17,7 @@ _CABLE = """INSERT INTO cable (n, path, file, sha256, claim, id, text_hash, weig
 def plant(catalog: sqlite3.Connection, truths: Iterable[Planted]) -> None:
     """Put telegrams of which only ID, date, post and people are known into the catalog."""
     with catalog:
-        catalog.execute("INSERT INTO source_file VALUES ('planted', '')")
+        catalog.execute("INSERT INTO source_file (path, sha256) VALUES ('planted', '')")
         for n, truth in enumerate(truths, start=1):
             catalog.execute(_CABLE, (n, truth.id, truth.date, truth.post))
             people.add_found(catalog, (people.found_people(n, _found(n, truth)),))

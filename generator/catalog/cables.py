@@ -61,9 +61,15 @@ class StoredCable(Struct, frozen=True):
     raw: bytes
 
 
-def known_files(catalog: sqlite3.Connection) -> dict[str, str]:
-    """Each source file that was read before, with its digest then."""
-    return dict(catalog.execute("SELECT path, sha256 FROM source_file"))
+def known_files(catalog: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """Each source file that was read before, with its digest and its stamp then."""
+    rows = catalog.execute("SELECT path, sha256, stamp FROM source_file")
+    return {path: (sha256, stamp) for path, sha256, stamp in rows}
+
+
+def stamp_files(catalog: sqlite3.Connection, stamps: Iterable[tuple[str, str]]) -> None:
+    """Note the stamps of source files, by path, under which their digests were taken."""
+    catalog.executemany("UPDATE source_file SET stamp = ? WHERE path = ?", ((stamp, path) for path, stamp in stamps))
 
 
 def forget_files(catalog: sqlite3.Connection, paths: Iterable[str]) -> None:
@@ -74,7 +80,8 @@ def forget_files(catalog: sqlite3.Connection, paths: Iterable[str]) -> None:
 def add_file(catalog: sqlite3.Connection, path: str, sha256: str) -> None:
     """Note a source file before its telegrams are added."""
     catalog.execute(
-        "INSERT INTO source_file VALUES (?, ?) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256", (path, sha256)
+        "INSERT INTO source_file (path, sha256) VALUES (?, ?) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256",
+        (path, sha256),
     )
 
 
@@ -123,6 +130,12 @@ def count_cables(catalog: sqlite3.Connection) -> int:
     """Give the number of cables that have a page."""
     ((count,),) = catalog.execute("SELECT count(*) FROM cable WHERE id IS NOT NULL").fetchall()
     return int(count)
+
+
+def years(catalog: sqlite3.Connection) -> Iterator[tuple[str | None, int]]:
+    """Give each year, null for cables without a date, and how many cables that have a page are of it."""
+    query = "SELECT substr(date, 1, 4) AS year, count(*) FROM cable WHERE id IS NOT NULL GROUP BY year ORDER BY year"
+    return iter(catalog.execute(query))
 
 
 def numbers(catalog: sqlite3.Connection) -> list[int]:

@@ -5,7 +5,8 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITH
 -- a file of the source folder and what it held when it was last read
 CREATE TABLE IF NOT EXISTS source_file (
     path   TEXT PRIMARY KEY,
-    sha256 TEXT NOT NULL
+    sha256 TEXT NOT NULL,
+    stamp  TEXT NOT NULL DEFAULT ''  -- of the file when its digest was taken; empty where it says nothing
 ) WITHOUT ROWID;
 
 -- a telegram as parsed. `claim` is the ID that it gives itself, `id` the one it goes by: they differ where several claim one.

@@ -11,21 +11,21 @@ from msgspec import Struct
 
 LEVEL = 4  # of compression: half the time of the usual 6, for files that are a sixteenth larger
 PIECE = 1 << 20  # bytes that are read at once
+UNDATED = "undated"
 
 
 class Year(Struct, frozen=True):
-    """The lines of one year: where they begin among the lines of all records, their bytes, how many, and their SHA-256."""
+    """The lines of one year: where they begin among the lines of all records, their bytes, and their SHA-256."""
 
     year: str
     start: int
     size: int
-    rows: int
     sha256: str
 
     @property
     def name(self) -> str:
         """The name of its file below the downloads."""
-        return f"cables-{self.year}.jsonl.gz"
+        return year_file(self.year)
 
 
 class _Dated(Struct, frozen=True):
@@ -35,17 +35,21 @@ class _Dated(Struct, frozen=True):
 _read = msgspec.json.Decoder(_Dated).decode
 
 
+def year_file(year: str) -> str:
+    """Give the name of a year's file."""
+    return f"cables-{year}.jsonl.gz"
+
+
 def years_of(jsonl: Path) -> Iterator[Year]:
     """Give the years, as the lines come: they stand in the order of dates."""
     start = 0
     with jsonl.open("rb") as lines:
         for year, held in groupby(lines, key=_year):
-            digest, rows, size = sha256(), 0, 0
+            digest, size = sha256(), 0
             for line in held:
                 digest.update(line)
-                rows += 1
                 size += len(line)
-            yield Year(year, start, size, rows, digest.hexdigest())
+            yield Year(year, start, size, digest.hexdigest())
             start += size
 
 
@@ -64,4 +68,4 @@ def write_year(jsonl: Path, one: Year) -> Path:
 
 def _year(line: bytes) -> str:
     date = _read(line).date
-    return date[:4] if date else "undated"
+    return date[:4] if date else UNDATED

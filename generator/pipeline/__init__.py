@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct, structs
 
 from generator.catalog import cables, outputs
@@ -36,6 +37,7 @@ from generator.pipeline.searching import index_search
 from generator.pipeline.serving import serve
 from generator.publishing.digests import Seen, look_at
 from generator.publishing.link_check import BrokenLink, check_links
+from generator.publishing.looking import Looked, look_at_both
 from generator.publishing.site import build_site
 from generator.publishing.verify import Fault, verify_site, verify_sources
 from generator.running.cluster import on_cluster
@@ -47,6 +49,9 @@ CATALOG = "catalog.sqlite"
 OUTPUTS_A_STEP = 5000
 
 __all__ = ["Report", "build", "check", "clean", "explain", "generate", "serve", "verify"]
+
+
+_Counts = tuple[int, int, int]  # cables, sources without one, findings
 
 
 class Report(Struct, frozen=True):
@@ -79,9 +84,9 @@ def build(settings: Settings) -> Report:
     """Read raw cables, write pages and data, build the site."""
     policy = _policy(settings)
     with alone(site_lock(settings.site), settings.site), _alone(settings):
-        report, docs = _generate(settings, policy)
+        report, looked = _generate(settings, policy, settings.site)
         vet = partial(finish_site, settings, policy, _catalog_file(settings))
-        build_site(settings, _version(policy), vet, docs)
+        build_site(settings, _version(policy), vet, looked)
         with _catalog(structs.replace(settings, fresh=False), policy) as catalog:
             write_meta(catalog, "earlier", earlier_digest(settings))  # from now on this site is the one of before
     if not settings.strict:
@@ -95,8 +100,11 @@ def generate(settings: Settings) -> Report:
         return _generate(settings, _policy(settings))[0]
 
 
-def _generate(settings: Settings, policy: Policy) -> tuple[Report, str]:
-    """Bring the docs folder up to date; gives its digest too where nothing had to be done, which took a look at all of it."""
+def _generate(settings: Settings, policy: Policy, site: Path | None = None) -> tuple[Report, Looked]:
+    """Bring the docs folder up to date.
+
+    Where nothing had to be done, which took a look at all of it, its digest is given too, and that of the site made of it.
+    """
     speak(settings.language)
     with _catalog(settings, policy) as catalog:
         rules = read_rules(settings)
@@ -104,15 +112,17 @@ def _generate(settings: Settings, policy: Policy) -> tuple[Report, str]:
         key = run_key(settings, sources | corrections_digest(settings) | home_digest(settings))
         earlier = earlier_digest(settings)
         done = (read_meta(catalog, "done"), read_meta(catalog, "earlier"))
-        if done == (key, earlier) and (docs := _all_stand(settings, catalog)):
-            return _report(catalog, unmet(settings, catalog, policy)), docs
+        if done == (key, earlier) and (looked := _all_stand(settings, catalog, site)):
+            return _report(_counted_before(catalog), unmet(settings, catalog, policy)), looked
         write_meta(catalog, "done", "")
         link_cables(settings, catalog, _catalog_file(settings))
         warnings = name_people(settings, rules, catalog, _catalog_file(settings))
         changed = _write(settings, catalog, policy)
+        counts = _counted(catalog)
+        write_meta(catalog, "counts", msgspec.json.encode(counts).decode())
         write_meta(catalog, "earlier", earlier)
         write_meta(catalog, "done", key)
-        return _report(catalog, (*warnings, *unmet(settings, catalog, policy)), changed), ""
+        return _report(counts, (*warnings, *unmet(settings, catalog, policy)), changed), Looked()
 
 
 def check(settings: Settings) -> Iterator[tuple[str, Finding]]:
@@ -227,20 +237,34 @@ def _remove(catalog: sqlite3.Connection, docs: Path, stale: list[str]) -> None:
         outputs.forget_outputs(catalog, stale)
 
 
-def _all_stand(settings: Settings, catalog: sqlite3.Connection) -> str:
-    """Give the digest of the docs folder where every file of the last run is there as it was left; empty where one is not.
+def _all_stand(settings: Settings, catalog: sqlite3.Connection, site: Path | None) -> Looked | None:
+    """Give the digests where every file of the last run is there as it was left; null where one is not.
 
-    One look at the folder serves both: looking at each file a second time took a fourth of a run that found nothing to do.
+    One look at the folders serves all: looking at each file a second time took a fourth of a run that found nothing to do.
     """
-    digest, standing = look_at(settings.docs, settings.jobs, partial(_count_standing, _catalog_file(settings)))
-    return digest if sum(standing) == outputs.count_outputs(catalog) else ""
+    visit = partial(_count_standing, _catalog_file(settings))
+    if site and site.is_dir() and settings.docs.is_dir():
+        looked, standing = look_at_both(settings.docs, site, settings.jobs, visit)
+    else:
+        digest, standing = look_at(settings.docs, settings.jobs, visit)
+        looked = Looked(digest)
+    return looked if sum(standing) == outputs.count_outputs(catalog) else None
 
 
 def _count_standing(catalog_file: Path, seen: Sequence[Seen]) -> int:
     return outputs.count_standing(reader(catalog_file), seen)
 
 
-def _report(catalog: sqlite3.Connection, warnings: Iterable[str], changed: tuple[int, int] = (0, 0)) -> Report:
+def _counted(catalog: sqlite3.Connection) -> _Counts:
     unreadable = sum(1 for _ in cables.unreadables(catalog))
-    counted = (cables.count_cables(catalog), unreadable, cables.count_findings(catalog))
-    return Report(*counted, *changed, tuple(warnings))
+    return cables.count_cables(catalog), unreadable, cables.count_findings(catalog)
+
+
+def _counted_before(catalog: sqlite3.Connection) -> _Counts:
+    """Give what the last run counted, which goes through every telegram: there the catalog is read from end to end."""
+    cables_then, unreadable, findings = msgspec.json.decode(read_meta(catalog, "counts"), type=_Counts)
+    return cables_then, unreadable, findings
+
+
+def _report(counts: _Counts, warnings: Iterable[str], changed: tuple[int, int] = (0, 0)) -> Report:
+    return Report(*counts, *changed, tuple(warnings))

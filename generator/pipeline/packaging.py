@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 
 from generator.catalog import cables
 from generator.catalog.outputs import Output, place_file, standing_outputs, write_output
 from generator.catalog.store import read_meta, write_meta
 from generator.config import Settings
 from generator.exports import parquet
-from generator.exports.by_year import Year, write_year, years_of
+from generator.exports.by_year import UNDATED, Year, write_year, year_file, years_of
 from generator.exports.database import ABOUT, DATABASE, METADATA, QUERIES, metadata
 from generator.exports.digests import Sourced, digest_files
 from generator.exports.graph import GRAPH
@@ -26,7 +27,6 @@ from generator.running.progress import stage
 from generator.running.workers import in_processes
 
 SEARCH = "search.sqlite"  # placed by the stage of search
-Made = tuple[Output, tuple[str, str, int | None]]  # a file, and its name, sentence and rows
 
 _OTHERS = (
     (PEOPLE, "One row a person of the archive: how each is written, with which titles, and where."),
@@ -44,9 +44,10 @@ _OTHERS = (
 def render_data(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator[Output]) -> Iterator[Output]:
     """Write what is made of all records; runs when the tables stand and are noted.
 
-    `meanwhile` is what else is to be made while the large downloads are: one after the other they left cores idle.
+    `meanwhile` is what else is to be made while the large downloads are: one after the other they left cores idle. The files
+    of years are made then too.
     """
-    yield from _packed(settings, catalog, meanwhile)
+    yield from _packed(settings, catalog, chain(meanwhile, _years(settings, catalog)))
     sourced = ((sha256, Sourced(name, paths.cable(name))) for name, sha256 in cables.sources(catalog))
     for name, content in digest_files(sourced):
         yield write_output(catalog, settings.docs, f"data/{name}", content)
@@ -61,9 +62,9 @@ def describe_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[O
     ]
     if parquet.available():
         known += ((name, parquet.about(table), None) for name, table in zip(parquet.NAMES, TABLES, strict=True))
-    for output, row in _years(settings, catalog):
-        yield output
-        known.append(row)
+    if _split(settings):
+        years = ((year or UNDATED, rows) for year, rows in cables.years(catalog))
+        known += ((year_file(year), f"The records of {year} as in {JSONL}, compressed.", rows) for year, rows in years)
     described = [_described(settings, catalog, *row) for row in known]
     yield write_output(catalog, settings.docs, f"data/{PACKAGE}", package(settings.site_name, described))
     page = downloads_page(
@@ -100,20 +101,25 @@ def _packed(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator
     write_meta(catalog, "packed", made_of)
 
 
-def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Made]:
+def _split(settings: Settings) -> bool:
+    """Whether the records are given by year too."""
+    return (settings.docs / "data" / JSONL).stat().st_size > settings.archive.split_above
+
+
+def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
     """Give the files of years: of those whose lines are the same, as they stand.
 
     The others are compressed in processes: one after the other they took an eighth of a build of 20,000 cables.
     """
     jsonl = settings.docs / "data" / JSONL
-    years = [*years_of(jsonl)] if jsonl.stat().st_size > settings.archive.split_above else []
+    years = [*years_of(jsonl)] if _split(settings) else []
     standing = [_standing_year(settings, catalog, one) for one in years]
     changed = [one for one, stands in zip(years, standing, strict=True) if not stands]
     halves = in_processes(partial(write_year, jsonl), changed, settings.jobs)
     for one, stands in zip(years, standing, strict=True):
         output = stands or place_file(catalog, settings.docs, f"data/{one.name}", next(halves))
         write_meta(catalog, _noted(one), one.sha256)
-        yield output, (one.name, f"The records of {one.year} as in {JSONL}, compressed.", one.rows)
+        yield output
 
 
 def _standing_year(settings: Settings, catalog: sqlite3.Connection, one: Year) -> Output | None:

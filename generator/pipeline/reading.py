@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from itertools import chain, islice
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -65,13 +66,18 @@ Task = FilesTask | TelegramsTask
 def read_sources(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> dict[str, str]:
     """Bring the catalog up to date with the sources; gives each source file's digest.
 
-    Files whose digest is known are not read again; what `policy` keeps back never gets into the catalog. Every
-    telegram then gets the ID that it goes by.
+    Files whose digest is known are not read again, and none is opened that has the stamp under which its digest was
+    taken; what `policy` keeps back never gets into the catalog. Every telegram then gets the ID that it goes by.
     """
-    known = cables.known_files(catalog)
+    noted = cables.known_files(catalog)
+    known = {name: sha256 for name, (sha256, _) in noted.items()}
     files = list(_limited(list_files(settings.source), settings.limit))
+    standing = {file.name: known[file.name] for file in files if _stands(file, *noted.get(file.name, ("", "")))}
     # a small file that was never read is opened once: whoever reads it tells its digest
-    digests = _digests([file for file in files if file.name in known or file.size > SMALL_ARCHIVE], settings.jobs)
+    asked = (file for file in files if file.name not in standing)
+    digests = standing | _digests(
+        [one for one in asked if one.name in known or one.size > SMALL_ARCHIVE], settings.jobs
+    )
     listing = {file.name: (file, digests.get(file.name)) for file in files}
     current = {name: sha256 or "" for name, (_, sha256) in listing.items()}
     fresh = [(file, sha256) for name, (file, sha256) in listing.items() if not sha256 or known.get(name) != sha256]
@@ -82,7 +88,13 @@ def read_sources(settings: Settings, catalog: sqlite3.Connection, policy: Policy
             current |= store(catalog, in_processes(_work, _tasks(fresh, settings.limit, policy), settings.jobs))
             # in the same transaction: a run that is broken off between them would leave cables without
             settle_all(catalog)
+    with catalog:  # as they were listed: of a file that was written to since, the next run finds another
+        cables.stamp_files(catalog, ((file.name, file.stamp) for file in files if file.name not in standing))
     return current
+
+
+def _stands(file: SourceFile, sha256: str, stamp: str) -> bool:
+    return bool(sha256 and stamp) and file.stamp == stamp
 
 
 def check_sources(settings: Settings, policy: Policy) -> Iterator[Read]:
@@ -96,7 +108,7 @@ def _digests(files: Sequence[SourceFile], jobs: int) -> dict[str, str]:
     """Give the SHA-256 of files by their names, in processes: one alone took a tenth of a run that found nothing to do."""
     digests = {file.name: "" for file in files}
     sound = [file for file in files if not file.fault]
-    places = ((str(file.path), file.size) for file in sound)  # a Path takes as long to be sent as its file to be read
+    places = ((file.path, file.size) for file in sound)
     told = in_processes(_digests_at, batches(places, FILES_A_LOOK), jobs)
     return digests | dict(zip((file.name for file in sound), chain.from_iterable(told), strict=True))
 
@@ -107,7 +119,7 @@ def _digests_at(places: Iterable[tuple[str, int]]) -> list[str]:
 
 def digest(file: SourceFile) -> str:
     """Give the SHA-256 of a file, empty where it cannot be read."""
-    return "" if file.fault else _digest_at(str(file.path), file.size)
+    return "" if file.fault else _digest_at(file.path, file.size)
 
 
 def _digest_at(path: str, size: int) -> str:
@@ -145,7 +157,7 @@ def _is_small(file: SourceFile) -> bool:
     if file.size <= SMALL_ARCHIVE or file.size > SMALL:
         return file.size <= SMALL
     try:
-        with file.path.open("rb") as stream:
+        with Path(file.path).open("rb") as stream:
             return not is_archive(stream.read(ENOUGH))
     except OSError:
         return True

@@ -1,7 +1,7 @@
 """A look at what stands in a folder: names, sizes and times of its files, none of which is read."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
@@ -45,7 +45,7 @@ def look_at(folder: Path, jobs: int, visit: Visit[Told]) -> tuple[str, list[Told
     """
     if not folder.is_dir():
         return "", []
-    found = _all_parts(str(folder))
+    found = (path for path, _ in parts(str(folder)))
     first = tuple(islice(found, FEW + 1))
     tasks = (LookTask(str(folder), some, visit) for some in batches(chain(first, found), PARTS_A_TASK))
     marks, told = 0, list[Told]()
@@ -53,6 +53,12 @@ def look_at(folder: Path, jobs: int, visit: Visit[Told]) -> tuple[str, list[Told
         marks += mark
         told.append(of_part)
     return digest_of(marks), told
+
+
+def see(root: str, path: str) -> Seen:
+    """Look at a file by its path from `root`."""
+    stat = os.stat(f"{root}/{path}")  # noqa: PTH116 - a Path for each of a million files takes longer than this
+    return path, stat.st_size, stat.st_mtime_ns
 
 
 def mark_of(seen: Seen) -> int:
@@ -67,21 +73,6 @@ def digest_of(marks: int) -> str:
     return f"{marks % 2 ** (8 * SIZE):0{2 * SIZE}x}"
 
 
-def _all_parts(root: str) -> Iterator[str]:
-    """Give the parts in the order of their paths, so that those of a task stand together."""
-    with os.scandir(root) as entries:
-        names = sorted(f"{entry.name}/" if entry.is_dir() else entry.name for entry in entries)
-    for name in names:
-        if name.endswith("/"):
-            yield from parts(root, [name.removesuffix("/")])
-        else:
-            yield name
-
-
 def _look(task: LookTask) -> tuple[int, Any]:
-    seen = list[Seen]()
-    for part in task.parts:
-        for path in files_of(task.root, part):
-            stat = os.stat(f"{task.root}/{path}")  # noqa: PTH116
-            seen.append((path, stat.st_size, stat.st_mtime_ns))
+    seen = [see(task.root, path) for part in task.parts for path in files_of(task.root, part)]
     return sum(map(mark_of, seen)), task.visit(seen)

@@ -134,7 +134,6 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         """Make the generated pages."""
         if self._headings is None:
             return
-        self._end_copying()
         self._head = Head(self._env, config)
         use_head(self._head)
         contents = Theme(self._env, self._nav, self._files, config).contents()
@@ -144,6 +143,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         left += [source for kind, pages in self._plan.pages.items() if kind not in proven for source in pages]
         ordinary.build(map(self._files.served, left), config, self._nav, self._env, self._files)
         sitemap.complete(config, (page_file(source).url for pages in self._plan.pages.values() for source in pages))
+        self._end_copying()
 
     def on_build_error(self, **_named: object) -> None:
         """Leave no process behind that still writes."""
@@ -181,7 +181,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         return self.config.jobs if pages > FEW and sys.platform == "linux" else 1
 
     def _begin_copying(self, config: MkDocsConfig) -> None:
-        """Have other processes copy what is no page while MkDocs, which has but one, reads and renders its own pages."""
+        """Have other processes copy what is no page while pages are made: a core is idle where either waits for the other."""
         names = self._plan.copies
         jobs = self._jobs(len(names))
         tasks = [

@@ -19,12 +19,14 @@ from msgspec import Struct
 from generator.config import Settings
 from generator.errors import ArchiveError
 from generator.publishing.digests import folder_digest
+from generator.publishing.looking import Looked
 from generator.publishing.manifest import Noted
 from generator.publishing.plugin import ArchivePlugin
 from generator.publishing.swap import exchange, recover
 
 STATE = "site.json"
 PLUGIN = "archive"
+NOT_LOOKED = Looked()
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice, not ours to repeat on every build
 
@@ -49,11 +51,11 @@ class Built(Struct, frozen=True):
 Vet = Callable[[Built], str]
 
 
-def build_site(settings: Settings, program: str, vet: Vet | None = None, docs: str = "") -> bool:
+def build_site(settings: Settings, program: str, vet: Vet | None = None, looked: Looked = NOT_LOOKED) -> bool:
     """Run MkDocs over the docs folder, unless nothing has changed; says whether it ran. `program` is the version of ours.
 
-    The previous site stays whole until the new one is complete and `vet` has found nothing in it. `docs` is the digest of
-    the docs folder where somebody has just looked at it.
+    The previous site stays whole until the new one is complete and `vet` has found nothing in it. `looked` are the digests
+    of the docs folder and of the site of before where somebody has just looked at them.
     """
     _tell_warnings()
     recover(settings.site)
@@ -62,8 +64,8 @@ def build_site(settings: Settings, program: str, vet: Vet | None = None, docs: s
     plugin = config.plugins.get(PLUGIN)
     if isinstance(plugin, ArchivePlugin):
         plugin.config.jobs = settings.jobs
-    inputs = _inputs(settings, config, program, docs or _digest(settings, config, plugin))
-    if state.inputs == inputs and state.site == folder_digest(settings.site, settings.jobs):
+    inputs = _inputs(settings, config, program, looked.docs or _digest(settings, config, plugin))
+    if state.inputs == inputs and state.site == (looked.site or folder_digest(settings.site, settings.jobs)):
         return False
     fresh = Path(config.site_dir)
     if isinstance(plugin, ArchivePlugin):

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,18 +12,24 @@ from generator.errors import InputError
 from generator.sources.unpacking import is_about
 
 _Folder = tuple[int, int]  # device and inode
+_JUST_NOW = 2_000_000_000  # nanoseconds; the times of some file systems have a tick of two seconds
 
 
 class SourceFile(Struct, frozen=True):
     """A file of the source folder: `name` is its path below the folder, with forward slashes.
 
-    `fault` says why it cannot be read, where that is known without opening it.
+    `path` is text: a `Path` for each takes as long as all else that is done with a file that is not read again.
+
+    `fault` says why it cannot be read, where that is known without opening it. `stamp` is another once the file was written
+    to or another stands in its place: size, times and inode; the time of the last change of the inode cannot be set by a
+    program. It is empty where the last change is so new that the next one could have the same time.
     """
 
-    path: Path
+    path: str
     name: str
     size: int
     fault: str = ""
+    stamp: str = ""
 
 
 def list_files(path: Path) -> Iterator[SourceFile]:
@@ -36,18 +43,18 @@ def list_files(path: Path) -> Iterator[SourceFile]:
         message = f"{path}: {'no such file or folder' if isinstance(error, FileNotFoundError) else error.strerror}"
         raise InputError(message) from error
     if stat.S_ISDIR(found.st_mode):
-        yield from _walk(path, "", ())
+        yield from _walk(str(path), "", ())
     elif stat.S_ISREG(found.st_mode):
-        yield SourceFile(path, _shown(path.name), found.st_size)
+        yield SourceFile(str(path), _shown(path.name), found.st_size, stamp=_stamp(found))
     else:
         message = f"{path}: neither a file nor a folder"
         raise InputError(message)
 
 
-def _walk(folder: Path, prefix: str, above: tuple[_Folder, ...]) -> Iterator[SourceFile]:
+def _walk(folder: str, prefix: str, above: tuple[_Folder, ...]) -> Iterator[SourceFile]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        here = folder.stat()
+        here = os.stat(folder)  # noqa: PTH116 - as for `SourceFile.path`
     except OSError as error:
         if not prefix:
             message = f"{folder}: cannot be read: {error.strerror}"
@@ -62,22 +69,27 @@ def _walk(folder: Path, prefix: str, above: tuple[_Folder, ...]) -> Iterator[Sou
             continue
         name = f"{prefix}{_shown(entry.name)}"
         if entry.is_dir():
-            yield from _walk(Path(entry.path), f"{name}/", (*above, (here.st_dev, here.st_ino)))
+            yield from _walk(entry.path, f"{name}/", (*above, (here.st_dev, here.st_ino)))
         else:
             yield _file(entry, name)
 
 
 def _file(entry: os.DirEntry[str], name: str) -> SourceFile:
-    path = Path(entry.path)
     try:
         found = entry.stat()
     except OSError as error:
-        return SourceFile(path, name, 0, f"cannot be read: {error.strerror}")
+        return SourceFile(entry.path, name, 0, f"cannot be read: {error.strerror}")
     # opening a pipe would wait for ever
     fault = "" if stat.S_ISREG(found.st_mode) else "neither a file nor a folder"
-    return SourceFile(path, name, found.st_size, fault)
+    return SourceFile(entry.path, name, found.st_size, fault, _stamp(found))
+
+
+def _stamp(found: os.stat_result) -> str:
+    if max(found.st_mtime_ns, found.st_ctime_ns) > time.time_ns() - _JUST_NOW:
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
 def _shown(name: str) -> str:
     r"""Give a name that is not UTF-8 with its odd bytes as `\xE9`, so that it can be written anywhere."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

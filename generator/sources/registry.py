@@ -39,12 +39,12 @@ DEEPEST = 2  # an archive in an archive is read, one in that is not
 
 def read_file(file: SourceFile) -> Iterator[RawCable | Unreadable]:
     """Read the telegrams of a file, whatever its format; a file that gives none says why."""
-    opened = Opened(file.name, file.size, lambda: file.path.open("rb"), b"")
+    opened = Opened(file.name, file.size, lambda: open(file.path, "rb"), b"")  # noqa: PTH123, SIM115 - closed where it is opened
     if file.fault:
         yield opened.unreadable(Code.SOURCE_UNREADABLE, file.fault)
         return
     try:
-        with file.path.open("rb") as stream:
+        with open(file.path, "rb") as stream:  # noqa: PTH123 - as for `SourceFile.path`
             head = stream.read(HEAD)
         reopen = partial(io.BytesIO, head) if len(head) < HEAD else opened.open  # most files are read by now
         yield from _read(Opened(file.name, file.size, reopen, head), Unpacking(file.size), 0)

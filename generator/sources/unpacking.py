@@ -7,7 +7,6 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, Protocol, cast
 
@@ -128,7 +127,7 @@ def safe_name(written: str) -> str | None:
 
 def is_about(name: str) -> bool:
     """Whether a file is left out: hidden, a Macintosh's double of one, or the folder's own README or licence."""
-    parts = PurePosixPath(name).parts
+    parts = [part for part in name.split("/") if part not in {"", "."}]
     hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
     return hidden or (bool(parts) and parts[-1].lower().startswith(_ABOUT))
 
