@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.publishing.digests import Told, Visit, digest_of, mark_of, see
+from generator.publishing.digests import Told, Visit, digest_of, lookers, mark_of, see
 from generator.publishing.folders import files_of, parts
 from generator.running.workers import batches, in_processes
 
@@ -36,12 +36,11 @@ def look_at_both(docs: Path, site: Path, jobs: int, visit: Visit[Told]) -> tuple
     """Look at every file of the two folders once; gives the digests, and what `visit` tells of some files of docs at a time.
 
     Two files in three of a site are links to what stands in the docs folder. To find a file takes the system longer than
-    all else that is done here, and most of that is waiting for the disk where the folders were not looked at for a while:
-    there are twice as many processes as `jobs`.
+    all else that is done here.
     """
     tasks = (LookTask(str(docs), str(site), some, visit) for some in batches(_parts(docs, site), PARTS_A_TASK))
     of_docs, of_site, told = 0, 0, list[Told]()
-    for docs_marks, site_marks, of_part in in_processes(_look, tasks, jobs if jobs == 1 else 2 * jobs):
+    for docs_marks, site_marks, of_part in in_processes(_look, tasks, lookers(jobs)):
         of_docs += docs_marks
         of_site += site_marks
         told.append(of_part)
