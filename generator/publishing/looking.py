@@ -6,12 +6,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.publishing.digests import Told, Visit, digest_of, lookers, mark_of, see
+from generator.publishing.digests import PARTS_A_TASK, Told, Visit, digest_of, lookers, mark_of, see
 from generator.publishing.folders import files_of, parts
 from generator.running.workers import batches, in_processes
 
 DOCS, SITE, BOTH = 1, 2, 4  # where a part stands; both: the same file
-PARTS_A_TASK = 1000
 
 Part = tuple[str, int]  # a path, and where it stands
 
