@@ -13,13 +13,13 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from bench.archive import cable
 from bench.parsing import raw
 from bench.people_joins import Planted
 from generator.catalog.identity import settle_all
-from generator.pipeline.reading import Read, read_telegrams, store
+from generator.pipeline.ingest.read import Read, read_telegrams, store
 from generator.running.workers import batches, in_processes
 from generator.withholding.entries import Policy
+from synthetic import cable
 
 SEED = 1
 A_TASK = 250
@@ -30,7 +30,7 @@ def written(count: int, form: str = "text") -> Iterator[Path]:
     """Give a folder, removed afterwards, with `cables/` in it: an archive of that many telegrams."""
     with tempfile.TemporaryDirectory(prefix="archive-") as folder:
         out = Path(folder) / "cables"
-        command = (sys.executable, "-m", "bench.archive", str(out), "--count", str(count), "--form", form)
+        command = (sys.executable, "-m", "synthetic", str(out), "--count", str(count), "--form", form)
         subprocess.run((*command, "--seed", str(SEED)), check=True)  # noqa: S603 - our own program
         yield Path(folder)
 
@@ -40,7 +40,7 @@ def planted(count: int, form: str) -> Iterator[Path]:
     """Give such a folder with `truth.jsonl` beside `cables/`: what was planted, a telegram a line."""
     with tempfile.TemporaryDirectory(prefix="archive-") as folder:
         out, truth = Path(folder) / "cables", Path(folder) / "truth.jsonl"
-        command = (sys.executable, "-m", "bench.archive", str(out), "--count", str(count), "--form", form)
+        command = (sys.executable, "-m", "synthetic", str(out), "--count", str(count), "--form", form)
         subprocess.run((*command, "--seed", str(SEED), "--truth", str(truth)), check=True)  # noqa: S603 - our own program
         yield Path(folder)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.catalog.store import open_catalog
 from generator.config import read_settings
-from generator.pipeline.reading import read_sources
+from generator.pipeline.ingest.read import read_sources
 from generator.withholding import Policy
 
 

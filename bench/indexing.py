@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from generator.pipeline.searching import documents
-from generator.publishing.search import build_index
+from generator.pipeline.export.search_index import documents
+from generator.search import build_index
 
 
 def main(catalog: Path, index: Path) -> None:

@@ -9,12 +9,12 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from bench.archive import cable
-from bench.archive.truth import Truth
 from bench.laws import lost
 from generator.model.cable import BlockKind, Cable
 from generator.model.source import RawCable, SourceInfo
 from generator.parsing.parse import parse
+from synthetic import cable
+from synthetic.truth import Truth
 
 BAR = 0.995  # of telegrams in which a field equals the planted truth
 _CHUNK = 250

@@ -1,6 +1,6 @@
 """Whether people are joined rightly across a synthetic archive in which they were planted, how fast, in how much memory.
 
-    python -m bench.archive OUT --count 100000 --form csv --truth TRUTH.jsonl
+    python -m synthetic OUT --count 100000 --form csv --truth TRUTH.jsonl
     python -m bench.people_joins OUT TRUTH.jsonl
 
 A planted person is found where a cable lists someone whose written forms hold the planted surname. A join is two
@@ -25,8 +25,8 @@ from generator.catalog.store import open_catalog, open_reader
 from generator.config import Settings, read_settings
 from generator.model.people import PersonRef, PersonRole
 from generator.participants.corrections import Corrections
-from generator.pipeline.naming import name_people
-from generator.pipeline.reading import read_sources
+from generator.pipeline.ingest.people import name_people
+from generator.pipeline.ingest.read import read_sources
 from generator.vocabulary.names import fold
 from generator.withholding import Policy
 

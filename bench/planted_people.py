@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from bench.people_joins import Planted, PlantedPerson
 from generator.catalog import people
 from generator.model.people import CablePerson, Mention, PersonRole, Sighting
-from generator.participants.joining import fullness, words_of
+from generator.participants.same_person import fullness, words_of
 from generator.participants.sightings import is_full
 
 _CABLE = """INSERT INTO cable (n, path, file, sha256, claim, id, text_hash, weight, date, post, origin, title,

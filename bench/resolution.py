@@ -16,17 +16,17 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from bench.archive import cable
-from bench.archive.truth import Truth
 from bench.archives import fill
 from bench.memory import processor, watched
 from generator.catalog import cables, links
 from generator.catalog.store import open_catalog
 from generator.config import Settings
 from generator.model.links import Links, Outcome
-from generator.pipeline.linking import link_cables
-from generator.pipeline.opening import reader
+from generator.pipeline.ingest.link import link_cables
+from generator.pipeline.run.reader import reader
 from generator.running.workers import batches, in_processes
+from synthetic import cable
+from synthetic.truth import Truth
 
 CATALOG = "catalog.sqlite"
 A_TASK = 250

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.site.chromium import FLAGS, system_browser
+from synthetic.browser import FLAGS, system_browser
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

@@ -3,9 +3,9 @@
 import time
 from collections.abc import Iterator
 
-from bench.archive import cable, cables
 from bench.archives import SEED
 from bench.figures import Figure
+from synthetic import cable, cables
 
 MADE = 2000  # telegrams a second of one core
 

@@ -18,8 +18,8 @@ from generator.catalog import cables, people
 from generator.exports.record import cable_record, record_json
 from generator.model.links import Links
 from generator.pages.scripts import script_words_page
-from generator.publishing.search import cut_chunks, engine_files
-from tests.site.chromium import FLAGS, system_browser
+from generator.search import cut_chunks, engine_files
+from synthetic.browser import FLAGS, system_browser
 
 
 def run(size: int) -> Iterator[Figure | Skipped]:

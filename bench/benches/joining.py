@@ -22,8 +22,8 @@ from bench.planted_people import plant
 from generator.catalog.store import open_catalog
 from generator.config import Settings
 from generator.participants.corrections import Corrections
-from generator.pipeline.joining import join_people
-from generator.pipeline.naming import find_people
+from generator.pipeline.ingest.join_people import join_people
+from generator.pipeline.ingest.people import find_people
 
 RIGHT, KEPT, SECONDS, RATE = 98, 99.5, 180, 600
 MEMORY = 1024  # MiB

@@ -16,8 +16,8 @@ from msgspec import Struct
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from bench.figures import Figure, Skipped
-from tests.site.chromium import FLAGS, system_browser
-from tests.site.project import make_project
+from synthetic.browser import FLAGS, system_browser
+from synthetic.project import make_project
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT.parent / "shared" / "samples" / "html"

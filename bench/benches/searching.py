@@ -13,13 +13,13 @@ from urllib.parse import quote
 from msgspec import Struct
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.archive import cable
 from bench.archives import SEED, written
 from bench.benches import searching_others
 from bench.figures import Figure, Skipped
 from bench.memory import run as run_program
 from bench.slow_server import Line, serving
-from tests.site.chromium import FLAGS, system_browser
+from synthetic import cable
+from synthetic.browser import FLAGS, system_browser
 
 SHELL = """<!doctype html><meta charset="utf-8"><title>Search</title>
 <header class="md-header__inner"></header><div class="find-page"><form><input name="q"></form>

@@ -7,7 +7,7 @@ from operator import attrgetter
 import msgspec
 from msgspec import Struct
 
-from generator.catalog.asking import ASKED, asked
+from generator.catalog.in_list import ASKED, asked
 from generator.model.cable import Cable
 from generator.model.finding import Finding
 from generator.model.identity import CableId

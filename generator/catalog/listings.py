@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from generator.catalog.asking import ASKED, asked
+from generator.catalog.in_list import ASKED, asked
 from generator.model.cable import Level
 from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
-from generator.catalog.asking import ASKED, asked
+from generator.catalog.in_list import ASKED, asked
 
 
 class Made(Struct, frozen=True):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.catalog.asking import ASKED, asked
+from generator.catalog.in_list import ASKED, asked
 from generator.running.folders import make_folder
 
 _BUFFER = 8192  # bytes; where it is said, Python does not ask whether the file is a terminal

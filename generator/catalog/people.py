@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from generator.catalog.asking import ASKED, asked
+from generator.catalog.in_list import ASKED, asked
 from generator.model.identity import Slug
 from generator.model.people import Appearance, CablePerson, Identified, Person, PersonRef, PersonRole, Sighting
 

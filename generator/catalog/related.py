@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.catalog.asking import ASKED, asked
-from generator.catalog.company import most_named, names, people_in, tags_in
+from generator.catalog.cooccurrence import most_named, names, people_in, tags_in
+from generator.catalog.in_list import ASKED, asked
 from generator.model.related import Counted, Related
 
 SHOWN = 10  # of each kind

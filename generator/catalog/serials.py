@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.catalog.asking import ASKED, asked
+from generator.catalog.in_list import ASKED, asked
 from generator.catalog.listings import line_of
 from generator.model.identity import CableId, Mrn, PostCode, read_canonical
 from generator.model.threads import Span

@@ -11,7 +11,7 @@ from generator.pages.listing import CountRow, Listing, counts, index_page, listi
 from generator.pages.paths import Page
 from generator.pages.post_map import post_map
 from generator.pages.search_within import search_within
-from generator.pages.tag_courses import TagYears, tags_over_time
+from generator.pages.tag_trends import TagYears, tags_over_time
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code

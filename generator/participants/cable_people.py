@@ -15,9 +15,9 @@ from generator.participants.capitals import in_capitals
 from generator.participants.carrying import Known
 from generator.participants.finding import find
 from generator.participants.header import header_mentions
-from generator.participants.joining import Named, join, to_person, words_of
 from generator.participants.neighbours import affiliation, among_people, listed, lone_words, recurring
 from generator.participants.roles import takes_part
+from generator.participants.same_person import Named, join, to_person, words_of
 from generator.participants.titles_around import title_behind
 from generator.vocabulary.name_case import name_case
 from generator.vocabulary.names import KEPT

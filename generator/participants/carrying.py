@@ -6,8 +6,8 @@ from functools import lru_cache
 from msgspec import structs
 
 from generator.participants.candidate import Candidate, LoneWord
-from generator.participants.joining import SHORTEST, Named, near, plain_words
 from generator.participants.runs import Token, token_of
+from generator.participants.same_person import SHORTEST, Named, near, plain_words
 from generator.participants.weighing import is_thing
 from generator.vocabulary import names
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.errors import ConfigError
 from generator.model.identity import Slug
 from generator.model.people import Identified, Outside, Sighting
-from generator.participants.joining import words_of
+from generator.participants.same_person import words_of
 from generator.participants.sightings import name_slug, slug
 
 FILE = "people.yml"

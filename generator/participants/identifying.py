@@ -15,8 +15,8 @@ from msgspec import Struct
 from generator.model.identity import Slug
 from generator.model.people import Identified, PersonRole, Sighting
 from generator.participants.addressing import addresses, further_addresses
-from generator.participants.joining import same
 from generator.participants.namesakes import PERIOD, day_number, parted
+from generator.participants.same_person import same
 from generator.participants.sightings import atom, full_key, initials, is_full, office_class
 from generator.vocabulary.title_classes import OURS, title_class
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.model.identity import Slug
 from generator.model.people import Appearance, Outside, Person, PersonRole
-from generator.participants.joining import fullness, words_of
+from generator.participants.same_person import fullness, words_of
 
 Written = tuple[str, str, str, int]  # as written, first day, last day, how often
 

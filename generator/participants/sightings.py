@@ -6,7 +6,7 @@ from functools import lru_cache
 from generator.model.cable import Cable
 from generator.model.identity import Slug
 from generator.model.people import CablePerson, PersonRole, Sighting
-from generator.participants.joining import fullness, words_of
+from generator.participants.same_person import fullness, words_of
 from generator.vocabulary import names
 from generator.vocabulary.title_classes import title_class
 

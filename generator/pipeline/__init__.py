@@ -11,35 +11,35 @@ import msgspec
 from msgspec import Struct, structs
 
 from generator.catalog import cables, outputs
+from generator.catalog.invalidation import face
 from generator.catalog.made import forget_made
 from generator.catalog.store import hold_changes, open_catalog, read_meta, settle_changes, write_meta
-from generator.catalog.touched import face
 from generator.config import Settings
 from generator.model.finding import Finding
-from generator.pipeline.changing import earlier_digest, render_changes
-from generator.pipeline.explaining import explain
-from generator.pipeline.feeding import render_feeds
-from generator.pipeline.fingerprint import program_version, run_key
-from generator.pipeline.finishing import finish_site, source_digests
-from generator.pipeline.homing import home_digest
-from generator.pipeline.indexes import render_indexes
-from generator.pipeline.ledger import render_ledger, unmet
-from generator.pipeline.leftovers import mark_writing, mark_written, remove_leftovers
-from generator.pipeline.linking import link_cables
-from generator.pipeline.locking import alone, site_lock
-from generator.pipeline.naming import corrections_digest, name_people, read_rules
-from generator.pipeline.opening import reader
-from generator.pipeline.packaging import describe_data, render_data
-from generator.pipeline.peopling import person_addresses, render_people
-from generator.pipeline.reading import check_sources, read_sources
-from generator.pipeline.rendering import render_cables
-from generator.pipeline.searching import index_search
-from generator.pipeline.serving import serve
-from generator.publishing.digests import Seen, look_at
-from generator.publishing.link_check import BrokenLink, check_links
-from generator.publishing.looking import Looked, look_at_both
+from generator.pipeline.changelog.changes import earlier_digest, render_changes
+from generator.pipeline.explain.cable import explain
+from generator.pipeline.export.downloads import describe_data, render_data
+from generator.pipeline.export.feeds import render_feeds
+from generator.pipeline.export.search_index import index_search
+from generator.pipeline.ingest.link import link_cables
+from generator.pipeline.ingest.people import corrections_digest, name_people, read_rules
+from generator.pipeline.ingest.read import check_sources, read_sources
+from generator.pipeline.publish.finish import finish_site, source_digests
+from generator.pipeline.publish.serve import serve
+from generator.pipeline.render.cables import render_cables
+from generator.pipeline.render.home import home_digest
+from generator.pipeline.render.indexes import render_indexes
+from generator.pipeline.render.ledger import render_ledger, unmet
+from generator.pipeline.render.people import person_addresses, render_people
+from generator.pipeline.run.fingerprint import program_version, run_key
+from generator.pipeline.run.leftovers import mark_writing, mark_written, remove_leftovers
+from generator.pipeline.run.locking import alone, site_lock
+from generator.pipeline.run.reader import reader
+from generator.publishing.integrity.link_check import BrokenLink, check_links
+from generator.publishing.integrity.verify import Fault, verify_site, verify_sources
 from generator.publishing.site import build_site
-from generator.publishing.verify import Fault, verify_site, verify_sources
+from generator.publishing.tree.digest import Seen, look_at
+from generator.publishing.tree.two_trees import Looked, look_at_both
 from generator.running.cluster import on_cluster
 from generator.running.workers import batches
 from generator.vocabulary.interface import speak

@@ -18,11 +18,11 @@ from msgspec import Struct
 
 from generator.config import Settings
 from generator.errors import ArchiveError
-from generator.publishing.digests import folder_digest
-from generator.publishing.looking import Looked
-from generator.publishing.manifest import Noted
-from generator.publishing.plugin import ArchivePlugin
+from generator.publishing.integrity.manifest import Noted
+from generator.publishing.mkdocs_plugin.plugin import ArchivePlugin
 from generator.publishing.swap import exchange, recover
+from generator.publishing.tree.digest import folder_digest
+from generator.publishing.tree.two_trees import Looked
 
 STATE = "site.json"
 PLUGIN = "archive"

@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, expect
 from generator.vocabulary.interface import languages, messages, say, script_words, speak, translated
 from generator.vocabulary.notes import say_note
 from generator.vocabulary.tables import rows
+from synthetic.project import Project, make_project
 from tests.conftest import ROOT
 from tests.interface.gathering import said_by_pages, said_by_scripts
-from tests.site.project import Project, make_project
 
 PLACE = re.compile(r"\{\w+\}")
 # what is the publisher's, the vocabularies' or the cables' own in a generated page

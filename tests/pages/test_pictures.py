@@ -13,7 +13,7 @@ from generator.pages.completeness import completeness
 from generator.pages.multiples import HEIGHT, Course, multiples
 from generator.pages.network import WIDTH, network
 from generator.pages.serials import SerialYear
-from generator.pages.tag_courses import TagYears, tags_over_time
+from generator.pages.tag_trends import TagYears, tags_over_time
 
 KINDS = ("held", "not held")
 

@@ -14,7 +14,7 @@ from generator.model.region import RegionKind
 from generator.model.source import Stated
 from generator.parsing import parse
 from generator.parsing.explained import explain_parsed
-from tests.fuzz.laws import raw_cable
+from tests.laws.laws import raw_cable
 
 TELEGRAM = """VZCZCXRO0862
 O 171531Z APR 08

@@ -12,7 +12,7 @@ from generator.parsing import parse
 from generator.parsing.body import read_body
 from generator.parsing.fields.classification import read_classification_line
 from tests.conftest import SHARED
-from tests.fuzz.laws import check_parsed, raw_cable
+from tests.laws.laws import check_parsed, raw_cable
 
 NASTY = SHARED / "samples" / "nasty.jsonl"
 TAGS_OF_15113 = ["PTER", "PGOV", "ASEC", "EFIN", "ENRG", "KCIP"]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.model.people import Identified, PersonRole, Sighting
 from generator.participants.identifying import identify
-from generator.participants.joining import words_of
+from generator.participants.same_person import words_of
 
 
 def seen(

@@ -12,10 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from bench.archive.__main__ import main as write_archive
 from generator import pipeline
 from generator.config import Settings
 from generator.exports.changes_log import LOG
+from synthetic.__main__ import main as write_archive
 from tests.pipeline.test_same_output import build, digests, settings_in
 
 POOL = 20  # telegrams that come and go

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bench.archive.__main__ import main as write_archive
 from generator import pipeline
 from generator.config import Settings, read_settings
 from generator.exports.changes_log import COMMITTED, LOG
+from synthetic.__main__ import main as write_archive
 from tests.conftest import ROOT
 
 FEW = 24

@@ -10,7 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.config import Settings
-from generator.publishing.plugin import ArchivePlugin
+from generator.publishing.mkdocs_plugin.plugin import ArchivePlugin
 
 Tree = dict[str, bytes]
 _SHOWN = re.compile(rb"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>|<[^<>]*>)", re.DOTALL)

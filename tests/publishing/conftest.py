@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator import pipeline
 from generator.config import Settings, read_settings
-from generator.publishing.headings import HeadingStyle, learn_headings
+from generator.publishing.fastpath.headings import HeadingStyle, learn_headings
 from tests.conftest import ROOT
 
 

@@ -8,7 +8,7 @@ import pytest
 from generator.config import Settings
 from generator.errors import ArchiveError
 from generator.publishing import swap
-from generator.publishing.script_policy import secured, set_policies
+from generator.publishing.csp import secured, set_policies
 from generator.publishing.site import build_site
 from tests.publishing.building import differing, tree
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from generator.model.identity import CableId
-from generator.publishing.search import SearchDocument
-from generator.publishing.search.document import FIELDS, Value
+from generator.search import SearchDocument
+from generator.search.document import FIELDS, Value
 
 POSTS = ("MINSK", "PARIS", "LAPAZ", "HANOI")
 TAGS = ("PGOV", "PREL", "ECON", "SENV", "VM")

@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.pages.scripts import script_words_page
-from generator.publishing.search import SearchDocument, build_index, cut_chunks, engine_files
+from generator.search import SearchDocument, build_index, cut_chunks, engine_files
+from synthetic.project import Quiet
 from tests.conftest import ROOT
 from tests.search.archive import documents
-from tests.site.project import Quiet
 
 COUNT = 5000
 ASKING = """<!doctype html><title>engine</title><script type="module" src="ask.js"></script>"""

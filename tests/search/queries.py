@@ -2,8 +2,8 @@
 
 import random
 
-from generator.publishing.search import SearchDocument
-from generator.publishing.search.document import FIELDS
+from generator.search import SearchDocument
+from generator.search.document import FIELDS
 from tests.search.archive import COMMON, LEVELS, POSTS, RARE, TAGS, Test, has, near
 
 DEEPEST = 3

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from generator.model.cable import Cable
 from generator.model.identity import CableId
 from generator.model.source import SourceInfo
-from generator.publishing.search import CHUNK, build_index, cut_chunks, search_document
-from generator.publishing.search.facets import varint
-from generator.publishing.search.layout import Pages, Tree
+from generator.search import CHUNK, build_index, cut_chunks, search_document
+from generator.search.btree_layout import Pages, Tree
+from generator.search.facets import varint
 from tests.search.archive import documents
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page
 
-from generator.publishing.search import SearchDocument
+from generator.search import SearchDocument
 from tests.search.archive import COMMON, has
 from tests.search.queries import query
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from generator.exports.changes_log import COMMITTED
+from synthetic.project import Project, make_project
 from tests.conftest import ROOT
-from tests.site.project import Project, make_project
 
 
 @pytest.fixture(scope="session")

@@ -22,10 +22,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.exports.changes_log import COMMITTED
 from generator.withholding import FILE
+from synthetic.browser import FLAGS, system_browser
+from synthetic.project import Quiet, make_project
 from tests.conftest import ROOT
-from tests.site.chromium import FLAGS, system_browser
 from tests.site.pages import FIRST, SHOWN
-from tests.site.project import Quiet, make_project
 
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 Scheme = Literal["light", "dark"]

@@ -6,7 +6,7 @@ from statistics import median
 
 import pytest
 
-from tests.site.project import Project, make_project
+from synthetic.project import Project, make_project
 
 MEDIAN_WEIGHT = 60_000  # bytes of HTML
 

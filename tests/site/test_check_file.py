@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.site.project import Project
+from synthetic.project import Project
 
 pytestmark = pytest.mark.browser
 

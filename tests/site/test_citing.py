@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site.project import Project
+from synthetic.project import Project
 
 pytestmark = pytest.mark.browser
 

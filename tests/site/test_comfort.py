@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from synthetic.project import Project
 from tests.site.pages import ANSWER, FIRST, KINDS
-from tests.site.project import Project
 
 pytestmark = pytest.mark.browser
 

@@ -19,7 +19,7 @@ from datasette.app import Datasette
 from frictionless import Package
 
 from generator.exports.by_year import write_year, years_of
-from tests.site.project import Project, make_project
+from synthetic.project import Project, make_project
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 UNDESCRIBED = {"datapackage.json", "index.html"}  # what describes the others

@@ -10,7 +10,7 @@ from generator.exports.feeds import feed
 from generator.exports.open_search import open_search
 from generator.model.identity import CableId
 from generator.model.listing import CableLine
-from tests.site.project import Project
+from synthetic.project import Project
 
 
 def _feeds(site: Path) -> list[Path]:

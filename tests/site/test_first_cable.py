@@ -5,7 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.site.project import Project
+from synthetic.project import Project
 
 ADDRESS = "cables/2008/08BRUSSELS579/"
 

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
+from synthetic.project import Project, make_project
 from tests.conftest import ROOT
-from tests.site.project import Project, make_project
 
 
 def test_the_numbers_are_those_of_the_data(project: Project) -> None:

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext
 
-from tests.site.project import Project
+from synthetic.project import Project
 
 pytestmark = pytest.mark.browser
 

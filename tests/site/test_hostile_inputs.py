@@ -15,10 +15,10 @@ import pytest
 from msgspec import Struct
 from playwright.sync_api import Browser
 
-from generator.publishing.script_policy import policy_of
+from generator.publishing.csp import policy_of
+from synthetic.project import Project, make_project
 from tests.conftest import ROOT
 from tests.site.hostile_inputs import HEADERS, TEXTS, hostile_files
-from tests.site.project import Project, make_project
 from tests.sources.measuring import run_measured
 
 MEMORY = 500 * 1024  # kilobytes of the largest process

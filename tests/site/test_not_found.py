@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.site.project import Project
+from synthetic.project import Project
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from synthetic.project import Project, make_project
 from tests.conftest import ROOT
-from tests.site.project import Project, make_project
 
 FIRST = "cables/2008/08BRUSSELS579/"
 KHVASTOV = "people/mikhail-khvastov/"

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator.publishing.link_check import check_links
+from generator.publishing.integrity.link_check import check_links
 from generator.vocabulary.mrn import read_mrn
-from tests.site.project import Project
+from synthetic.project import Project
 
 pytestmark = pytest.mark.browser
 

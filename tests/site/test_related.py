@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from generator.catalog.related import SHOWN
 from generator.pages import paths
-from tests.site.project import Project
+from synthetic.project import Project
 
 Record = dict[str, Any]
 

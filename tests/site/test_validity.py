@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
+from synthetic.project import Project
 from tests.conftest import ROOT
 from tests.site.pages import KINDS
-from tests.site.project import Project
 
 CHECKER = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
 SETTINGS = {

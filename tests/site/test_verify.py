@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.publishing.manifest import MANIFEST
-from generator.publishing.verify import verify_site
-from tests.site.project import Project
+from generator.publishing.integrity.manifest import MANIFEST
+from generator.publishing.integrity.verify import verify_site
+from synthetic.project import Project
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 from msgspec import Struct
 
 from generator.withholding import FILE, Policy, read_policy
+from synthetic.project import Project, make_project
 from tests.conftest import ROOT
-from tests.site.project import Project, make_project
 from tests.trust.planting import names, plant
 
 CABLES, NAMES = 30, 40

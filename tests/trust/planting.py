@@ -14,7 +14,7 @@ from pathlib import Path
 import pyarrow.parquet
 from bs4 import BeautifulSoup
 
-from bench.archive.telegram import telegram
+from synthetic.telegram import telegram
 
 # how a name of two words is written; the page break is filled in with the cable's own
 FORMS = (

@@ -11,11 +11,11 @@ import feedparser
 import pytest
 from msgspec import Struct
 
-from generator.publishing.link_check import check_links
-from generator.publishing.verify import verify_site
+from generator.publishing.integrity.link_check import check_links
+from generator.publishing.integrity.verify import verify_site
+from synthetic.project import Project, make_project
 from tests.conftest import ROOT
 from tests.publishing.building import differing, normalised, tree
-from tests.site.project import Project, make_project
 
 CABLES = ("08OSLO231", "07OSLO1032", "08BRUSSELS612", "06LISBON1288", "08REYKJAVIK19")
 REMOVED = "06LISBON1288"

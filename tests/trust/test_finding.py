@@ -7,10 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from generator.errors import ConfigError
-from generator.pipeline.withholding import withhold
+from generator.pipeline.ingest.withhold import withhold
 from generator.withholding import Policy, finder, read_policy
 from generator.withholding.entries import Pattern, Term
-from tests.fuzz.laws import raw_cable
+from tests.laws.laws import raw_cable
 
 
 def _said() -> dict[str, object]:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.locking import site_lock
-from generator.publishing.verify import verify_site
+from generator.pipeline.run.locking import site_lock
+from generator.publishing.integrity.verify import verify_site
+from synthetic.project import Project, make_project
 from tests.conftest import ROOT
 from tests.publishing.building import differing, tree
-from tests.site.project import Project, make_project
 
 KILLS, MANY_KILLS = 3, 50
 NOW = "1767312000"  # the site map says of when a build is; two builds of one moment are the same to the last byte

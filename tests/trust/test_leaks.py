@@ -18,12 +18,12 @@ import pytest
 from generator.config import read_settings
 from generator.errors import ArchiveError
 from generator.model.identity import CableId
-from generator.pipeline.withheld_texts import stand_elsewhere, withheld_runs
-from generator.publishing.leaks import all_leaks, find_leaks
-from generator.publishing.search.build import build_index
-from generator.publishing.search.chunks import cut_chunks
-from generator.publishing.search.document import SearchDocument
-from generator.publishing.withheld_runs import Run
+from generator.pipeline.publish.withheld_texts import stand_elsewhere, withheld_runs
+from generator.publishing.integrity.leaks import all_leaks, find_leaks
+from generator.publishing.integrity.withheld_runs import Run
+from generator.search.build import build_index
+from generator.search.chunks import cut_chunks
+from generator.search.document import SearchDocument
 from generator.withholding import Policy, letters_of
 from tests.trust.conftest import Withheld
 

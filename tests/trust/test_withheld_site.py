@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import make_project
+from synthetic.project import make_project
 from tests.trust.conftest import Withheld, build_withheld
 from tests.trust.planting import letters, names, published_letters
 

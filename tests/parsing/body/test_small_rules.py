@@ -13,7 +13,7 @@ from generator.parsing.lines import split_lines
 from generator.parsing.markings import known_marking, read_marking
 from generator.parsing.parse import parse
 from generator.parsing.roles import summary_words
-from tests.fuzz.laws import raw_cable
+from tests.laws.laws import raw_cable
 
 SENTENCE = "1. (C) The talks on the harbour went on for a day and will go on."
 

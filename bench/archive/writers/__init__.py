@@ -1,6 +1,0 @@
-"""The forms in which an archive is written, one file a form."""
-
-from bench.archive.writers import csv_dump, pages, text
-from bench.archive.writers.text import Writing
-
-WRITERS: dict[str, Writing] = {"text": text.write, "pages": pages.write, "csv": csv_dump.write}

@@ -1,0 +1,1 @@
+"""How one cable was read, and why its people were joined."""

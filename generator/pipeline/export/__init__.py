@@ -1,0 +1,1 @@
+"""From rows to downloads, feeds and the search index."""

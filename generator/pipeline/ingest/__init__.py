@@ -1,0 +1,1 @@
+"""From source files to rows: read, withhold, link, find people, join people."""

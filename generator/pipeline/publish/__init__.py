@@ -1,0 +1,1 @@
+"""From the docs folder to a finished site."""

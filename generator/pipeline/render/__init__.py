@@ -1,0 +1,1 @@
+"""From rows to pages below the docs folder."""

@@ -1,0 +1,1 @@
+"""Generated pages rendered into the theme from templates, without MkDocs reading each."""

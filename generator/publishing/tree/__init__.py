@@ -1,0 +1,1 @@
+"""Folders of many files: walked and digested in processes."""
