@@ -92,7 +92,7 @@ def _runs(names: Sequence[str], sizes: Sequence[int]) -> Iterator[tuple[Benchmar
 
 
 def _rows(chosen: Benchmark, size: int) -> list[Row]:
-    """Run one benchmark; gives its figures, with its memory where it does not give that itself."""
+    """Run one benchmark; return its figures, with its memory where it does not give that itself."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         log, out = Path(folder) / "log", Path(folder) / "figures"
         try:

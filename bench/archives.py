@@ -27,7 +27,7 @@ A_TASK = 250
 
 @contextmanager
 def written(count: int, form: str = "text") -> Iterator[Path]:
-    """Give a folder, removed afterwards, with `cables/` in it: an archive of that many telegrams."""
+    """Yield a folder, removed afterwards, with `cables/` in it: an archive of that many telegrams."""
     with tempfile.TemporaryDirectory(prefix="archive-") as folder:
         out = Path(folder) / "cables"
         command = (sys.executable, "-m", "synthetic", str(out), "--count", str(count), "--form", form)
@@ -37,7 +37,7 @@ def written(count: int, form: str = "text") -> Iterator[Path]:
 
 @contextmanager
 def planted(count: int, form: str) -> Iterator[Path]:
-    """Give such a folder with `truth.jsonl` beside `cables/`: what was planted, a telegram a line."""
+    """Yield such a folder with `truth.jsonl` beside `cables/`: what was planted, a telegram a line."""
     with tempfile.TemporaryDirectory(prefix="archive-") as folder:
         out, truth = Path(folder) / "cables", Path(folder) / "truth.jsonl"
         command = (sys.executable, "-m", "synthetic", str(out), "--count", str(count), "--form", form)

@@ -47,18 +47,18 @@ class Samples:
         self._aliases = {alias: cable.id for cable in self.cables.values() for alias in cable.aliases}
 
     def held(self, mrn: Mrn) -> tuple[CableId, ...]:
-        """Give the sample of this number."""
+        """Return the sample of this number."""
         found = mrn.id if mrn.id in self.cables else self._aliases.get(mrn.id)
         return (found,) if found else ()
 
     def paragraphs(self, cable_id: CableId) -> Mapping[int, str]:
-        """Give the anchors of a sample's paragraphs by number."""
+        """Return the anchors of a sample's paragraphs by number."""
         blocks = self.cables[cable_id].blocks
         return {block.number: block.anchor for block in reversed(blocks) if block.number is not None}
 
 
 def sample_rows(folders: Iterable[Path]) -> tuple[list[Row], set[str]]:
-    """Resolve the cables of these folders among themselves; gives their links, and the IDs of the cables."""
+    """Resolve the cables of these folders among themselves; return their links, and the IDs of the cables."""
     read = (
         source for folder in folders if folder.is_dir() for file in list_files(folder) for source in read_file(file)
     )
@@ -68,7 +68,7 @@ def sample_rows(folders: Iterable[Path]) -> tuple[list[Row], set[str]]:
 
 
 def kept_rows(cables: set[str]) -> list[Row]:
-    """Give the kept links of these cables."""
+    """Return the kept links of these cables."""
     with KEPT.open(encoding="utf-8", newline="") as file:
         return [row for row in (Row(**row) for row in csv.DictReader(file)) if row.cable in cables]
 

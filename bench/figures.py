@@ -17,7 +17,7 @@ class Figure(Struct, frozen=True):
 
     @property
     def reached(self) -> bool | None:
-        """Whether the bar is reached; null where there is none."""
+        """Whether the bar is reached; `None` where there is none."""
         if self.at_least is None and self.at_most is None:
             return None
         return (self.at_least is None or self.value >= self.at_least) and (

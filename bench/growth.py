@@ -26,7 +26,7 @@ def growth_exponent(points: Sequence[tuple[float, float]]) -> float:
 
 
 def growths(rows: Iterable[Row]) -> list[Row]:
-    """Give the exponent of every time that was measured at two sizes or more."""
+    """Return the exponent of every time that was measured at two sizes or more."""
     points: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for row in rows:
         if row.figure.unit == "s" and row.figure.size and row.figure.value > 0:

@@ -96,13 +96,13 @@ def watched() -> Iterator[Watch]:
 
 
 def _spent() -> float:
-    """Give the processor seconds of all children that have ended, and theirs."""
+    """Return the processor seconds of all children that have ended, and theirs."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 def _memory(process: int) -> int:
-    """Give the bytes of a process and all below it; 0 for what has just ended."""
+    """Return the bytes of a process and all below it; 0 for what has just ended."""
     try:
         rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
         children = [
@@ -117,6 +117,6 @@ def _memory(process: int) -> int:
 
 
 def processor() -> float:
-    """Give the processor seconds of this process and of all its children that have ended."""
+    """Return the processor seconds of this process and of all its children that have ended."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime + _spent()

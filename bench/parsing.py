@@ -93,7 +93,7 @@ FIELDS: dict[str, tuple[Callable[[Truth], object], Callable[[Cable], object]]] =
 
 
 def raw(text: str, truth: Truth) -> RawCable:
-    """Give a telegram as a source hands it over."""
+    """Return a telegram as a source hands it over."""
     return RawCable(SourceInfo("telegram-text", f"{truth.id}.txt", len(text), "0" * 64), text, b"")
 
 
@@ -121,7 +121,7 @@ def _wrong(text: str, truth: Truth) -> Iterator[Wrong]:
 
 
 def _difference(planted: object, found: object) -> tuple[str, str]:
-    """Give the first members that differ, of two values."""
+    """Return the first members that differ, of two values."""
     if isinstance(planted, tuple) and isinstance(found, tuple):
         at = next(
             (at for at, pair in enumerate(zip(planted, found, strict=False)) if pair[0] != pair[1]),

@@ -140,7 +140,7 @@ def _untitled(name: str) -> str:
 
 
 def _places(cable: Cable, person: CablePerson) -> set[int | str]:
-    """Give the paragraphs as the labels count them: a heading too belongs to the paragraph before."""
+    """Return the paragraphs as the labels count them: a heading too belongs to the paragraph before."""
     numbers = _numbers(cable.blocks)
     found: set[int | str] = set()
     for mention in person.mentions:
@@ -197,7 +197,7 @@ def score_all(gold_file: Path, folders: Iterable[Path]) -> list[Score]:
 
 
 def report(scores: Sequence[Score]) -> Iterator[str]:
-    """Give the table: a line a cable with what was missed and false, then the whole."""
+    """Yield the table: a line a cable with what was missed and false, then the whole."""
     yield f"{'cable':20} {'precision':>9} {'recall':>7} {'roles':>6}  wrong"
     for one in scores:
         precision = one.hits / max(1, one.hits + len(one.false))

@@ -32,7 +32,7 @@ from generator.withholding import Policy
 
 
 class PlantedMention(Struct, frozen=True):
-    """A planted place; `anchor` is null in the header and the signature."""
+    """A planted place; `anchor` is `None` in the header and the signature."""
 
     anchor: str | None
     written: str
@@ -145,7 +145,7 @@ def _figures(seen: list[Seen], planted: int, others: int) -> Figures:
 
 
 def settings_of(source: Path, folder: Path) -> Settings:
-    """Give the project's settings with that source and everything written below a folder."""
+    """Return the project's settings with that source and everything written below a folder."""
     config = Path(__file__).parent.parent / "mkdocs.yml"
     return read_settings(config, source=source, docs=folder / "docs", site=folder / "site", cache=folder)
 

@@ -45,7 +45,7 @@ def _found(n: int, truth: Planted) -> Iterator[tuple[Sighting, CablePerson]]:
 
 
 def _person(person: PlantedPerson) -> CablePerson:
-    """Give a planted person as finding gives it: names without their titles, the fullest as the name."""
+    """Return a planted person as finding gives it: names without their titles, the fullest as the name."""
     mentions = tuple(_mention(one.written, person.title, one.role, one.anchor) for one in person.mentions)
     name = max((one.written for one in mentions), key=lambda written: fullness(words_of(written)))
     return CablePerson(name, mentions, max((one.title for one in mentions), key=len))

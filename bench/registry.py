@@ -18,5 +18,5 @@ BENCHES: tuple[Benchmark, ...] = (
 
 
 def benchmark(name: str) -> Benchmark:
-    """Give the benchmark of that name; raises KeyError where there is none."""
+    """Return the benchmark of that name; raises KeyError where there is none."""
     return {one.name: one for one in BENCHES}[name]

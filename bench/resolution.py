@@ -112,7 +112,7 @@ def _planted_citations(truth: Truth) -> Iterator[str]:
 
 
 def _found_citations(found: Links) -> Iterator[str]:
-    """Give what the text cites; a place that only leads to the list of references, or to what is no telegram, is left out."""
+    """Yield what the text cites; a place that only leads to the list of references, or to what is no telegram, is left out."""
     for one in found.citations:
         places = [to for to in one.targets if to.id or to.paragraph]
         if targets := [_shown(to.id, to.paragraph) for to in places if to.outcome is not Outcome.NOT_A_CABLE]:
@@ -142,7 +142,7 @@ def _settings(home: Path, jobs: int) -> Settings:
 
 
 def _report(count: int, took: tuple[float, float], mebibytes: float, counts: Counter[str], wrong: list[str]) -> int:
-    """Print the figures; gives the exit status: 0 where every reference is right within time and memory.
+    """Print the figures; return the exit status: 0 where every reference is right within time and memory.
 
     `took` are seconds, of the clock and of processors; `mebibytes` the peak over all processes.
     """

@@ -23,7 +23,7 @@ title = true
 
 
 def hugo(docs: Path, work: Path) -> Run | None:
-    """Build the generated Markdown with Hugo; null where its package (`bench` extra) is absent."""
+    """Build the generated Markdown with Hugo; `None` where its package (`bench` extra) is absent."""
     program = shutil.which("hugo", path=f"{Path(sys.executable).parent}:{Path(sys.prefix) / 'bin'}")
     if program is None:
         return None
@@ -61,7 +61,7 @@ def mkdocs(config: Path, docs: Path, work: Path) -> Run:
 
 
 def writing(site: Path, work: Path) -> float:
-    """Write the bytes of every page of a site anew, from memory, in one process; gives the seconds of writing alone."""
+    """Write the bytes of every page of a site anew, from memory, in one process; return the seconds of writing alone."""
     shutil.rmtree(work, ignore_errors=True)
     seconds = 0.0
     for page in site.rglob("*.html"):
@@ -76,7 +76,7 @@ def writing(site: Path, work: Path) -> float:
 
 
 def pages_alone(docs: Path, target: Path) -> Path:
-    """Give a docs folder with the Markdown alone, and the assets: what the others are given."""
+    """Return a docs folder with the Markdown alone, and the assets: what the others are given."""
     for file in [*markdown(docs), *(found for found in (docs / "assets").rglob("*") if found.is_file())]:
         place = target / file.relative_to(docs)
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -85,5 +85,5 @@ def pages_alone(docs: Path, target: Path) -> Path:
 
 
 def markdown(docs: Path) -> list[Path]:
-    """Give the Markdown files of a docs folder."""
+    """Return the Markdown files of a docs folder."""
     return sorted(docs.rglob("*.md"))

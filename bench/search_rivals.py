@@ -61,7 +61,7 @@ class Record(Struct, frozen=True):
 
 
 def pagefind(docs: Path, site: Path) -> Run | None:
-    """Index a page of each cable's text with Pagefind; null where its package (`bench` extra) is absent."""
+    """Index a page of each cable's text with Pagefind; `None` where its package (`bench` extra) is absent."""
     if subprocess.run((sys.executable, "-c", "import pagefind_bin"), capture_output=True, check=False).returncode:
         return None
     site.mkdir()

@@ -24,7 +24,7 @@ class Line:
         self._free = 0.0
 
     def send(self, size: int) -> float:
-        """Take a piece onto the line; gives how many seconds to wait until it is through."""
+        """Take a piece onto the line; return how many seconds to wait until it is through."""
         with self._lock:
             now = time.monotonic()
             self._free = max(self._free, now) + size / RATE
@@ -60,7 +60,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[tuple[str, Line]]:
-    """Serve a folder on a free port of this machine; gives the address and the line."""
+    """Serve a folder on a free port of this machine; yield the address and the line."""
     line = Line()
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, line=line, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -18,7 +18,7 @@ WIDEST = 100  # characters of a line that are shown
 
 
 def print_findings(found: Iterable[tuple[str, Finding]], *, as_json: bool) -> int:
-    """Print one JSON object a finding, or a table by code with counts and examples; gives how many there were."""
+    """Print one JSON object a finding, or a table by code with counts and examples; return how many there were."""
     return _as_json(found) if as_json else _as_table(found)
 
 
@@ -73,7 +73,7 @@ def _field(field: Explained) -> Iterator[str]:
 
 
 def _caret(place: Place) -> Iterator[str]:
-    """Give the line, cut to what fits a terminal around the place, and the carets below it."""
+    """Yield the line, cut to what fits a terminal around the place, and the carets below it."""
     lead = max(0, min(place.start - 10, len(place.text) - WIDEST))
     shown = place.text[lead : lead + WIDEST].expandtabs(1)
     yield f"    {place.line:>5} | {shown}".rstrip()

@@ -46,7 +46,7 @@ class _Lanes(Struct, frozen=True):
 
 @lru_cache(maxsize=64)
 def affair(seed: int, place: int) -> Affair:
-    """Give an affair of the archive by its place."""
+    """Return an affair of the archive by its place."""
     turn, slot = divmod(place, 1 << _SLOT_BITS)
     if turn >= _ROUNDS:
         message = f"an archive has at most {MOST:,} telegrams"
@@ -74,7 +74,7 @@ class _Share(Struct, frozen=True):
 
 @lru_cache(maxsize=4096)
 def _share_counts(post: PostCode, year: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Give the shares of the post and of the year."""
+    """Return the shares of the post and of the year."""
     return (
         tuple(at for at, held in enumerate(post_slots()) if held == post),
         tuple(at for at, held in enumerate(year_slots()) if held == year),
@@ -99,12 +99,12 @@ def _own_place(share: _Share, post: PostCode, year: int, *, state: bool) -> int:
 
 @lru_cache(maxsize=1)
 def _before() -> dict[PostCode, PostCode]:
-    """Give the post whose affairs each post takes part in as its neighbour."""
+    """Return the post whose affairs each post takes part in as its neighbour."""
     return {place.companion: place.code for place in places().values() if place.code != STATE}
 
 
 def _lanes(share: _Share, writer: PostCode, post: PostCode, year: int, *, late: bool) -> _Lanes:
-    """Give the lane that an affair of `post`, opened in `year`, has in the serials of the writer.
+    """Return the lane that an affair of `post`, opened in `year`, has in the serials of the writer.
 
     lanes = affairs opened there that year, the year before, by the neighbour that year, by the neighbour the year before.
     """
@@ -123,7 +123,7 @@ def _lanes(share: _Share, writer: PostCode, post: PostCode, year: int, *, late: 
 
 
 def _numbers(share: _Share, post: PostCode, year: int, key: int) -> list[Number]:
-    """Give the 21 numbers of an affair in the order of time."""
+    """Return the 21 numbers of an affair in the order of time."""
     rng = source(key)
     last = _SLICES - _SPAN if year == LAST_YEAR else _SLICES - 1
     start = rng.randrange(last + 1)
@@ -138,7 +138,7 @@ def _numbers(share: _Share, post: PostCode, year: int, key: int) -> list[Number]
 
 
 def _of_state(share: _Share, post: PostCode, year: int, slices: range) -> list[Number]:
-    """Give the Department's telegrams on the affair, one a quarter."""
+    """Return the Department's telegrams on the affair, one a quarter."""
     found = []
     for quarter in range(2 * _STATE_SLICES):
         late = quarter >= _STATE_SLICES

@@ -40,7 +40,7 @@ class Style(Struct, frozen=True):
     width: int
 
     def role(self, at: int, count: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """Give how paragraph `at` (from 0) opens and ends where it is the summary or the comment."""
+        """Return how paragraph `at` (from 0) opens and ends where it is the summary or the comment."""
         if self.summary and at == 0:
             return _SUMMARY
         return _COMMENT if self.comment and 0 < at == count - 1 else None
@@ -115,7 +115,7 @@ def write_body(setting: Setting, style: Style, references: Sequence[Reference]) 
 
 
 def _paragraph(setting: Setting, style: Style, number: int, stretches: list[str]) -> tuple[Piece, Paragraph]:
-    """Give a paragraph as it is typed and as it is meant."""
+    """Return a paragraph as it is typed and as it is meant."""
     marking = setting.pick(_MARKS[setting.level]) if style.marked else ""
     opening = style.number.format(number) + marking
     counted = number if style.number else None
@@ -144,7 +144,7 @@ def _filled(setting: Setting, words: Words, told: list[str], length: int) -> str
 
 
 def _stretches(setting: Setting, words: Words, text: str) -> list[str]:
-    """Give the stretches of a paragraph: its text, and at times a note, bullets, a continuation behind a blank line."""
+    """Return the stretches of a paragraph: its text, and at times a note, bullets, a continuation behind a blank line."""
     drawn = setting.random()
     if drawn < 0.04:
         return [f"{text} (Note: {words.sentence(1)}. End note.)"]

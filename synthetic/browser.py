@@ -6,6 +6,6 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 
 
 def system_browser() -> str | None:
-    """Give the system's Chromium; null where Playwright's own is to be used."""
+    """Return the system's Chromium; `None` where Playwright's own is to be used."""
     names = ("chromium", "chromium-browser", "google-chrome")
     return next(filter(None, map(shutil.which, names)), None)

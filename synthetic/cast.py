@@ -46,7 +46,7 @@ class Figure(Struct, frozen=True):
 
 @lru_cache(maxsize=8192)
 def official(seed: int, post: PostCode, country: str, role: str, year: int) -> Figure:
-    """Give who holds a role at a post, or in its country, in a year."""
+    """Return who holds a role at a post, or in its country, in a year."""
     code = mix(seed, *post.encode(), *role.encode())
     period = (year + code % PERIODS[role]) // PERIODS[role]
     ours = role in OURS
@@ -55,7 +55,7 @@ def official(seed: int, post: PostCode, country: str, role: str, year: int) -> F
 
 
 def signer_of(seed: int, post: PostCode, country: str, year: int, drawn: float) -> Figure:
-    """Give who signs: the ambassador (of the Department: the Secretary) or the chargé."""
+    """Return who signs: the ambassador (of the Department: the Secretary) or the chargé."""
     if post == STATE:
         holder = official(seed, post, country, "ambassador", year)
         return Figure(holder.key, holder.name, "Secretary", ours=True)
@@ -64,7 +64,7 @@ def signer_of(seed: int, post: PostCode, country: str, year: int, drawn: float) 
 
 @lru_cache(maxsize=64)
 def private_people(seed: int, affair: Affair, country: str) -> tuple[Figure, ...]:
-    """Give the people of one affair; in some affairs one bears the surname of the foreign minister."""
+    """Return the people of one affair; in some affairs one bears the surname of the foreign minister."""
     found = [
         Figure(f"affair{affair.place}.{count}", name_of(country, seed, affair.place, count), pick(_PRIVATE, seed, affair.place, count))
         for count in range(PRIVATE)

@@ -11,7 +11,7 @@ _ROUNDS = 4
 
 
 def mix(*keys: int) -> int:
-    """Give 64 well-mixed bits of the keys, in their order (the finaliser of SplitMix64 over each)."""
+    """Return 64 well-mixed bits of the keys, in their order (the finaliser of SplitMix64 over each)."""
     state = 0x9E3779B97F4A7C15
     for key in keys:
         state = (state + key * 0xBF58476D1CE4E5B9 + 0x9E3779B97F4A7C15) & _MASK
@@ -22,7 +22,7 @@ def mix(*keys: int) -> int:
 
 
 def chance(*keys: int) -> float:
-    """Give a number in [0, 1) for the keys."""
+    """Return a number in [0, 1) for the keys."""
     return (mix(*keys) >> 11) * 2.0**-53
 
 
@@ -32,7 +32,7 @@ def pick(values: Sequence[T], *keys: int) -> T:
 
 
 def source(*keys: int) -> Random:
-    """Give a source of random numbers for the keys."""
+    """Return a source of random numbers for the keys."""
     return Random(mix(*keys))
 
 

@@ -82,7 +82,7 @@ def _captions(setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _executive_order(setting: Setting) -> tuple[str, str, str | None, str | None]:
-    """Write the line in the form that its years used; gives the order, the line, the date, the exemption."""
+    """Write the line in the form that its years used; return the order, the line, the date, the exemption."""
     year, sent = setting.year, setting.sent
     order = next(name for last, name in ((1978, "11652"), (1981, "12065"), (1995, "12356"), (2009, "12958"), (2010, "13526")) if year <= last)  # fmt: skip
     label = f"E.O. {order}:" if setting.often(0.9) else f"EO {order}"
@@ -114,7 +114,7 @@ def _subject_tags() -> tuple[str, ...]:
 
 @cache
 def _country_tags() -> dict[str, str]:
-    """Give the tag of each country by its ISO 3166-1 code (the tags have codes of their own)."""
+    """Return the tag of each country by its ISO 3166-1 code (the tags have codes of their own)."""
     return {
         row["parent"]: row["code"]
         for row in rows("tags")

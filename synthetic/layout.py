@@ -21,5 +21,5 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def page_break(post: str, serial: int, section: int, sections: int) -> str:
-    """Give the line that a page break leaves: the post cut to ten letters."""
+    """Return the line that a page break leaves: the post cut to ten letters."""
     return f"{post[:10].rstrip()} {serial:08} {section:03} OF {sections:03}"

@@ -29,7 +29,7 @@ class Region(Struct, frozen=True):
 
 
 def name_of(country: str, *keys: int) -> Name:
-    """Give the name of the person with these keys, from a country by its ISO 3166-1 code."""
+    """Return the name of the person with these keys, from a country by its ISO 3166-1 code."""
     region = _by_country().get(country) or _by_country()["US"]
     bits = mix(*keys)
     given = region.given[bits % len(region.given)]
@@ -38,7 +38,7 @@ def name_of(country: str, *keys: int) -> Name:
 
 
 def misspelt(surname: str) -> str:
-    """Give the surname with one vowel written as another, as a drafter's ear has it (Khvastov, Khvostov)."""
+    """Return the surname with one vowel written as another, as a drafter's ear has it (Khvastov, Khvostov)."""
     for at in range(len(surname) - 2, 0, -1):
         other = {"a": "o", "o": "a", "e": "i", "i": "e", "u": "o"}.get(surname[at])
         if other:

@@ -19,7 +19,7 @@ _ACCOMPANIED = 0.12  # of telegrams that say who was accompanied by whom
 class Planted(Struct, frozen=True):
     """A mention to be planted in paragraph `at` (counted from 0).
 
-    `told` is null where a sentence is to be written around it; else the sentence that has it, or nothing where another
+    `told` is `None` where a sentence is to be written around it; else the sentence that has it, or nothing where another
     mention's sentence has it too. `line` is its line in the list of participants.
     """
 
@@ -31,7 +31,7 @@ class Planted(Struct, frozen=True):
 
 
 def cast_of(setting: Setting) -> tuple[Figure, ...]:
-    """Give whom the text names: counterparts of the post's country, people of the affair, a colleague; surnames differ."""
+    """Return whom the text names: counterparts of the post's country, people of the affair, a colleague; surnames differ."""
     home = setting.affair.post
     country = places()[home].post.country
     roles = setting.rng.sample(THEIRS, 2 + int(setting.random() * 4))
@@ -65,7 +65,7 @@ def plan_mentions(setting: Setting, paragraphs: int, cast: tuple[Figure, ...]) -
 
 
 def _introduced(setting: Setting, paragraphs: int, cast: tuple[Figure, ...]) -> list[Planted]:
-    """Give those who are introduced together: in a list of participants, or in a sentence."""
+    """Return those who are introduced together: in a list of participants, or in a sentence."""
     if len(cast) < 3:
         return []
     drawn = setting.random()
@@ -123,6 +123,6 @@ def people_of(
 
 
 def signing(setting: Setting) -> Figure:
-    """Give who signs."""
+    """Return who signs."""
     place = setting.place
     return signer_of(setting.seed, place.code, place.post.country, setting.year, setting.random())

@@ -35,7 +35,7 @@ class Place(Struct, frozen=True):
 
 @cache
 def places() -> dict[PostCode, Place]:
-    """Give the posts of the archive by code: all that have a routing indicator and serials of their own, and STATE."""
+    """Return the posts of the archive by code: all that have a routing indicator and serials of their own, and STATE."""
     held = [post for post in all_posts() if post.kind in _SHARES and post.routing and _own_serials(post)]
     held.sort(key=lambda post: (post.country, post.code))
     codes = [post.code for post in held]
@@ -50,7 +50,7 @@ def places() -> dict[PostCode, Place]:
 
 @cache
 def post_slots() -> tuple[PostCode, ...]:
-    """Give 1,024 shares of the posts: embassies twice as many as consulates, busy posts most."""
+    """Return 1,024 shares of the posts: embassies twice as many as consulates, busy posts most."""
     shared = [
         place.code
         for place in places().values()
@@ -63,7 +63,7 @@ def post_slots() -> tuple[PostCode, ...]:
 
 @cache
 def year_slots() -> tuple[int, ...]:
-    """Give 64 shares of the years: most in 2003-2009, as in the 2010 release, some in 1973-79, few between."""
+    """Return 64 shares of the years: most in 2003-2009, as in the 2010 release, some in 1973-79, few between."""
     shares = [*range(1973, 2011), *(year for year in range(2003, 2010) for _ in range(3)), *range(2005, 2010)]
     return tuple(sorted(shares))
 
@@ -73,7 +73,7 @@ def _own_serials(post: Post) -> bool:
 
 
 def _written(post: Post) -> str:
-    """Give the name as a telegram number has it: words apart where the city's name shows them (`RIO DE JANEIRO`)."""
+    """Return the name as a telegram number has it: words apart where the city's name shows them (`RIO DE JANEIRO`)."""
     city = post.city.upper().replace("-", " ").replace(".", "").replace("'", "")
     return city if city.replace(" ", "") == post.code else str(post.code)
 

@@ -65,19 +65,19 @@ class Project(Struct, frozen=True):
         )
 
     def page(self, address: str) -> str:
-        """Give the built page at an address that ends in a slash."""
+        """Return the built page at an address that ends in a slash."""
         return (self.site / address / "index.html").read_text(encoding="utf-8")
 
     @contextmanager
     def served(self) -> Iterator[str]:
-        """Serve the built site; gives its address."""
+        """Serve the built site; yield its address."""
         with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(self.site))) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             yield f"http://127.0.0.1:{server.server_port}/"
             server.shutdown()
 
     def files(self) -> dict[str, int]:
-        """Give every file below the docs folder with the time of its last change."""
+        """Return every file below the docs folder with the time of its last change."""
         return {str(path.relative_to(self.docs)): path.stat().st_mtime_ns for path in self.docs.rglob("*")}
 
 

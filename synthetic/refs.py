@@ -26,7 +26,7 @@ def needs_year(own: Mrn, target: Mrn) -> bool:
 
 
 def write_references(setting: Setting) -> tuple[tuple[str, ...], tuple[Reference, ...]]:
-    """Write the block; gives its lines and its items."""
+    """Write the block; return its lines and its items."""
     earlier = setting.affair.numbers[: setting.affair.numbers.index(setting.number)]
     if not earlier or not setting.often(WITH_REFERENCES):
         return (), ()
@@ -72,7 +72,7 @@ def _semicolons(
 
 
 def _items(setting: Setting, letter: str, earlier: tuple[Number, ...]) -> list[Reference]:
-    """Give what stands behind one letter: one item, or two telegrams of a post."""
+    """Return what stands behind one letter: one item, or two telegrams of a post."""
     drawn = setting.random()
     kind = next(kind for share, kind in _KINDS if drawn < share)
     if kind is not ReferenceKind.CABLE:

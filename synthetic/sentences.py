@@ -22,7 +22,7 @@ class Words:
         self._season(count)
 
     def sentence(self, phrases: int = 0) -> str:
-        """Give a sentence of 9 to 31 words, or with that many phrases; the full stop is left out."""
+        """Return a sentence of 9 to 31 words, or with that many phrases; the full stop is left out."""
         random = self._random
         start = self._at
         self._at = end = start + (phrases or _SHORTEST + int(random() * _SPREAD))
@@ -34,7 +34,7 @@ class Words:
         return " ".join((opening, *taken)).rstrip(",.")
 
     def _rare_opening(self) -> str:
-        """Give any word that the text also has in lower case, with a capital."""
+        """Return any word that the text also has in lower case, with a capital."""
         word = self._words[int(self._random() * len(self._words))].split(" ", 1)[0].rstrip(",.")
         return word[0].upper() + word[1:]
 
@@ -63,7 +63,7 @@ class Words:
 
 
 def planted(words: Words, setting: Setting, mention: str) -> str:
-    """Give a sentence that names a person."""
+    """Return a sentence that names a person."""
     form = int(setting.random() * 5)
     if form == 0:
         return f"{mention} said that {_lowered(words.sentence(1))}."
@@ -77,7 +77,7 @@ def planted(words: Words, setting: Setting, mention: str) -> str:
 
 
 def citing(words: Words, setting: Setting, written: str) -> str:
-    """Give a sentence that cites something."""
+    """Return a sentence that cites something."""
     if setting.random() < 0.6:
         return f"{words.sentence(1)} ({written})."
     if setting.random() < 0.6:

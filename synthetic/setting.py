@@ -60,7 +60,7 @@ class Setting(Struct, frozen=True):
 
 
 def setting(seed: int, index: int) -> Setting:
-    """Give the setting of telegram `index` of the archive of that seed."""
+    """Return the setting of telegram `index` of the archive of that seed."""
     matter = affair(seed, index // HELD)
     number = matter.held[index % HELD]
     rng = source(seed, index, 3)
@@ -76,7 +76,7 @@ def _count_table() -> tuple[int, ...]:
 
 
 def paragraph_count(seed: int, index: int) -> int:
-    """Give how many numbered paragraphs a telegram has, without writing it."""
+    """Return how many numbered paragraphs a telegram has, without writing it."""
     return _count_table()[mix(seed, index, 5) & ((1 << 14) - 1)]
 
 

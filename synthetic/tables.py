@@ -9,11 +9,11 @@ _DATA = Path(__file__).parent / "data"
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """Give the rows of `data/<name>.csv`; read once a process."""
+    """Return the rows of `data/<name>.csv`; read once a process."""
     return tuple(csv.DictReader((_DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
 
 
 @cache
 def words(name: str) -> tuple[str, ...]:
-    """Give the words of `data/<name>.txt`, each once, in their order."""
+    """Return the words of `data/<name>.txt`, each once, in their order."""
     return tuple(dict.fromkeys((_DATA / f"{name}.txt").read_text(encoding="utf-8").split()))

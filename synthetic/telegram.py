@@ -43,7 +43,7 @@ class Telegram(Struct, frozen=True):
 
 
 def cables(seed: int, count: int, damages: float = 0.0) -> Iterator[tuple[str, Truth]]:
-    """Give the first `count` telegrams of an archive, one at a time: text and truth; `damages` is a share of them."""
+    """Yield the first `count` telegrams of an archive, one at a time: text and truth; `damages` is a share of them."""
     if count > MOST:
         message = f"an archive has at most {MOST:,} telegrams, not {count:,}"
         raise ValueError(message)
@@ -52,13 +52,13 @@ def cables(seed: int, count: int, damages: float = 0.0) -> Iterator[tuple[str, T
 
 
 def cable(seed: int, index: int, damages: float = 0.0) -> tuple[str, Truth]:
-    """Give telegram `index` of the archive of a seed, whatever the archive's size: text and truth."""
+    """Return telegram `index` of the archive of a seed, whatever the archive's size: text and truth."""
     made = telegram(seed, index, damages)
     return made.text, made.truth
 
 
 def telegram(seed: int, index: int, damages: float = 0.0) -> Telegram:
-    """Give telegram `index` with header and body apart."""
+    """Return telegram `index` with header and body apart."""
     place = setting(seed, index)
     top = write_top(place)
     fields = write_fields(place)
@@ -115,7 +115,7 @@ def _paged(place: Setting, text: str, sections: int) -> Iterator[str]:
 
 
 def _page_end(text: str, start: int, end: int) -> int:
-    """Give where a page ends, at most at `end`: between two words of a sentence; before a heading, not in it."""
+    """Return where a page ends, at most at `end`: between two words of a sentence; before a heading, not in it."""
     cut = min(end, len(text) - 1)
     while cut > start and not (text[cut].isspace() and text[cut - 1].isalpha()):
         cut -= 1
@@ -139,7 +139,7 @@ def _signature(place: Setting) -> Signature | None:
 
 
 def _capitals(body: Body) -> Body:
-    """Give the body all in capitals, as before 1980; what was planted with it."""
+    """Return the body all in capitals, as before 1980; what was planted with it."""
     return Body(
         tuple(replace(piece, lines=tuple(line.upper() for line in piece.lines)) for piece in body.pieces),
         tuple(_upper(paragraph) for paragraph in body.paragraphs),

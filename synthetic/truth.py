@@ -9,7 +9,7 @@ from generator.model.people import PersonRole
 
 
 class Number(Struct, frozen=True):
-    """A telegram's number: `index` is its place in the archive, null where no archive of this seed ever holds it.
+    """A telegram's number: `index` is its place in the archive, `None` where no archive of this seed ever holds it.
 
     `minute` counts the minutes of `mrn.year` up to its date-time group.
     """
@@ -24,7 +24,7 @@ class Number(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """One item of the REF block; items that share a label stand one after the other. `target` is null of no telegram."""
+    """One item of the REF block; items that share a label stand one after the other. `target` is `None` of no telegram."""
 
     label: str | None
     written: str
@@ -40,7 +40,7 @@ class Reference(Struct, frozen=True):
 
 
 class Cited(Struct, frozen=True):
-    """What a citation points to: a telegram (null: this one), a paragraph of it (null: the whole).
+    """What a citation points to: a telegram (`None`: this one), a paragraph of it (`None`: the whole).
 
     `exists` says whether the telegram, where it is held, has a paragraph of that number.
     """
@@ -69,7 +69,7 @@ class Trap(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """A place that names a person: `anchor` is null in the header and the signature."""
+    """A place that names a person: `anchor` is `None` in the header and the signature."""
 
     anchor: str | None
     written: str
@@ -88,7 +88,7 @@ class Person(Struct, frozen=True):
 class Paragraph(Struct, frozen=True):
     """A paragraph: `text` with the lines joined, bullets behind a blank line, number and marking left out.
 
-    `number` is null in the few telegrams whose paragraphs have none; their anchors count the paragraphs.
+    `number` is `None` in the few telegrams whose paragraphs have none; their anchors count the paragraphs.
     """
 
     number: int | None

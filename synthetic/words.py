@@ -41,7 +41,7 @@ _ENDINGS = (
 
 @cache
 def vocabulary() -> tuple[str, ...]:
-    """Give the words, the commonest first; the same for every seed, so that archives can be compared."""
+    """Return the words, the commonest first; the same for every seed, so that archives can be compared."""
     rng = source(1)
     core = tables.words("words")
     made = dict.fromkeys(core)
@@ -60,7 +60,7 @@ def _syllable(rng: Random) -> str:
 
 @cache
 def _table() -> list[str]:
-    """Give each word as often as its rank earns: p(rank) = 1 / (rank * H), some of them with a comma behind."""
+    """Return each word as often as its rank earns: p(rank) = 1 / (rank * H), some of them with a comma behind."""
     known = vocabulary()
     rng = source(2)
     total = sum(1 / rank for rank in range(1, len(known) + 1))
@@ -76,7 +76,7 @@ def _table() -> list[str]:
 
 @cache
 def _phrases() -> list[str]:
-    """Give the words of the table, shuffled, eight at a time: one look-up for eight words keeps generating fast."""
+    """Return the words of the table, shuffled, eight at a time: one look-up for eight words keeps generating fast."""
     table = list(_table())
     source(3).shuffle(table)
     return [" ".join(table[at : at + PHRASE]) for at in range(0, _TABLE, PHRASE)]
@@ -92,7 +92,7 @@ def draw(rng: Random, count: int) -> list[str]:
 
 @cache
 def openings() -> tuple[str, ...]:
-    """Give what most sentences begin with: one to seven common words, the first with a capital."""
+    """Return what most sentences begin with: one to seven common words, the first with a capital."""
     rng = source(4)
     common = tables.words("words")[:_OPENINGS]
     lengths = (1 + count % 7 for count in range(8 * _OPENINGS))

@@ -35,7 +35,7 @@ def run(size: int) -> Iterator[Figure]:
 
 
 def _beside(work: Path, size: int, whole: float) -> Iterator[Figure]:
-    """Give the site stage alone, and the others, in pages a second; `whole` is the seconds of the build without search."""
+    """Yield the site stage alone, and the others, in pages a second; `whole` is the seconds of the build without search."""
     docs = work / "docs"
     pages = len(rivals.markdown(docs))
     settle(size)

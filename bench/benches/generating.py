@@ -11,7 +11,7 @@ MADE = 2000  # telegrams a second of one core
 
 
 def run(size: int) -> Iterator[Figure]:
-    """Give the rate."""
+    """Yield the rate."""
     cable(SEED, 0)
     start = time.process_time()
     count = sum(1 for _ in cables(SEED, size))

@@ -32,7 +32,7 @@ FULL = 100_000  # the size of the bar in seconds
 
 
 def run(size: int) -> Iterator[Figure]:
-    """Give the figures of finding and joining, then those of joining alone."""
+    """Yield the figures of finding and joining, then those of joining alone."""
     with tempfile.TemporaryDirectory(prefix="joins-") as cache:
         planted = Path(cache) / "planted.jsonl"
         yield from _whole(size, Path(cache), planted)

@@ -11,7 +11,7 @@ PRECISION, RECALL, ROLES, TRAPS = 0.95, 0.90, 0.93, 0.05
 
 
 def run(size: int) -> Iterator[Figure | Skipped]:
-    """Give precision, recall and the rest; the labelled cables lie beside the project and not in it."""
+    """Yield precision, recall and the rest; the labelled cables lie beside the project and not in it."""
     del size
     gold = SHARED / "gold" / "people.jsonl"
     if not gold.is_file():

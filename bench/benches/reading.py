@@ -78,7 +78,7 @@ def _visit(browser: Browser, base: str, address: str) -> Visit:
 
 
 def _received(session: CDPSession) -> list[int]:
-    """Give a list that grows by the bytes of each answer."""
+    """Return a list that grows by the bytes of each answer."""
     received: list[int] = []
     session.send("Network.enable")
     session.on("Network.loadingFinished", lambda event: received.append(int(event["encodedDataLength"])))

@@ -16,7 +16,7 @@ PARSED, UNWRAPPED = 1000, 400  # cables a second of one core
 
 
 def run(size: int) -> Iterator[Figure | Skipped]:
-    """Give the rates; the pages lie beside the project and not in it."""
+    """Yield the rates; the pages lie beside the project and not in it."""
     del size
     if not FOLDER.is_dir():
         yield Skipped("needs the shared samples, which lie beside the project and not in it")
@@ -28,7 +28,7 @@ def run(size: int) -> Iterator[Figure | Skipped]:
 
 
 def rate(work: Callable[[], object], count: int) -> float:
-    """Give how often a second of processor time `work` does its `count` pieces; the first time warms up.
+    """Return how often a second of processor time `work` does its `count` pieces; the first time warms up.
 
     The best of all passes counts, as with `timeit`: the others tell what else the machine did, not what the work takes.
     """

@@ -152,7 +152,7 @@ class Words(Struct, frozen=True):
 
 
 def _words(database: sqlite3.Connection, size: int) -> Words:
-    """Give the words of the first telegram that has two rare ones and two in the middle."""
+    """Return the words of the first telegram that has two rare ones and two in the middle."""
     counts = "SELECT doc FROM counted WHERE term = ?"
     most = max(60, size * 3 // 1000)
     for index in range(size // 2, size):

@@ -69,7 +69,7 @@ def _measured(
 
 @contextmanager
 def _counted(line: Line) -> Iterator[list[int]]:
-    """Give a list of what stood on the line before; at the end what came over it since is added: bytes, requests."""
+    """Yield a list of what stood on the line before; at the end what came over it since is added: bytes, requests."""
     spent = [line.bytes, line.requests]
     yield spent
     spent += [line.bytes - spent[0], line.requests - spent[1]]

@@ -10,7 +10,7 @@ DAMAGES = 0.1
 
 
 def run(size: int) -> Iterator[Figure]:
-    """Give the share of telegrams that is right, by field."""
+    """Yield the share of telegrams that is right, by field."""
     tally = measure_all(size, SEED, DAMAGES)
     for field in (*FIELDS, "nothing lost"):
         bar = 1.0 if field == "nothing lost" else BAR

@@ -46,7 +46,7 @@ def build(work: Path) -> Run:
 
 
 def taken(name: str, done: Run, size: int, pages: int = 0, at_most: float | None = None) -> Iterator[Figure]:
-    """Give what a run took; its rate too, where it made so many pages."""
+    """Yield what a run took; its rate too, where it made so many pages."""
     yield Figure(name, done.seconds, "s", size, at_most=at_most)
     yield Figure(f"{name}, processors", done.cpu, "CPU s", size)
     if pages:
@@ -54,7 +54,7 @@ def taken(name: str, done: Run, size: int, pages: int = 0, at_most: float | None
 
 
 def _held(work: Path, size: int) -> Iterator[Figure]:
-    """Give how many files the site has, and their bytes."""
+    """Yield how many files the site has, and their bytes."""
     files = [file.stat().st_size for file in (work / "site").rglob("*") if file.is_file()]
     yield Figure("files of the site", len(files), "files", size)
     yield Figure("size of the site", sum(files) / _MIB, "MiB", size)

@@ -15,7 +15,7 @@ _CABLE = "cable.id, post, date, parsed, header, raw, extra, links.value"
 
 
 class CableRows(Struct, frozen=True):
-    """A cable's rows as they stand, everything in them packed; null or empty where the catalog has none."""
+    """A cable's rows as they stand, everything in them packed; `None` or empty where the catalog has none."""
 
     id: CableId
     post: str | None
@@ -41,7 +41,7 @@ class CableRows(Struct, frozen=True):
         return tuple(map(links.unpacked_backlink, self.backlinks))
 
     def who(self) -> Iterator[Named]:
-        """Give the names of the people of it."""
+        """Yield the names of the people of it."""
         for slug, name, _, _, passing in self.people:
             yield Named(Slug(slug), name, bool(passing))
 
@@ -51,7 +51,7 @@ class CableRows(Struct, frozen=True):
 
 
 def rows_of(catalog: sqlite3.Connection, n: int) -> CableRows:
-    """Give the rows of cable number `n`, which has a page."""
+    """Return the rows of cable number `n`, which has a page."""
     query = f"SELECT {_CABLE} FROM cable LEFT JOIN links USING (n) WHERE n = ?"  # noqa: S608 - constants
     row = catalog.execute(query, (n,)).fetchone()
     row += (links.packed_backlinks(catalog, row[0]), people.rows_of(catalog, n))

@@ -100,25 +100,25 @@ def add_unreadable(catalog: sqlite3.Connection, path: str, source: Unreadable) -
 
 
 def unreadables(catalog: sqlite3.Connection) -> Iterator[Unreadable]:
-    """Give the sources that gave no telegram, by file."""
+    """Yield the sources that gave no telegram, by file."""
     for (value,) in catalog.execute("SELECT value FROM unreadable ORDER BY file"):
         yield _read_unreadable(value)
 
 
 def read_one(catalog: sqlite3.Connection, n: int) -> StoredCable:
-    """Give one telegram by its number in the catalog."""
+    """Return one telegram by its number in the catalog."""
     query = "SELECT id, parsed, header, raw, extra FROM cable WHERE n = ?"
     return stored(*catalog.execute(query, (n,)).fetchone())
 
 
 def read_cable(catalog: sqlite3.Connection, n: int) -> Cable:
-    """Give what was read of one telegram, without its source text, which takes longer to unpack than the rest."""
+    """Return what was read of one telegram, without its source text, which takes longer to unpack than the rest."""
     row = catalog.execute("SELECT id, parsed, extra FROM cable WHERE n = ?", (n,)).fetchone()
     return settled(*row)
 
 
 def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:
-    """Give the number of the cable with this ID or this one alias, null where none or several have it."""
+    """Return the number of the cable with this ID or this one alias, `None` where none or several have it."""
     row = catalog.execute("SELECT n FROM cable WHERE id = ?", (cable_id,)).fetchone()
     if row:
         return int(row[0])
@@ -127,40 +127,40 @@ def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:
 
 
 def count_cables(catalog: sqlite3.Connection) -> int:
-    """Give the number of cables that have a page."""
+    """Return the number of cables that have a page."""
     ((count,),) = catalog.execute("SELECT count(*) FROM cable WHERE id IS NOT NULL").fetchall()
     return int(count)
 
 
 def years(catalog: sqlite3.Connection) -> Iterator[tuple[str | None, int]]:
-    """Give each year, null for cables without a date, and how many cables that have a page are of it."""
+    """Return each year, `None` for cables without a date, and how many cables that have a page are of it."""
     query = "SELECT substr(date, 1, 4) AS year, count(*) FROM cable WHERE id IS NOT NULL GROUP BY year ORDER BY year"
     return iter(catalog.execute(query))
 
 
 def numbers(catalog: sqlite3.Connection) -> list[int]:
-    """Give the numbers of the cables that have a page, in the order of date and ID."""
+    """Return the numbers of the cables that have a page, in the order of date and ID."""
     return [n for (n,) in catalog.execute("SELECT n FROM cable WHERE id IS NOT NULL ORDER BY date, id")]
 
 
 def numbered(catalog: sqlite3.Connection) -> Iterator[tuple[int, str]]:
-    """Give the same with the ID of each."""
+    """Return the same with the ID of each."""
     return iter(catalog.execute("SELECT n, id FROM cable WHERE id IS NOT NULL ORDER BY date, id"))
 
 
 def ids(catalog: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, CableId]:
-    """Give the IDs of the cables with these numbers."""
+    """Return the IDs of the cables with these numbers."""
     query = f"SELECT n, id FROM cable WHERE n IN {ASKED}"  # noqa: S608 - a constant
     return {n: CableId(name) for n, name in catalog.execute(query, (asked(numbers),))}
 
 
 def sources(catalog: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Give ID and SHA-256 of the source of every cable that has a page, in the order of date and ID."""
+    """Return ID and SHA-256 of the source of every cable that has a page, in the order of date and ID."""
     return iter(catalog.execute("SELECT id, sha256 FROM cable WHERE id IS NOT NULL ORDER BY date, id"))
 
 
 def findings(catalog: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:
-    """Give every finding with the file it is about, by file; unreadable sources come last."""
+    """Yield every finding with the file it is about, by file; unreadable sources come last."""
     query = "SELECT coalesce(id, claim), parsed, header, raw, extra FROM cable ORDER BY file"
     for row in catalog.execute(query):
         cable = stored(*row).cable
@@ -171,7 +171,7 @@ def findings(catalog: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:
 
 
 def count_findings(catalog: sqlite3.Connection) -> int:
-    """Give the number of `findings` without reading the cables."""
+    """Return the number of `findings` without reading the cables."""
     ((parsed,),) = catalog.execute("SELECT coalesce(sum(found), 0) FROM cable").fetchall()
     extra = catalog.execute("SELECT extra FROM cable WHERE extra IS NOT NULL")
     ((unread,),) = catalog.execute("SELECT count(*) FROM unreadable").fetchall()
@@ -197,5 +197,5 @@ def _by_line(finding: Finding) -> tuple[int, str, str]:
 
 
 def findings_of(row: CableRow) -> tuple[Finding, ...]:
-    """Give the findings of a telegram that is in no catalog yet."""
+    """Return the findings of a telegram that is in no catalog yet."""
     return _read_cable(row.parsed).findings

@@ -15,7 +15,7 @@ _read = msgspec.json.Decoder(frozenset[str]).decode
 
 
 def people_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, frozenset[str]]:
-    """Give who is named in each of the cables with these numbers, by slug, each once."""
+    """Return who is named in each of the cables with these numbers, by slug, each once."""
     return _beside(
         catalog,
         "SELECT json_group_array(slug) FROM identified WHERE n = wanted.value AND slug <> ''",
@@ -24,12 +24,12 @@ def people_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[in
 
 
 def tags_in(catalog: sqlite3.Connection, numbers: Iterable[int]) -> Mapping[int, frozenset[str]]:
-    """Give the tags of each of the cables with these numbers."""
+    """Return the tags of each of the cables with these numbers."""
     return _beside(catalog, "SELECT json_group_array(code) FROM tag WHERE n = wanted.value", numbers)
 
 
 def most_named(counted: Counter[str], most: int) -> list[tuple[str, int]]:
-    """Give those counted most, at most so many, by name where they are equal.
+    """Return those counted most, at most so many, by name where they are equal.
 
     Most are counted once: they are left out by their count, before anything is put in order.
     """
@@ -45,7 +45,7 @@ def _beside(catalog: sqlite3.Connection, query: str, numbers: Iterable[int]) -> 
 
 
 def names(catalog: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, Named]:
-    """Give the names of these people."""
+    """Return the names of these people."""
     query = f"SELECT slug, name, passing FROM person WHERE slug IN {ASKED}"  # noqa: S608 - constants
     rows = catalog.execute(query, (asked(sorted(slugs)),))
     return {slug: Named(Slug(slug), name, bool(passing)) for slug, name, passing in rows}

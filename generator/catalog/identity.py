@@ -25,7 +25,7 @@ class Claim(Struct, frozen=True):
 
 
 class Settled(Struct, frozen=True):
-    """What became of a claim: `id` is null where the telegram is the same as another one."""
+    """What became of a claim: `id` is `None` where the telegram is the same as another one."""
 
     n: int
     id: CableId | None
@@ -53,7 +53,7 @@ def settle(claims: list[Claim]) -> Iterator[Settled]:
 
 
 def settle_all(catalog: sqlite3.Connection) -> None:
-    """Give every telegram the ID that it goes by; run after the last source was read."""
+    """Return every telegram the ID that it goes by; run after the last source was read."""
     with catalog:
         # which rows is told by their indexes alone: to look at each would be to read the whole catalog
         catalog.execute(

@@ -8,5 +8,5 @@ ASKED = "(SELECT value FROM json_each(?))"  # a list of any length, as one value
 
 
 def asked(names: Iterable[str | int]) -> str:
-    """Give the value for `ASKED`."""
+    """Return the value for `ASKED`."""
     return msgspec.json.encode(list(names)).decode()

@@ -48,14 +48,14 @@ def touch_all(catalog: sqlite3.Connection) -> None:
 
 
 def touched(catalog: sqlite3.Connection, key: str) -> frozenset[str] | None:
-    """Give whom to look at; null: everyone. `key` is a digest of all that every page depends on."""
+    """Return whom to look at; `None`: everyone. `key` is a digest of all that every page depends on."""
     if read_meta(catalog, _PEOPLE) != key:
         return None
     return frozenset(slug for (slug,) in catalog.execute("SELECT slug FROM touched"))
 
 
 def face(catalog: sqlite3.Connection) -> str:
-    """Give a digest of what pages of cables show of others: the line of each, its numbers, which cites which.
+    """Return a digest of what pages of cables show of others: the line of each, its numbers, which cites which.
 
     From these follow conversations, neighbours, the dates between which a cable that is not held was sent, and where other
     numbers lead.
@@ -72,7 +72,7 @@ def face(catalog: sqlite3.Connection) -> str:
 
 
 def touched_cables(catalog: sqlite3.Connection, key: str) -> frozenset[int] | None:
-    """Give the numbers of cables to look at; null: all. `key` is a digest of all that every page depends on."""
+    """Return the numbers of cables to look at; `None`: all. `key` is a digest of all that every page depends on."""
     if read_meta(catalog, _CABLES) != key:
         return None
     fresh = "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM looked)"

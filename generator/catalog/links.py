@@ -22,20 +22,20 @@ def clear_links(catalog: sqlite3.Connection) -> None:
 
 
 def unlinked(catalog: sqlite3.Connection) -> list[int]:
-    """Give the numbers of the cables that have no links yet, not even none, in the order of date and ID."""
+    """Return the numbers of the cables that have no links yet, not even none, in the order of date and ID."""
     query = "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM links) ORDER BY date, id"
     return [n for (n,) in catalog.execute(query)]
 
 
 def drop_copies(catalog: sqlite3.Connection) -> int:
-    """Drop the links of telegrams that by now are the copy of another; gives how many had any."""
+    """Drop the links of telegrams that by now are the copy of another; return how many had any."""
     copies = "SELECT n FROM cable WHERE id IS NULL"
     catalog.execute(f"DELETE FROM backlink WHERE n IN ({copies})")  # noqa: S608 - a constant
     return catalog.execute(f"DELETE FROM links WHERE n IN ({copies})").rowcount  # noqa: S608 - a constant
 
 
 def holdings_digest(catalog: sqlite3.Connection) -> str:
-    """Give a digest of all that resolving one cable asks of the others: which numbers lead where, and to which paragraphs."""
+    """Return a digest of all that resolving one cable asks of the others: which numbers lead where, and to which paragraphs."""
     digest = blake2b(digest_size=16)
     for query in (
         "SELECT id, claim, anchors FROM cable WHERE id IS NOT NULL ORDER BY id",
@@ -54,23 +54,23 @@ def add_links(catalog: sqlite3.Connection, n: int, links: Links, backlinks: Iter
 
 
 def links_of(catalog: sqlite3.Connection, n: int) -> Links:
-    """Give what cable number `n` points to."""
+    """Return what cable number `n` points to."""
     row = catalog.execute("SELECT value FROM links WHERE n = ?", (n,)).fetchone()
     return unpacked(row[0] if row else None)
 
 
 def unpacked(value: bytes | None) -> Links:
-    """Unpack what a cable points to, null where nothing is kept of it."""
+    """Unpack what a cable points to, `None` where nothing is kept of it."""
     return _read_links(value) if value else Links()
 
 
 def backlinks_of(catalog: sqlite3.Connection, cited: str) -> tuple[Backlink, ...]:
-    """Give who cites the cable, oldest first."""
+    """Return who cites the cable, oldest first."""
     return tuple(map(unpacked_backlink, packed_backlinks(catalog, cited)))
 
 
 def packed_backlinks(catalog: sqlite3.Connection, cited: str) -> tuple[bytes, ...]:
-    """Give the same as it stands."""
+    """Return the same as it stands."""
     query = """SELECT backlink.value FROM backlink JOIN cable USING (n)
                WHERE cited = ? ORDER BY cable.date, cable.id, place"""
     return tuple(value for (value,) in catalog.execute(query, (cited,)))
@@ -82,28 +82,28 @@ def unpacked_backlink(value: bytes) -> Backlink:
 
 
 def cites(catalog: sqlite3.Connection, cable_id: str, most: int = -1) -> tuple[CableId, ...]:
-    """Give the cables that this one cites, each once, in the order in which it cites them, at most so many."""
+    """Return the cables that this one cites, each once, in the order in which it cites them, at most so many."""
     query = """SELECT cited FROM backlink JOIN cable USING (n)
                WHERE cable.id = ? GROUP BY cited ORDER BY min(place) LIMIT ?"""
     return tuple(CableId(cited) for (cited,) in catalog.execute(query, (cable_id, most)))
 
 
 def cited_by(catalog: sqlite3.Connection, cable_id: str, most: int = -1) -> tuple[CableId, ...]:
-    """Give the cables that cite this one, each once, oldest first, at most so many."""
+    """Return the cables that cite this one, each once, oldest first, at most so many."""
     query = """SELECT DISTINCT cable.id FROM backlink JOIN cable USING (n)
                WHERE cited = ? ORDER BY cable.date, cable.id LIMIT ?"""
     return tuple(CableId(citing) for (citing,) in catalog.execute(query, (cable_id, most)))
 
 
 def wanted(catalog: sqlite3.Connection) -> list[tuple[CableId, int]]:
-    """Give the cables that are cited and not held, with the number of cables that cite each, most wanted first."""
+    """Return the cables that are cited and not held, with the number of cables that cite each, most wanted first."""
     query = """SELECT cited, count(DISTINCT n) AS times FROM backlink
                WHERE cited NOT IN (SELECT id FROM cable WHERE id IS NOT NULL) GROUP BY cited ORDER BY times DESC, cited"""
     return [(CableId(cited), times) for cited, times in catalog.execute(query)]
 
 
 def held(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableId, ...]:
-    """Give the held cables of this number: by ID, with the other texts that claim it, else by alias."""
+    """Return the held cables of this number: by ID, with the other texts that claim it, else by alias."""
     query = "SELECT id FROM cable WHERE claim = ? AND id IS NOT NULL ORDER BY id <> claim, id"
     found = catalog.execute(query, (cable_id,)).fetchall()
     if not found:
@@ -115,6 +115,6 @@ def held(catalog: sqlite3.Connection, cable_id: str) -> tuple[CableId, ...]:
 
 
 def paragraphs(catalog: sqlite3.Connection, cable_id: str) -> dict[int, str]:
-    """Give the anchors of a held cable's paragraphs by number."""
+    """Return the anchors of a held cable's paragraphs by number."""
     row = catalog.execute("SELECT anchors FROM cable WHERE id = ?", (cable_id,)).fetchone()
     return _read_anchors(row[0]) if row else {}

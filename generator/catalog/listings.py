@@ -26,19 +26,19 @@ Row = tuple[str, str, str | None, str | None, str, str | None]
 
 
 def line_of(catalog: sqlite3.Connection, cable_id: str) -> CableLine | None:
-    """Give the line of a held cable, by ID."""
+    """Return the line of a held cable, by ID."""
     row = catalog.execute(f"SELECT {LINE} FROM cable WHERE id = ?", (cable_id,)).fetchone()  # noqa: S608 - constants
     return line_of_row(row) if row else None
 
 
 def all_lines(catalog: sqlite3.Connection) -> Iterator[CableLine]:
-    """Give every cable's line, oldest first."""
+    """Return every cable's line, oldest first."""
     query = f"SELECT {LINE} FROM cable WHERE {_HELD} ORDER BY cable.date, cable.id"  # noqa: S608 - constants
     return map(line_of_row, catalog.execute(query))
 
 
 def newest(catalog: sqlite3.Connection, count: int) -> Iterator[CableLine]:
-    """Give the lines of the newest cables, the newest first; those without a date come last."""
+    """Return the lines of the newest cables, the newest first; those without a date come last."""
     query = f"SELECT {LINE} FROM cable WHERE {_HELD} ORDER BY cable.date DESC, cable.id DESC LIMIT ?"  # noqa: S608 - constants
     return map(line_of_row, catalog.execute(query, (count,)))
 
@@ -46,7 +46,7 @@ def newest(catalog: sqlite3.Connection, count: int) -> Iterator[CableLine]:
 def groups(
     catalog: sqlite3.Connection, by: str, keys: Sequence[str] = ()
 ) -> Iterator[tuple[str, tuple[CableLine, ...]]]:
-    """Give the cables by `month`, `post`, `level` or `tag`; keys in order, one group in memory at a time.
+    """Yield the cables by `month`, `post`, `level` or `tag`; keys in order, one group in memory at a time.
 
     Cables without a date are in the month `""`; those without a post or level in no group. With `keys` those groups alone.
     """
@@ -60,7 +60,7 @@ def groups(
 
 
 def sizes(catalog: sqlite3.Connection, by: str) -> list[tuple[str, int]]:
-    """Give about how many rows the group of each tag or post has, by key."""
+    """Return about how many rows the group of each tag or post has, by key."""
     query = {
         "tag": "SELECT code, count(*) FROM tag GROUP BY code ORDER BY code",
         "post": "SELECT post, count(*) FROM cable WHERE post IS NOT NULL GROUP BY post ORDER BY post",
@@ -69,7 +69,7 @@ def sizes(catalog: sqlite3.Connection, by: str) -> list[tuple[str, int]]:
 
 
 def years(catalog: sqlite3.Connection, by: str) -> Iterator[tuple[str, dict[str, int]]]:
-    """Give for each group, by key, how many cables it has in each year; those without a date in the year `""`."""
+    """Yield for each group, by key, how many cables it has in each year; those without a date in the year `""`."""
     key, tables = _GROUPS[by]
     query = f"""SELECT {key} AS key, coalesce(substr(cable.date, 1, 4), '') AS year, count(*) FROM {tables}
                 WHERE {_HELD} AND key IS NOT NULL GROUP BY key, year ORDER BY key, year"""  # noqa: S608 - constants
@@ -78,14 +78,14 @@ def years(catalog: sqlite3.Connection, by: str) -> Iterator[tuple[str, dict[str,
 
 
 def tag_counts(catalog: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
-    """Give code, kind, name and number of cables of each tag, by code."""
+    """Return code, kind, name and number of cables of each tag, by code."""
     query = f"""SELECT code, min(kind), min(tag.name), count(*) FROM tag JOIN cable USING (n)
                 WHERE {_HELD} GROUP BY code ORDER BY code"""  # noqa: S608 - constants
     return catalog.execute(query).fetchall()
 
 
 def held_posts(catalog: sqlite3.Connection) -> frozenset[PostCode]:
-    """Give the posts of which a cable is held: those that have a page."""
+    """Return the posts of which a cable is held: those that have a page."""
     query = f"SELECT DISTINCT post FROM cable WHERE {_HELD} AND post IS NOT NULL"  # noqa: S608 - constants
     return frozenset(PostCode(post) for (post,) in catalog.execute(query))
 
@@ -93,7 +93,7 @@ def held_posts(catalog: sqlite3.Connection) -> frozenset[PostCode]:
 def neighbours(
     catalog: sqlite3.Connection, post: str | None, date: str | None, cable_id: str
 ) -> tuple[CableLine | None, CableLine | None]:
-    """Give the cables of the same post before and after one of this post, date and ID."""
+    """Return the cables of the same post before and after one of this post, date and ID."""
     if post is None or date is None:
         return None, None
     before = f"""SELECT {LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) < (?, ?)

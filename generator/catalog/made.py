@@ -27,13 +27,13 @@ _read = msgspec.msgpack.Decoder(Made).decode
 
 
 def made(catalog: sqlite3.Connection, page: str) -> Made | None:
-    """Give how a page was made last; null where it never was."""
+    """Return how a page was made last; `None` where it never was."""
     row = catalog.execute("SELECT value FROM made WHERE page = ?", (page,)).fetchone()
     return _read(row[0]) if row else None
 
 
 def made_of(catalog: sqlite3.Connection, pages: Iterable[str]) -> dict[str, Made | None]:
-    """Give the same of many pages in one question: a question for each takes five times as long."""
+    """Return the same of many pages in one question: a question for each takes five times as long."""
     listed = tuple(pages)
     query = f"SELECT page, value FROM made WHERE page IN {ASKED}"  # noqa: S608 - constants
     found = {page: _read(value) for page, value in catalog.execute(query, (asked(listed),))}

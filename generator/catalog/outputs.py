@@ -40,7 +40,7 @@ def write_output(catalog: sqlite3.Connection, docs: Path, path: str, content: by
 
 
 def standing_outputs(catalog: sqlite3.Connection, docs: Path, paths: Iterable[str]) -> tuple[Output, ...] | None:
-    """Give files of an earlier run; null where one of them is gone or was changed by hand."""
+    """Return files of an earlier run; `None` where one of them is gone or was changed by hand."""
     standing = []
     for path in paths:
         row = catalog.execute("SELECT digest, size, mtime_ns FROM output WHERE path = ?", (path,)).fetchone()
@@ -69,7 +69,7 @@ def place_file(catalog: sqlite3.Connection, docs: Path, path: str, half: Path) -
 
 
 def next_run(catalog: sqlite3.Connection) -> int:
-    """Give a number that no run had before, not even one that was broken off."""
+    """Return a number that no run had before, not even one that was broken off."""
     ((last,),) = catalog.execute("SELECT coalesce(max(run), 0) FROM output").fetchall()
     return int(last) + 1
 
@@ -81,7 +81,7 @@ def note_outputs(catalog: sqlite3.Connection, run: int, outputs: Iterable[Output
 
 
 def stale_outputs(catalog: sqlite3.Connection, run: int) -> list[str]:
-    """Give the files of earlier runs that this one did not make."""
+    """Return the files of earlier runs that this one did not make."""
     return [path for (path,) in catalog.execute("SELECT path FROM output WHERE run <> ? ORDER BY path", (run,))]
 
 
@@ -92,7 +92,7 @@ def stands(catalog: sqlite3.Connection, docs: Path, run: int, path: str) -> bool
 
 
 def made_in(catalog: sqlite3.Connection, run: int, paths: Iterable[str]) -> set[str]:
-    """Give those of these files that a run made, in one question: a question for each takes five times as long."""
+    """Return those of these files that a run made, in one question: a question for each takes five times as long."""
     query = f"SELECT path FROM output WHERE run = ? AND path IN {ASKED}"  # noqa: S608 - constants
     return {path for (path,) in catalog.execute(query, (run, asked(paths)))}
 
@@ -103,24 +103,24 @@ def is_noted(catalog: sqlite3.Connection, path: str) -> bool:
 
 
 def outputs_at(catalog: sqlite3.Connection, paths: Iterable[str]) -> Iterator[tuple[str, str, int, int]]:
-    """Give path, digest, size and time of the files at these paths, as far as they are noted."""
+    """Return path, digest, size and time of the files at these paths, as far as they are noted."""
     query = f"SELECT path, digest, size, mtime_ns FROM output WHERE path IN {ASKED}"  # noqa: S608 - a constant
     return iter(catalog.execute(query, (asked(paths),)))
 
 
 def all_outputs(catalog: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
-    """Give path, size and time of every file that should stand below the docs folder."""
+    """Return path, size and time of every file that should stand below the docs folder."""
     return iter(catalog.execute("SELECT path, size, mtime_ns FROM output"))
 
 
 def count_outputs(catalog: sqlite3.Connection) -> int:
-    """Give the number of files that should stand below the docs folder."""
+    """Return the number of files that should stand below the docs folder."""
     ((count,),) = catalog.execute("SELECT count(*) FROM output").fetchall()
     return int(count)
 
 
 def count_standing(catalog: sqlite3.Connection, seen: Sequence[tuple[str, int, int]]) -> int:
-    """Give how many of the files that were seen, by path, size and time, are as a run left them.
+    """Return how many of the files that were seen, by path, size and time, are as a run left them.
 
     Asked for as a range, in half the time of a list of names: those that are looked at together stand together.
     """
@@ -142,7 +142,7 @@ def _is_text(path: str) -> bool:
 
 
 def _unchanged(catalog: sqlite3.Connection, target: str, path: str, digest: str) -> os.stat_result | None:
-    """Give what the file system says of a file that holds these bytes already."""
+    """Return what the file system says of a file that holds these bytes already."""
     try:
         stat = os.stat(target)  # noqa: PTH116 - as above
     except OSError:
@@ -157,7 +157,7 @@ def _unchanged(catalog: sqlite3.Connection, target: str, path: str, digest: str)
 
 
 def _written_new(target: str, content: bytes) -> os.stat_result | None:
-    """Write a file where none stands, and give what the file system says of it; null where one does.
+    """Write a file where none stands, and give what the file system says of it; `None` where one does.
 
     A run that is broken off meanwhile leaves a half of it, which the next one finds: no run has noted it. The system is
     called by its own names: through a file object, which looks at the file itself, this takes a third longer.

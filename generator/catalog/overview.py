@@ -46,7 +46,7 @@ def _most_cited(catalog: sqlite3.Connection) -> tuple[tuple[CableLine, int], ...
 
 
 def _threads(catalog: sqlite3.Connection) -> tuple[tuple[CableLine, int], ...]:
-    """Give the largest conversations; one whose beginning is not held goes by its oldest held cable."""
+    """Return the largest conversations; one whose beginning is not held goes by its oldest held cable."""
     query = f"""WITH large AS (SELECT root, max(size) AS size FROM thread GROUP BY root HAVING max(size) > 2
                                ORDER BY size DESC, root LIMIT ?),
                      first AS (SELECT root, large.size AS size, cable.n AS n,

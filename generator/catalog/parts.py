@@ -41,7 +41,7 @@ _read = msgspec.msgpack.Decoder(Part).decode
 
 
 def part_keys(catalog: sqlite3.Connection, face: str, settings: str) -> dict[str, str]:
-    """Give the key of each part that shows nothing but the archive and `settings`, a digest of what the publisher says.
+    """Return the key of each part that shows nothing but the archive and `settings`, a digest of what the publisher says.
 
     Every list shows lines of cables, numbers, or who cites whom, of which `face` is a digest (see touched.py).
     """
@@ -53,7 +53,7 @@ def part_keys(catalog: sqlite3.Connection, face: str, settings: str) -> dict[str
 
 
 def part_paths(catalog: sqlite3.Connection, name: str, key: str) -> tuple[str, ...] | None:
-    """Give the files of a part, where it was made of the same."""
+    """Return the files of a part, where it was made of the same."""
     row = catalog.execute("SELECT value FROM part WHERE name = ?", (name,)).fetchone()
     part = _read(row[0]) if row else None
     return part.paths if part and part.key == key else None

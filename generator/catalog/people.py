@@ -26,7 +26,7 @@ PersonRow = tuple[str, str, bytes, str, int]
 
 
 def unnamed(catalog: sqlite3.Connection) -> list[int]:
-    """Give the numbers of the cables whose people are not yet found, in order."""
+    """Return the numbers of the cables whose people are not yet found, in order."""
     query = "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM named) ORDER BY n"
     return [n for (n,) in catalog.execute(query)]
 
@@ -73,7 +73,7 @@ def add_found(catalog: sqlite3.Connection, found: Sequence[FoundPeople]) -> None
 
 
 def count_found(catalog: sqlite3.Connection) -> int:
-    """Give how many people the cables name, those of each cable by themselves."""
+    """Return how many people the cables name, those of each cable by themselves."""
     return int(catalog.execute("SELECT count(*) FROM cable_person").fetchone()[0])
 
 
@@ -92,7 +92,7 @@ def surname_spans(catalog: sqlite3.Connection, size: int) -> list[tuple[str, str
 
 
 def unsettled(catalog: sqlite3.Connection) -> tuple[list[str], set[str]]:
-    """Give the surnames of which people came, went or got another ID since the last joining; and who these were said to be.
+    """Return the surnames of which people came, went or got another ID since the last joining; and who these were said to be.
 
     All others of an archive stand: joining sees the people of one surname only.
     """
@@ -110,7 +110,7 @@ def note_settled(catalog: sqlite3.Connection) -> None:
 
 
 def by_surname(catalog: sqlite3.Connection, first: str, last: str) -> Iterator[list[Sighting]]:
-    """Give everyone in every cable whose surname is in the span, those of one surname together."""
+    """Yield everyone in every cable whose surname is in the span, those of one surname together."""
     query = f"""SELECT surname, {_SIGHTING} FROM cable_person JOIN cable USING (n) LEFT JOIN identified USING (n, place)
                 WHERE surname BETWEEN ? AND ? AND cable.id IS NOT NULL ORDER BY surname, n, place"""  # noqa: S608 - constants
     for _, rows in groupby(catalog.execute(query, (first, last)), key=_first):
@@ -139,7 +139,7 @@ def _roles(roles: str) -> tuple[PersonRole, ...]:
 
 
 def identified_row(who: Identified) -> IdentifiedRow:
-    """Give who a person of a cable is as a row of the catalog, in the worker."""
+    """Return who a person of a cable is as a row of the catalog, in the worker."""
     return who.n, who.place, who.slug, who.atom, who.why, " ".join(who.also)
 
 
@@ -149,7 +149,7 @@ def add_identified(catalog: sqlite3.Connection, rows: Iterable[IdentifiedRow]) -
 
 
 def appearances(catalog: sqlite3.Connection, slug: str) -> list[Appearance]:
-    """Give the parts that a person has in cables, oldest first."""
+    """Return the parts that a person has in cables, oldest first."""
     query = """SELECT slug, atom, why, cable.id, coalesce(cable.date, ''), coalesce(cable.post, ''),
                       name, cable_person.title, roles, also
                FROM identified JOIN cable_person USING (n, place) JOIN cable USING (n)
@@ -175,7 +175,7 @@ def packed(person: Person) -> PackedPerson:
 
 
 def add_people(catalog: sqlite3.Connection, people: Iterable[PackedPerson]) -> list[Slug]:
-    """Keep people; gives the addresses that someone has already, who is kept as before."""
+    """Keep people; return the addresses that someone has already, who is kept as before."""
     listed = list(people)
     query = f"SELECT slug FROM person WHERE slug IN {ASKED}"  # noqa: S608 - constants
     taken = {slug for (slug,) in catalog.execute(query, (asked(one.slug for one in listed),))}
@@ -201,17 +201,17 @@ def remove_person(catalog: sqlite3.Connection, slug: str) -> None:
 
 
 def people_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRef, ...]:
-    """Give the people of cable number `n` in the order in which it names them."""
+    """Return the people of cable number `n` in the order in which it names them."""
     return tuple(found for found, _, _ in joins_of(catalog, n))
 
 
 def joins_of(catalog: sqlite3.Connection, n: int) -> list[tuple[PersonRef, str, str]]:
-    """Give the people of cable number `n` with why their mentions are one person's, and why the person is this one."""
+    """Return the people of cable number `n` with why their mentions are one person's, and why the person is this one."""
     return joined(rows_of(catalog, n))
 
 
 def rows_of(catalog: sqlite3.Connection, n: int) -> tuple[PersonRow, ...]:
-    """Give the rows of the people of cable number `n`, in the order in which it names them."""
+    """Return the rows of the people of cable number `n`, in the order in which it names them."""
     query = f"""SELECT slug, person.name, cable_person.value, why, passing
                 FROM {_IDENTIFIED} JOIN person USING (slug) WHERE n = ? ORDER BY place"""  # noqa: S608 - constants
     return tuple(catalog.execute(query, (n,)))
@@ -243,7 +243,7 @@ def _whole(found: list[CablePerson]) -> CablePerson:
 
 
 def people_digest(catalog: sqlite3.Connection) -> str:
-    """Give a digest of all that is known of everyone beside the cables that name them."""
+    """Return a digest of all that is known of everyone beside the cables that name them."""
     digest = blake2b(digest_size=16)
     for (value,) in catalog.execute("SELECT value FROM person ORDER BY slug"):
         digest.update(value)
@@ -251,7 +251,7 @@ def people_digest(catalog: sqlite3.Connection) -> str:
 
 
 def all_people(catalog: sqlite3.Connection) -> Iterator[Person]:
-    """Give everyone, by slug."""
+    """Yield everyone, by slug."""
     for (value,) in catalog.execute("SELECT value FROM person ORDER BY slug"):
         yield _read_person(value)
 
@@ -265,13 +265,13 @@ class Named(NamedTuple):
 
 
 def all_named(catalog: sqlite3.Connection) -> Iterator[Named]:
-    """Give everyone's name, by slug."""
+    """Yield everyone's name, by slug."""
     for slug, name, passing in catalog.execute("SELECT slug, name, passing FROM person ORDER BY slug"):
         yield Named(slug, name, bool(passing))
 
 
 def named_by_cable(catalog: sqlite3.Connection) -> Iterator[Named]:
-    """Give everyone's name in the order of the cables: whom one cable names first stand together."""
+    """Yield everyone's name in the order of the cables: whom one cable names first stand together."""
     query = """SELECT slug, name, passing FROM person
                LEFT JOIN (SELECT slug, min(n) AS n FROM identified GROUP BY slug) USING (slug) ORDER BY n, slug"""
     for slug, name, passing in catalog.execute(query):
@@ -279,12 +279,12 @@ def named_by_cable(catalog: sqlite3.Connection) -> Iterator[Named]:
 
 
 def find_named(catalog: sqlite3.Connection, slug: str) -> Named | None:
-    """Give the name of the person at an address; null where nobody has it."""
+    """Return the name of the person at an address; `None` where nobody has it."""
     row = catalog.execute("SELECT name, passing FROM person WHERE slug = ?", (slug,)).fetchone()
     return Named(Slug(slug), row[0], bool(row[1])) if row else None
 
 
 def only_cable(catalog: sqlite3.Connection, slug: str) -> str:
-    """Give the ID of the first cable that names a person."""
+    """Return the ID of the first cable that names a person."""
     query = "SELECT cable.id FROM identified JOIN cable USING (n) WHERE slug = ? ORDER BY cable.date, cable.id LIMIT 1"
     return str(catalog.execute(query, (slug,)).fetchone()[0])

@@ -44,14 +44,14 @@ class Gathered(Struct, frozen=True):
     lines: Mapping[int, CableLine]
 
     def parts(self) -> Iterator[tuple[CableLine, tuple[Mention, ...]]]:
-        """Give the cables that name the person, oldest first, each with all places that do."""
+        """Yield the cables that name the person, oldest first, each with all places that do."""
         for n, rows in groupby(self.rows, key=itemgetter(0)):
             mentions = tuple(mention for _, value, _ in rows for mention in _read_found(value).mentions)
             yield self.lines[n], mentions
 
 
 def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iterator[Gathered]:
-    """Give these people, each with at most so many others: those of most cables in common first."""
+    """Yield these people, each with at most so many others: those of most cables in common first."""
     listed = asked(slugs)
     rows, lines = _rows(catalog, listed)
     others = _others(catalog, {slug: dict.fromkeys(row[0] for row in rows[slug]) for slug in slugs}, most)
@@ -66,7 +66,7 @@ def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iter
 def _rows(
     catalog: sqlite3.Connection, listed: str
 ) -> tuple[Mapping[str, list[tuple[int, bytes, Row]]], dict[int, CableLine]]:
-    """Give what the cables say of each person, oldest first; and their lines, each asked for once: most name several."""
+    """Return what the cables say of each person, oldest first; and their lines, each asked for once: most name several."""
     query = f"""SELECT slug, n, value FROM identified JOIN cable_person USING (n, place)
                 WHERE slug IN {ASKED} ORDER BY slug, n, place"""  # noqa: S608 - constants
     named = catalog.execute(query, (listed,)).fetchall()
@@ -82,7 +82,7 @@ def _rows(
 def _others(
     catalog: sqlite3.Connection, numbers: Mapping[str, Iterable[int]], most: int
 ) -> dict[str, tuple[Other, ...]]:
-    """Give who else is named in the cables of each person."""
+    """Return who else is named in the cables of each person."""
     named = people_in(catalog, {n for held in numbers.values() for n in held})
     found = {}
     for slug, held in numbers.items():
@@ -94,7 +94,7 @@ def _others(
 
 
 def _held(catalog: sqlite3.Connection, addresses: Iterable[str]) -> dict[str, tuple[tuple[str, ...], bool]]:
-    """Give of each address by slug who was or can be reached there, and whether it is a page of its own.
+    """Return of each address by slug who was or can be reached there, and whether it is a page of its own.
 
     There are several where one name turned out to be several people.
     """

@@ -17,12 +17,12 @@ _read = msgspec.msgpack.Decoder(Places).decode
 
 
 def portion_key(digests: Iterable[str]) -> bytes:
-    """Give the key of the portion of cables whose records have these digests."""
+    """Return the key of the portion of cables whose records have these digests."""
     return blake2b(_pack(list(digests)), digest_size=16).digest()
 
 
 def places_of(catalog: sqlite3.Connection, key: bytes) -> Places | None:
-    """Give where a portion is; null where the downloads have none of that key."""
+    """Return where a portion is; `None` where the downloads have none of that key."""
     row = catalog.execute("SELECT value FROM portion WHERE key = ?", (key,)).fetchone()
     return _read(row[0]) if row else None
 

@@ -28,7 +28,7 @@ _Top = list[tuple[str, int]]
 
 
 def related_to_tags(catalog: sqlite3.Connection, codes: Sequence[str]) -> dict[str, Related]:
-    """Give for each tag what stands in its cables beside it, who sent them and whom they name."""
+    """Return for each tag what stands in its cables beside it, who sent them and whom they name."""
     around = _Around.of(catalog, _NUMBERS_OF_TAGS, codes)
     posts = {code: _top(Counter(filter(None, around.posts[code]))) for code in codes}
     tags = {code: _top(counted, without=code) for code, counted in around.counted(around.tags)}
@@ -36,7 +36,7 @@ def related_to_tags(catalog: sqlite3.Connection, codes: Sequence[str]) -> dict[s
 
 
 def related_to_posts(catalog: sqlite3.Connection, codes: Sequence[str]) -> dict[str, Related]:
-    """Give for each post what it writes about, the posts that it cites or that cite it, and whom its cables name."""
+    """Return for each post what it writes about, the posts that it cites or that cite it, and whom its cables name."""
     around = _Around.of(catalog, _NUMBERS_OF_POSTS, codes)
     posts = {code: catalog.execute(_POSTS_OF_POST, (code, SHOWN)).fetchall() for code in codes}
     tags = {code: _top(counted) for code, counted in around.counted(around.tags)}
@@ -97,6 +97,6 @@ def _told(top: Iterable[tuple[str, int]], named: Mapping[str, str]) -> tuple[Cou
 
 
 def _tag_names(catalog: sqlite3.Connection, codes: Iterable[str]) -> dict[str, str]:
-    """Give what tags are called: a tag has one name, whatever cable it stands in."""
+    """Return what tags are called: a tag has one name, whatever cable it stands in."""
     query = "SELECT name FROM tag WHERE code = ? LIMIT 1"
     return {code: catalog.execute(query, (code,)).fetchone()[0] for code in codes}

@@ -22,7 +22,7 @@ class Searched(Struct, frozen=True):
 
 
 def searched(catalog: sqlite3.Connection) -> Iterator[Searched]:
-    """Give every cable that has a page, in the order of date and ID."""
+    """Yield every cable that has a page, in the order of date and ID."""
     for numbers in batches(cables.numbers(catalog), AT_ONCE):
         query = f"SELECT n, repaired, id, parsed, extra FROM cable WHERE n IN {ASKED}"  # noqa: S608 - a constant
         rows = {n: row for n, *row in catalog.execute(query, (asked(numbers),))}
@@ -33,7 +33,7 @@ def searched(catalog: sqlite3.Connection) -> Iterator[Searched]:
 
 
 def _people(catalog: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, dict[str, str]]:
-    """Give the names of the people of each cable by their slugs."""
+    """Return the names of the people of each cable by their slugs."""
     found: dict[int, dict[str, str]] = {n: {} for n in numbers}
     query = f"""SELECT n, slug, person.name FROM identified JOIN person USING (slug)
                 WHERE n IN {ASKED} ORDER BY n, place"""  # noqa: S608 - a constant

@@ -46,12 +46,12 @@ def span_of(catalog: sqlite3.Connection, mrn: Mrn) -> Span:
 
 
 def series(catalog: sqlite3.Connection) -> list[str]:
-    """Give the posts under which telegrams are numbered."""
+    """Return the posts under which telegrams are numbered."""
     return [post for (post,) in catalog.execute("SELECT DISTINCT post FROM serial ORDER BY post")]
 
 
 def years_of_serials(catalog: sqlite3.Connection, posts: Sequence[str] = ()) -> Iterator[YearOfSerials]:
-    """Give every post's years, by post and year; with `posts` theirs alone."""
+    """Yield every post's years, by post and year; with `posts` theirs alone."""
     among = f"WHERE post IN {ASKED}" if posts else ""
     query = f"""SELECT post, year, max(serial), count(DISTINCT CASE WHEN n IS NOT NULL THEN serial END),
                        count(DISTINCT serial) FROM serial {among} GROUP BY post, year ORDER BY post, year"""  # noqa: S608 - constants
@@ -60,13 +60,13 @@ def years_of_serials(catalog: sqlite3.Connection, posts: Sequence[str] = ()) -> 
 
 
 def only_cited(catalog: sqlite3.Connection, post: str, year: int) -> tuple[CableId, ...]:
-    """Give the numbers of a post and year that are cited and not held, by serial."""
+    """Return the numbers of a post and year that are cited and not held, by serial."""
     query = """SELECT id FROM serial WHERE post = ? AND year = ? AND n IS NULL ORDER BY serial, id"""
     return tuple(CableId(name) for (name,) in catalog.execute(query, (post, year)))
 
 
 def all_numbers(catalog: sqlite3.Connection) -> Iterator[tuple[int, str, int, str, bool]]:
-    """Give year, post, serial, ID and whether it is held of every number, aliases of held cables included, in this order."""
+    """Yield year, post, serial, ID and whether it is held of every number, aliases of held cables included, in this order."""
     query = """SELECT year, post, serial, id, n IS NOT NULL FROM serial ORDER BY year, post, serial, id"""
     for year, post, serial, name, held in catalog.execute(query):
         yield year, post, serial, name, bool(held)

@@ -77,7 +77,7 @@ def settle_changes(file: Path) -> None:
 
 
 def read_meta(catalog: sqlite3.Connection, key: str) -> str:
-    """Give the value kept under `key`, empty where there is none."""
+    """Return the value kept under `key`, empty where there is none."""
     row = catalog.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return str(row[0]) if row else ""
 

@@ -9,7 +9,7 @@ from generator.model.threads import ThreadPlace
 
 
 def citations_by_date(catalog: sqlite3.Connection) -> Iterator[tuple[CableId, str, tuple[CableId, ...]]]:
-    """Give every citing cable with its date and what it cites, in the order of date and ID."""
+    """Yield every citing cable with its date and what it cites, in the order of date and ID."""
     query = """SELECT cable.id, coalesce(cable.date, '') AS day, cited FROM cable JOIN backlink USING (n)
                WHERE cable.id IS NOT NULL GROUP BY n, cited ORDER BY day, cable.id, min(place)"""
     for (name, day), rows in groupby(catalog.execute(query), key=lambda row: row[:2]):
@@ -17,7 +17,7 @@ def citations_by_date(catalog: sqlite3.Connection) -> Iterator[tuple[CableId, st
 
 
 def dates(catalog: sqlite3.Connection) -> dict[CableId, str]:
-    """Give the date of every held cable, empty where none is known."""
+    """Return the date of every held cable, empty where none is known."""
     query = "SELECT id, coalesce(date, '') FROM cable WHERE id IS NOT NULL"
     return {CableId(name): day for name, day in catalog.execute(query)}
 
@@ -30,6 +30,6 @@ def replace_places(catalog: sqlite3.Connection, places: Iterable[ThreadPlace]) -
 
 
 def place_of(catalog: sqlite3.Connection, cable_id: str) -> ThreadPlace | None:
-    """Give the place of a cable that cites or is cited."""
+    """Return the place of a cable that cites or is cited."""
     row = catalog.execute("SELECT id, parent, root, depth, size FROM thread WHERE id = ?", (cable_id,)).fetchone()
     return ThreadPlace(*row) if row else None

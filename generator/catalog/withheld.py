@@ -17,7 +17,7 @@ class Met(Struct, frozen=True):
 
 
 def met(file: str, times: Mapping[str, int]) -> Iterator[Met]:
-    """Give what one telegram met."""
+    """Return what one telegram met."""
     return (Met(file, entry, count) for entry, count in sorted(times.items()))
 
 
@@ -29,18 +29,18 @@ def add(catalog: sqlite3.Connection, path: str, rows: Iterable[Met]) -> None:
 
 
 def times(catalog: sqlite3.Connection) -> dict[str, int]:
-    """Give how often each entry was met; those that were not are left out."""
+    """Return how often each entry was met; those that were not are left out."""
     return dict(catalog.execute("SELECT entry, sum(times) FROM withheld GROUP BY entry"))
 
 
 def files_of(catalog: sqlite3.Connection, entries: Iterable[str]) -> frozenset[str]:
-    """Give the source files in which any of these entries was met."""
+    """Return the source files in which any of these entries was met."""
     wanted = frozenset(entries)
     return frozenset(path for path, entry in catalog.execute("SELECT path, entry FROM withheld") if entry in wanted)
 
 
 def cables_of(catalog: sqlite3.Connection, entry: str) -> tuple[CableId, ...]:
-    """Give the cables in which something is kept back under an entry, by date and ID."""
+    """Return the cables in which something is kept back under an entry, by date and ID."""
     query = """SELECT cable.id FROM withheld JOIN cable USING (file)
                WHERE entry = ? AND cable.id IS NOT NULL ORDER BY date, cable.id"""
     return tuple(CableId(one) for (one,) in catalog.execute(query, (entry,)))

@@ -36,12 +36,12 @@ _read = msgspec.json.Decoder(_Dated).decode
 
 
 def year_file(year: str) -> str:
-    """Give the name of a year's file."""
+    """Return the name of a year's file."""
     return f"cables-{year}.jsonl.gz"
 
 
 def years_of(jsonl: Path) -> Iterator[Year]:
-    """Give the years, as the lines come: they stand in the order of dates."""
+    """Yield the years, as the lines come: they stand in the order of dates."""
     start = 0
     with jsonl.open("rb") as lines:
         for year, held in groupby(lines, key=_year):

@@ -17,7 +17,7 @@ def changes_feed(
     places: tuple[Callable[[int], str], Callable[[str], str]],
     site_url: str,
 ) -> bytes:
-    """Give the feed; `editions` are the newest first, each with what it changed in words, `places` give addresses.
+    """Return the feed; `editions` are the newest first, each with what it changed in words, `places` give addresses.
 
     An entry has the date of its edition; where the publisher gives none, that of its cable, as in the other feeds.
     """

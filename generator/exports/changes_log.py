@@ -25,7 +25,7 @@ def read_log(file: Path) -> tuple[Line, ...]:
 
 
 def log_bytes(lines: Iterable[Line]) -> bytes:
-    """Give the file."""
+    """Return the file."""
     return b"".join(_written(lines))
 
 

@@ -20,7 +20,7 @@ WORDS = 3000  # words of a block that are compared one by one; a longer one is s
 
 
 def compare(before: Record, after: Record, edition: int, *, detailed: bool = True) -> Change | None:
-    """Say what is different; null where it is nothing. Records are of any version of the schema.
+    """Say what is different; `None` where it is nothing. Records are of any version of the schema.
 
     Where what is withheld differs nothing else is said: what stood there before is what is kept back now.
     """
@@ -38,7 +38,7 @@ def compare(before: Record, after: Record, edition: int, *, detailed: bool = Tru
 
 
 def source_of(record: Record) -> tuple[str, str]:
-    """Give file and digest of a record's source."""
+    """Return file and digest of a record's source."""
     source = record.get("source")
     found = source if isinstance(source, Mapping) else {}
     return str(found.get("file", "")), str(found.get("sha256", ""))
@@ -76,7 +76,7 @@ def _field(name: str, before: str, after: str) -> FieldChange:
 
 
 def plain(value: object) -> str:
-    """Give a value of JSON as text that can be read: of an object what names it."""
+    """Return a value of JSON as text that can be read: of an object what names it."""
     match value:
         case Mapping():
             return next((plain(value[key]) for key in _NAMES if value.get(key)), _whole(value))
@@ -106,7 +106,7 @@ def _list(record: Record, name: str) -> list[Mapping[str, object]]:
 
 
 def _blocks(record: Record) -> list[tuple[str, str]]:
-    """Give anchor and text of each block, with what stands before it on the page."""
+    """Return anchor and text of each block, with what stands before it on the page."""
     return [(str(one.get("anchor", "")), _said(one)) for one in _list(record, "blocks")]
 
 

@@ -99,7 +99,7 @@ class DatabaseFile:
 
 
 def metadata(title: str) -> bytes:
-    """Give Datasette's metadata file: what each table is, and the questions."""
+    """Return Datasette's metadata file: what each table is, and the questions."""
     tables = {name: {"description": about} for name, about in ABOUT.items()}
     queries = {name: {"title": query.title, "sql": query.sql} for name, query in QUERIES.items()}
     whole = {"title": title, "databases": {"archive": {"tables": tables, "queries": queries}}}

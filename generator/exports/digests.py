@@ -17,7 +17,7 @@ class Sourced(Struct, frozen=True):
 
 
 def digest_files(sourced: Iterable[tuple[str, Sourced]]) -> Iterator[tuple[str, bytes]]:
-    """Give each file with its name: cables by digest, one file for all digests of the same first two digits."""
+    """Yield each file with its name: cables by digest, one file for all digests of the same first two digits."""
     found: dict[str, dict[str, list[Sourced]]] = defaultdict(lambda: defaultdict(list))
     for sha256, cable in sourced:
         found[sha256[:2]][sha256].append(cable)

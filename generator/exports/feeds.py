@@ -29,7 +29,7 @@ class FeedEntry(Struct, frozen=True):
 
 
 def feed(title: str, address: str, lines: Iterable[CableLine], places: Mapping[CableId, str], site_url: str) -> bytes:
-    """Give the feed at `address`: its cables the newest first, by the date of each; `places` are their pages' addresses.
+    """Return the feed at `address`: its cables the newest first, by the date of each; `places` are their pages' addresses.
 
     Without a `site_url` identifiers are URNs and links lead from the site's root.
     """
@@ -39,7 +39,7 @@ def feed(title: str, address: str, lines: Iterable[CableLine], places: Mapping[C
 
 
 def atom(title: str, address: str, entries: Sequence[FeedEntry], site_url: str, author: str) -> bytes:
-    """Give a feed of these entries in their order; it was updated when the newest of them was."""
+    """Return a feed of these entries in their order; it was updated when the newest of them was."""
     return _feed(title, address, [_entry(entry, site_url) for entry in entries], site_url, author)
 
 
@@ -63,7 +63,7 @@ def _cable_entry(line: CableLine, place: str, site_url: str) -> tuple[str, str]:
 
 
 def _entry(entry: FeedEntry, site_url: str) -> tuple[str, str]:
-    """Give when an entry was updated, and the entry."""
+    """Return when an entry was updated, and the entry."""
     moment = _moment(entry.date)
     return moment, (
         f"<entry><title>{_text(entry.title)}</title><id>{_text(_identifier(entry.identifier, site_url))}</id>"
@@ -73,7 +73,7 @@ def _entry(entry: FeedEntry, site_url: str) -> tuple[str, str]:
 
 
 def _moment(date: str | None) -> str:
-    """Give a moment as RFC 3339 asks for: a day without a time is its first second."""
+    """Return a moment as RFC 3339 asks for: a day without a time is its first second."""
     if not date:
         return _UNDATED
     return date if "T" in date else f"{date}T00:00:00Z"
@@ -88,5 +88,5 @@ def _link(address: str, site_url: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Give text for XML, without what XML cannot hold (XML 1.0, 2.2)."""
+    """Return text for XML, without what XML cannot hold (XML 1.0, 2.2)."""
     return escape(_NOT_XML.sub("", text)) if _ACTIVE.search(text) else text

@@ -39,7 +39,7 @@ class Part(Struct, frozen=True):
 
 
 def id_files(numbers: Iterable[Numbered]) -> Iterator[tuple[str, bytes]]:
-    """Give path and content of each file; `numbers` in the order of year, post and serial.
+    """Yield path and content of each file; `numbers` in the order of year, post and serial.
 
     `<year>.json` tells of each post the first number of each of its parts; `<year>/<post>-<part>.json` is a `Part`.
     """
@@ -54,7 +54,7 @@ def id_files(numbers: Iterable[Numbered]) -> Iterator[tuple[str, bytes]]:
 
 
 def _spellings() -> dict[str, object]:
-    """Give the rules by which a number is read: names of posts, what stands before one, who shares a series."""
+    """Return the rules by which a number is read: names of posts, what stands before one, who shares a series."""
     return {
         "names": names_of_posts(),
         "series": {post.code: post.series for post in all_posts() if post.series != post.code},

@@ -7,7 +7,7 @@ LONGEST = 16  # characters of the short name, as the format has it
 
 
 def open_search(title: str, site_url: str) -> bytes:
-    """Give the description; `site_url` has its closing slash."""
+    """Return the description; `site_url` has its closing slash."""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'

@@ -21,7 +21,7 @@ _MEDIA = {
 
 
 class Described(Struct, frozen=True):
-    """A file of the downloads: `rows` is null where it has none to count, `columns` empty where it is no table."""
+    """A file of the downloads: `rows` is `None` where it has none to count, `columns` empty where it is no table."""
 
     name: str
     about: str
@@ -81,7 +81,7 @@ def _pieces(file: Path) -> Iterator[bytes]:
 
 
 def package(title: str, described: Iterable[Described]) -> bytes:
-    """Give the package: a resource a file, with the columns of the tables."""
+    """Return the package: a resource a file, with the columns of the tables."""
     whole = {
         "profile": "data-package",
         "name": "cable-archive",
@@ -111,5 +111,5 @@ def _resource(file: Described) -> dict[str, object]:
 
 
 def type_of(column: str) -> str:
-    """Give the type of a column, as a data package names it."""
+    """Return the type of a column, as a data package names it."""
     return "integer" if column in _NUMBERS else "boolean" if column == "notal" else "string"

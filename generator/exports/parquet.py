@@ -19,7 +19,7 @@ def available() -> bool:
 
 
 def about(table: Table) -> str:
-    """Give the sentence of a table's file."""
+    """Return the sentence of a table's file."""
     return f"The same as {table.name} in Parquet, for pandas, DuckDB and others."
 
 

@@ -50,7 +50,7 @@ def cable_record(
 
 
 def record_json(record: CableRecord) -> bytes:
-    """Give one line of JSON, fields in the order of the record, with its newline."""
+    """Return one line of JSON, fields in the order of the record, with its newline."""
     return _encode(record) + b"\n"
 
 
@@ -60,7 +60,7 @@ def read_record(line: bytes) -> CableRecord:
 
 
 def record_schema() -> bytes:
-    """Give the JSON Schema (draft 2020-12) of the record, indented for reading; every field is required."""
+    """Return the JSON Schema (draft 2020-12) of the record, indented for reading; every field is required."""
     schema = msgspec.json.schema(CableRecord)
     definitions = schema["$defs"]
     for definition in definitions.values():

@@ -25,7 +25,7 @@ DOWNLOADS = (
 
 
 def portions(records: Iterable[tuple[CableRecord, bytes]]) -> dict[str, bytes]:
-    """Give what these cables, each with its line of JSON, add to each download: portions in order make the file."""
+    """Return what these cables, each with its line of JSON, add to each download: portions in order make the file."""
     held, lines = zip(*records, strict=True)
     made = {JSONL: b"".join(lines)}
     for table in TABLES:

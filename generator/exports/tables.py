@@ -29,7 +29,7 @@ def csv_lines(rows: Iterable[tuple[Cell, ...]]) -> bytes:
 
 
 def _written(cell: Cell) -> str:
-    """Give a cell, in quotes where it holds what ends one.
+    """Return a cell, in quotes where it holds what ends one.
 
     `csv.writer` looks at every character by itself, which takes ten times as long for a paragraph.
     """

@@ -9,5 +9,5 @@ KEY = "sealed"  # of the front matter
 
 
 def seal(text: bytes) -> str:
-    """Give the seal of what follows the front matter and the empty lines below it: its CRC-32 in hexadecimal digits."""
+    """Return the seal of what follows the front matter and the empty lines below it: its CRC-32 in hexadecimal digits."""
     return f"{crc32(text):08x}"

@@ -77,7 +77,7 @@ def _bars(counted: dict[str, int], first: int, last: int) -> list[Bar]:
 
 @lru_cache(maxsize=1024)  # a century of months
 def _position(key: str) -> int:
-    """Give months counted from year 0 for `2008-04`, the year itself for `2008`."""
+    """Return months counted from year 0 for `2008-04`, the year itself for `2008`."""
     return int(key[:4]) * 12 + int(key[5:7]) - 1 if "-" in key else int(key)
 
 

@@ -32,7 +32,7 @@ class Mark(Struct, frozen=True, order=True):
 
 
 def block_html(block: Block, citations: Sequence[Citation], base: str, line_of: LineOf) -> Markup:
-    """Give the inside of a block: a paragraph for each part, lists for its items."""
+    """Return the inside of a block: a paragraph for each part, lists for its items."""
     marks = _marks(block, citations, base, line_of)
     pieces: list[str] = []
     for kind, group in groupby(block.parts or (_whole(block),), key=lambda part: part.kind):
@@ -98,7 +98,7 @@ def _redaction(found: Redaction) -> Mark:
 
 
 def _inline(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
-    """Give a stretch of the text with the marks that lie in it; of marks that overlap the first stands."""
+    """Return a stretch of the text with the marks that lie in it; of marks that overlap the first stands."""
     if not marks:
         return html(text[start:end])
     pieces: list[str] = []

@@ -67,7 +67,7 @@ class ReferenceItem(Struct, frozen=True):
 
 
 def cable_page(page: CablePage) -> paths.Page:
-    """Give the page: front matter, title, head, the blocks under their headings, foot."""
+    """Return the page: front matter, title, head, the blocks under their headings, foot."""
     cable = page.cable
     address = paths.cable(cable.id)
     base = paths.to_root(address)
@@ -79,7 +79,7 @@ def cable_page(page: CablePage) -> paths.Page:
 
 
 def _citation(cable: Cable) -> dict[str, str]:
-    """Give what a reference manager needs, for the head of the page (`overrides/partials/page-head.html`)."""
+    """Return what a reference manager needs, for the head of the page (`overrides/partials/page-head.html`)."""
     return {
         "id": cable.id,
         "date": (cable.date or "")[:10],
@@ -112,12 +112,12 @@ def _head(page: CablePage, base: str) -> str:
 
 
 def _markings(cable: Cable) -> list[str]:
-    """Give each portion marking of the cable once, in reading order."""
+    """Return each portion marking of the cable once, in reading order."""
     return list(dict.fromkeys(block.marking for block in cable.blocks if block.marking))
 
 
 def _label(title: str, anchor: str) -> str:
-    """Give a heading of ours: in the contents like the cable's own, and told from them by its looks."""
+    """Return a heading of ours: in the contents like the cable's own, and told from them by its looks."""
     return f"## {escape.inline_markdown(title)} {{#{anchor} .cable-label}}"
 
 
@@ -140,7 +140,7 @@ def _reference_items(page: CablePage, base: str) -> Iterator[ReferenceItem]:
 
 
 def _places(page: CablePage, link: Link, base: str) -> Iterator[tuple[int, str, str]]:
-    """Give the paragraphs that a reference names and that are there, each with address and title."""
+    """Yield the paragraphs that a reference names and that are there, each with address and title."""
     for place in link.places:
         found = citation_link(place, base, page.line_of) if place.anchor else None
         if found and place.paragraph:
@@ -214,7 +214,7 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
 
 
 def _neighbours(page: CablePage) -> list[tuple[str, CableLine | None, CableLine | None]]:
-    """Give the cables before and after: of the post, and where they are others of the conversation."""
+    """Return the cables before and after: of the post, and where they are others of the conversation."""
     post = (page.previous, page.following)
     thread = around(page.thread, page.cable.id)
     rows = [(say("of this post"), *post), (say("in the conversation"), *thread)]

@@ -63,7 +63,7 @@ class EditionChanges(Struct, frozen=True):
 
     @property
     def pages(self) -> list[tuple[str, str]]:
-        """Give the addresses of pages that are gone, each with the one that it leads to or nothing."""
+        """Return the addresses of pages that are gone, each with the one that it leads to or nothing."""
         ending = "index.html"
         gone = (one for one in self.gone if one.address.endswith(f"/{ending}"))
         return [(one.address.removesuffix(ending), one.to.removesuffix(ending)) for one in gone]
@@ -79,7 +79,7 @@ DONE = {
 
 
 def changes_index(editions: Sequence[EditionChanges]) -> Page:
-    """Give the list of editions, the newest first."""
+    """Return the list of editions, the newest first."""
     title = say("What has changed")
     base = paths.to_root(ADDRESS)
     inside = render("changes.html.j2", editions=editions, link=lambda address: paths.link(base, address))
@@ -88,7 +88,7 @@ def changes_index(editions: Sequence[EditionChanges]) -> Page:
 
 
 def edition_page(held: EditionChanges, line_of: Callable[[str], CableLine | None], rows: int) -> Page:
-    """Give the page of one edition; of more than `rows` cables of one kind the rest stand in the log alone."""
+    """Return the page of one edition; of more than `rows` cables of one kind the rest stand in the log alone."""
     address = paths.edition(held.edition.number)
     base = paths.to_root(address)
     title = say("Edition {number}", number=held.edition.number)

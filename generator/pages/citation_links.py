@@ -23,7 +23,7 @@ class Linked(Struct, frozen=True):
 
 
 def citation_links(citation: Citation, base: str, line_of: Callable[[CableId], CableLine | None]) -> Iterator[Linked]:
-    """Give the links of a citation: one for "ref A", two for "refs A and B", "paras 7 - 32" leads to both ends.
+    """Yield the links of a citation: one for "ref A", two for "refs A and B", "paras 7 - 32" leads to both ends.
 
     A letter that could mean several cables has a small link for each further one behind it.
     """
@@ -41,7 +41,7 @@ def citation_links(citation: Citation, base: str, line_of: Callable[[CableId], C
 def citation_link(
     target: CitationTarget, base: str, line_of: Callable[[CableId], CableLine | None]
 ) -> tuple[str, str] | None:
-    """Give address and title of what a citation points to; null where it stays text."""
+    """Return address and title of what a citation points to; `None` where it stays text."""
     fragment = f"#{target.anchor}" if target.anchor else ""
     if target.id is None:
         return (fragment, _own_place(target)) if fragment else None

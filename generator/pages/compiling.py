@@ -103,7 +103,7 @@ class DirectEnvironment(jinja2.Environment):
         parent: str | None = None,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja names it
     ) -> jinja2.Template:
-        """Give a template by name, looked for once."""
+        """Return a template by name, looked for once."""
         if isinstance(name, jinja2.Template):
             return name
         if name not in self._known:
@@ -112,7 +112,7 @@ class DirectEnvironment(jinja2.Environment):
 
     @staticmethod
     def shown(value: object) -> str:
-        """Give a value as HTML; most texts have nothing to escape."""
+        """Return a value as HTML; most texts have nothing to escape."""
         kind = type(value)
         if kind is Markup:
             return value  # type: ignore[return-value]
@@ -122,5 +122,5 @@ class DirectEnvironment(jinja2.Environment):
         return str(value) if kind is int or kind is float else escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Give the global names of a template."""
+        """Return the global names of a template."""
         return {**self.globals, **(d or {})}

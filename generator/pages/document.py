@@ -20,7 +20,7 @@ def document(
     scripted: bool = False,
     **more: escape.Value,
 ) -> Page:
-    """Give the page at a path below the docs folder; empty blocks leave no gap, `more` joins the front matter.
+    """Return the page at a path below the docs folder; empty blocks leave no gap, `more` joins the front matter.
 
     A block that has a script in it needs `scripted`: the page is not sealed, and its script is looked for.
     """

@@ -33,7 +33,7 @@ class Question(Struct, frozen=True):
 
 
 def downloads_page(rows: Sequence[DownloadRow], questions: Sequence[Question]) -> Page:
-    """Give the page; links are relative to it."""
+    """Return the page; links are relative to it."""
     title = say("The archive as data")
     inside = render("downloads.html.j2", rows=rows, questions=questions, size=in_words)
     about = say("Every file of the archive's data, described")
@@ -41,7 +41,7 @@ def downloads_page(rows: Sequence[DownloadRow], questions: Sequence[Question]) -
 
 
 def in_words(size: int) -> str:
-    """Give a size as people say it: `12.4 MB`."""
+    """Return a size as people say it: `12.4 MB`."""
     amount, unit = float(size), 0
     while amount >= _STEP and unit < len(_UNITS) - 1:
         amount, unit = amount / _STEP, unit + 1

@@ -25,7 +25,7 @@ def visible(text: str) -> str:
 
 
 def html(text: str) -> str:
-    """Give text for HTML: nothing in it is markup."""
+    """Return text for HTML: nothing in it is markup."""
     return escape(visible(text))
 
 
@@ -45,12 +45,12 @@ def escape(text: str) -> str:
 
 
 def preformatted(text: str) -> str:
-    """Give raw lines for a `<pre>`; line ends as references, since a blank line would end the block."""
+    """Return raw lines for a `<pre>`; line ends as references, since a blank line would end the block."""
     return html(text).replace("\n", "&#10;")
 
 
 def inline_markdown(text: str) -> str:
-    """Give text for a line of Markdown, such as a heading: every mark as a character reference."""
+    """Return text for a line of Markdown, such as a heading: every mark as a character reference."""
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};" if found[0] else "", visible(" ".join(text.split())))
 
 
@@ -58,7 +58,7 @@ Value = str | list[str] | dict[str, str]
 
 
 def front_matter(values: Mapping[str, Value]) -> str:
-    """Give the front matter of a page; each value is JSON, which YAML reads as it stands.
+    """Return the front matter of a page; each value is JSON, which YAML reads as it stands.
 
     The theme puts the values into HTML unescaped, so they are escaped here.
     """

@@ -17,21 +17,21 @@ UNREADABLE = "cables/unreadable/"
 
 
 def redirect(path: str, to: str, title: str) -> Page:
-    """Give a file at an old or other address that leads to the page at `to`."""
+    """Return a file at an old or other address that leads to the page at `to`."""
     base = "../" * path.count("/")
     values = {"title": title, "to": paths.link(base, to), "policy": Markup(NO_SCRIPT_INSIDE)}  # noqa: S704 - ours
     return Page(path, render("redirect.html.j2", **values) + "\n")
 
 
 def several(path: str, number: str, lines: Sequence[CableLine]) -> Page:
-    """Give a file at a number that several cables go by: it offers each of them."""
+    """Return a file at a number that several cables go by: it offers each of them."""
     base = "../" * path.count("/")
     offered = [(paths.link(base, paths.cable(line.id)), line) for line in lines]
     return Page(path, render("several.html.j2", number=number, offered=offered) + "\n")
 
 
 def unreadable_page(sources: Iterable[Unreadable]) -> Page:
-    """Give the list of sources that gave no cable, with the reason and what they hold."""
+    """Return the list of sources that gave no cable, with the reason and what they hold."""
     held = list(sources)
     title = say("Sources that could not be read")
     inside = (

@@ -14,7 +14,7 @@ _INDEX = "/index.html"
 
 
 def gone_page(gone: Gone, *, generated: bool, cited: bool = False) -> Page:
-    """Give the file that stands in the place of one that is gone.
+    """Return the file that stands in the place of one that is gone.
 
     `generated` says whether its folder is ours, so that a Markdown page of ours may stand there; `cited`, of a cable,
     whether there is a page that says which cables refer to it.
@@ -49,6 +49,6 @@ def _tombstone(gone: Gone, name: str, *, generated: bool, cited: bool) -> Page:
 
 
 def name_of(address: str) -> str:
-    """Give the last part of a file's address, which is a cable's number where the page is a cable's."""
+    """Return the last part of a file's address, which is a cable's number where the page is a cable's."""
     plain = address.removesuffix(_INDEX).removesuffix("/feed.xml")
     return plain.rpartition("/")[2].rpartition(".")[0] or plain.rpartition("/")[2]

@@ -14,7 +14,7 @@ TAG_LIST = "tag-list/"
 
 
 def help_pages() -> Iterator[Page]:
-    """Give `/glossary/` and `/tag-list/`."""
+    """Yield `/glossary/` and `/tag-list/`."""
     terms = sorted(meanings.glossary().items(), key=lambda row: (row[0].casefold(), row[0]))
     yield _page(
         GLOSSARY,

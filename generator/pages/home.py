@@ -16,7 +16,7 @@ MARK = "<!-- archive -->"  # where the numbers go in it
 
 
 def home_page(written: str, overview: Overview) -> Page:
-    """Give `index.md`: the publisher's text, with what the archive holds in the place of the mark."""
+    """Return `index.md`: the publisher's text, with what the archive holds in the place of the mark."""
     before, mark, after = written.partition(MARK)
     inside = "\n\n".join(_parts(overview)) if mark else ""
     return Page("index.md", before + inside + after)

@@ -32,7 +32,7 @@ KIND_HEADINGS = (
 
 
 def months(groups: Groups, rows: int) -> Iterator[Page]:
-    """Give `/cables/`, a page a year, and `/dates/2008/04/` a month."""
+    """Yield `/cables/`, a page a year, and `/dates/2008/04/` a month."""
     years: dict[str, list[CountRow]] = {}
     for month, lines in groups:
         if not month:
@@ -69,7 +69,7 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
 
 
 def tag_pages(code: str, lines: Sequence[CableLine], rows: int, related: str) -> Iterator[Page]:
-    """Give the page of a tag, with what the tag means and what is `related` to it (HTML of ours)."""
+    """Yield the page of a tag, with what the tag means and what is `related` to it (HTML of ours)."""
     entry = find_tag(code)
     name = _tag_name(code)
     about = _about(code, paths.to_root(paths.tag(code)))
@@ -80,7 +80,7 @@ def tag_pages(code: str, lines: Sequence[CableLine], rows: int, related: str) ->
 
 
 def tags_index(counts_of: Iterable[tuple[str, Years]], rows: int) -> Page:
-    """Give `/tags/` from the number of cables that each tag has in each year."""
+    """Return `/tags/` from the number of cables that each tag has in each year."""
     by_kind: dict[str, list[CountRow]] = {}
     counted: list[TagYears] = []
     for code, years in counts_of:
@@ -106,7 +106,7 @@ def _tag_name(code: str) -> str:
 
 
 def post_pages(code: str, lines: Sequence[CableLine], rows: int, told: str, related: str) -> Iterator[Page]:
-    """Give the page of a post, with what is `told` of it and what is `related` to it (HTML of ours)."""
+    """Yield the page of a post, with what is `told` of it and what is `related` to it (HTML of ours)."""
     name = _post_name(code)
     about = say("Cables from {name}", name=name)
     listing = Listing(paths.post(code), name, about, lines, aside=_stacked(told, related), within=(("post", code),))
@@ -114,7 +114,7 @@ def post_pages(code: str, lines: Sequence[CableLine], rows: int, told: str, rela
 
 
 def posts_index(counts_of: Iterable[tuple[str, Years]]) -> Page:
-    """Give `/posts/` with its map, from the number of cables that each post has in each year."""
+    """Return `/posts/` with its map, from the number of cables that each post has in each year."""
     found = []
     placed = []
     for code, years in counts_of:
@@ -136,7 +136,7 @@ def _post_name(code: str) -> str:
 
 
 def levels(groups: Groups, rows: int) -> Iterator[Page]:
-    """Give `/levels/` and a page a classification level."""
+    """Yield `/levels/` and a page a classification level."""
     held = dict(groups)
     found = []
     for level in Level:
@@ -157,7 +157,7 @@ def levels(groups: Groups, rows: int) -> Iterator[Page]:
 
 
 def _all_cables(years: dict[str, list[CountRow]], summed: list[CountRow]) -> Page:
-    """Give `/cables/`: how many there are, when they were sent, and the years."""
+    """Return `/cables/`: how many there are, when they were sent, and the years."""
     dated = [row for year, rows in years.items() if year != "undated" for row in rows]
     total = words.count(sum(row.count for row in summed), "cable")
     lead = (
@@ -181,7 +181,7 @@ def _stacked(*blocks: str) -> str:
 
 
 def _counted(rows: list[CountRow]) -> dict[str, int]:
-    """Give the counts of months (`2008-04`) behind rows that lead to months."""
+    """Return the counts of months (`2008-04`) behind rows that lead to months."""
     return {"-".join(row.address.split("/")[1:3]): row.count for row in rows}
 
 

@@ -26,7 +26,7 @@ class LedgerRow(Struct, frozen=True):
 
 
 def ledger_page(rows: Sequence[LedgerRow]) -> Page:
-    """Give the page; it stands, and says so, where nothing is withheld."""
+    """Return the page; it stands, and says so, where nothing is withheld."""
     title = say("What is withheld")
     base = paths.to_root(ADDRESS)
     inside = render("ledger.html.j2", rows=rows, link=lambda address: paths.link(base, address))

@@ -41,7 +41,7 @@ class Listing(Struct, frozen=True):
 
 
 def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
-    """Give the page of a list; one of more than `rows` cables becomes a table of years and a page for each."""
+    """Yield the page of a list; one of more than `rows` cables becomes a table of years and a page for each."""
     counted = words.count(len(listing.lines), "cable")
     if len(listing.lines) <= rows:
         yield _page(
@@ -82,7 +82,7 @@ def listing_pages(listing: Listing, rows: int) -> Iterator[Page]:
 
 
 def index_page(address: str, title: str, description: str, lead: str, tables: Iterable[tuple[str, str]]) -> Page:
-    """Give a section's own page: tables of counts, each under its heading (empty: none)."""
+    """Return a section's own page: tables of counts, each under its heading (empty: none)."""
     chunks = [lead]
     for heading, table in tables:
         if heading:
@@ -93,7 +93,7 @@ def index_page(address: str, title: str, description: str, lead: str, tables: It
 
 
 def counts(rows: Sequence[CountRow], columns: tuple[str, ...], address: str) -> str:
-    """Give a table of counts for a page at `address`."""
+    """Return a table of counts for a page at `address`."""
     return render("counts.html.j2", rows=rows, columns=columns, link=_linker(paths.to_root(address)))
 
 

@@ -36,23 +36,23 @@ def precedence(name: str | None) -> str:
 
 
 def captions() -> dict[str, str]:
-    """Give the meaning of each caption."""
+    """Return the meaning of each caption."""
     return _captions(spoken())
 
 
 def reasons(order: str | None) -> dict[str, str]:
-    """Give the reasons for classification by letter, of the order (12958 as amended where it is not known)."""
+    """Return the reasons for classification by letter, of the order (12958 as amended where it is not known)."""
     return _reasons(order, spoken())
 
 
 @cache
 def glossary() -> dict[str, str]:
-    """Give what each abbreviation stands for."""
+    """Return what each abbreviation stands for."""
     return {row["term"]: row["expansion"] for row in rows("glossary")}
 
 
 def abbreviations(text: str) -> list[tuple[str, str]]:
-    """Give the abbreviations in a text with their meanings, in the order of the alphabet.
+    """Return the abbreviations in a text with their meanings, in the order of the alphabet.
 
     None for a text in capitals, where any word could be taken for one (`COIN`, `POST`).
     """
@@ -69,7 +69,7 @@ def abbreviations(text: str) -> list[tuple[str, str]]:
 
 @cache
 def _by_capitals() -> dict[bytes, list[str]]:
-    """Give the terms of more than one capital by their first word of capitals."""
+    """Return the terms of more than one capital by their first word of capitals."""
     known: dict[bytes, list[str]] = {}
     for term in glossary():
         if _WORD.fullmatch(term) and sum(map(str.isupper, term)) > 1:

@@ -25,7 +25,7 @@ Wanted = Sequence[tuple[CableId, int]]
 def missing_page(
     cable_id: CableId, backlinks: Sequence[Backlink], line_of: LineOf, *, span: Span, lookups: Sequence[Lookup] = ()
 ) -> Page:
-    """Give the page of a cable that is cited and not held: who cites it and where, when it was sent, where to look."""
+    """Return the page of a cable that is cited and not held: who cites it and where, when it was sent, where to look."""
     address = paths.missing(cable_id)
     base = paths.to_root(address)
     mrn = read_canonical(cable_id)
@@ -46,7 +46,7 @@ def missing_page(
 
 
 def missing_index(wanted: Wanted, rows: int, picture: str = "") -> Page:
-    """Give `/missing/`: the most wanted, by the number of cables that cite each, and how many there are by post and year.
+    """Return `/missing/`: the most wanted, by the number of cables that cite each, and how many there are by post and year.
 
     `picture` is what is held against what is cited, HTML of ours.
     """

@@ -24,106 +24,106 @@ class Page(Struct, frozen=True):
 
 @lru_cache(maxsize=4096)
 def year_folder(cable_id: str) -> str:
-    """Give the folder of a cable's year: `2008`; `unidentified` where the ID is no number."""
+    """Return the folder of a cable's year: `2008`; `unidentified` where the ID is no number."""
     mrn = read_canonical(_VARIANT.sub("", cable_id))
     return str(mrn.year) if mrn else "unidentified"
 
 
 def cable(cable_id: str) -> str:
-    """Give a cable's address: `cables/2008/08BRUSSELS579/`."""
+    """Return a cable's address: `cables/2008/08BRUSSELS579/`."""
     return f"cables/{year_folder(cable_id)}/{cable_id}/"
 
 
 def cable_json(cable_id: str) -> str:
-    """Give the address of a cable's record."""
+    """Return the address of a cable's record."""
     return f"cables/{year_folder(cable_id)}/{cable_id}.json"
 
 
 def cable_text(cable_id: str) -> str:
-    """Give the address of a cable's raw text."""
+    """Return the address of a cable's raw text."""
     return f"cables/{year_folder(cable_id)}/{cable_id}.txt"
 
 
 def old_cable(cable_id: CableId, date: str | None) -> str | None:
-    """Give the file of the 2010 address (`cable/2008/04/08BRUSSELS579.html`); null for a cable without a month."""
+    """Return the file of the 2010 address (`cable/2008/04/08BRUSSELS579.html`); `None` for a cable without a month."""
     return f"cable/{date[:4]}/{date[5:7]}/{cable_id}.html" if date else None
 
 
 def missing(cable_id: str) -> str:
-    """Give the address of a cable that is cited and not held."""
+    """Return the address of a cable that is cited and not held."""
     return f"missing/{cable_id}/"
 
 
 def year(number: str) -> str:
-    """Give the address of a year's cables."""
+    """Return the address of a year's cables."""
     return f"cables/{number}/"
 
 
 def month(number: str) -> str:
-    """Give the address of a month (`2008-04`)."""
+    """Return the address of a month (`2008-04`)."""
     return f"dates/{number[:4]}/{number[5:7]}/"
 
 
 def tag(code: str) -> str:
-    """Give a tag's address: `tags/PGOV/`; a phrase or a person has hyphens for what is no letter."""
+    """Return a tag's address: `tags/PGOV/`; a phrase or a person has hyphens for what is no letter."""
     return f"tags/{_NOT_NAME.sub('-', code).strip('-.') or 'tag'}/"
 
 
 def post(code: PostCode | str) -> str:
-    """Give a post's address: `posts/brussels/`."""
+    """Return a post's address: `posts/brussels/`."""
     return f"posts/{slug(code)}/"
 
 
 def serials(code: PostCode | str) -> str:
-    """Give the address of what is held and cited of a post's numbers."""
+    """Return the address of what is held and cited of a post's numbers."""
     return f"{post(code)}serials/"
 
 
 def serials_year(code: PostCode | str, year_: int) -> str:
-    """Give the address of the numbers of one year that are only cited."""
+    """Return the address of the numbers of one year that are only cited."""
     return f"{serials(code)}{year_}/"
 
 
 def person(name: Slug | str) -> str:
-    """Give a person's address."""
+    """Return a person's address."""
     return f"people/{name}/"
 
 
 def letter(prefix: str) -> str:
-    """Give the address of the people whose surnames begin so."""
+    """Return the address of the people whose surnames begin so."""
     return f"people/letters/{slug(prefix)}/"
 
 
 def edition(number: int) -> str:
-    """Give the address of what changed in an edition."""
+    """Return the address of what changed in an edition."""
     return f"changes/{number}/"
 
 
 def level(name: str) -> str:
-    """Give the address of a classification level."""
+    """Return the address of a classification level."""
     return f"levels/{slug(name)}/"
 
 
 def markdown(address: str) -> str:
-    """Give the Markdown file behind an address that ends in a slash."""
+    """Return the Markdown file behind an address that ends in a slash."""
     return f"{address.rstrip('/')}.md" if not address.endswith("//") else address
 
 
 def index(address: str) -> str:
-    """Give the Markdown file of a section's own page: `tags/index.md`."""
+    """Return the Markdown file of a section's own page: `tags/index.md`."""
     return f"{address}index.md"
 
 
 def to_root(address: str) -> str:
-    """Give the way up from a page to the site's root: `../../../`."""
+    """Return the way up from a page to the site's root: `../../../`."""
     return "../" * address.count("/")
 
 
 def link(base: str, address: str) -> str:
-    """Give a link from a page (`base` is its `to_root`) to an address, ready for `href`."""
+    """Return a link from a page (`base` is its `to_root`) to an address, ready for `href`."""
     return base + (address if _QUOTED.fullmatch(address) else quote(address, safe=SAFE))
 
 
 def slug(text: str) -> Slug:
-    """Give lower-case letters, digits and hyphens."""
+    """Return lower-case letters, digits and hyphens."""
     return Slug(_NOT_SLUG.sub("-", text.lower()).strip("-") or "x")

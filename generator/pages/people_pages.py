@@ -38,7 +38,7 @@ class PersonEntry(Struct, frozen=True):
 
 
 def entry(person: Person, *, paged: bool, only: str = "") -> PersonEntry:
-    """Give the row of a person; `only` is the one cable of a person without a page."""
+    """Return the row of a person; `only` is the one cable of a person without a page."""
     return PersonEntry(
         slug=person.slug,
         name=person.name,
@@ -53,7 +53,7 @@ def entry(person: Person, *, paged: bool, only: str = "") -> PersonEntry:
 
 
 def people_index(entries: Iterable[PersonEntry], parts: tuple[str, ...]) -> Iterator[Page]:
-    """Give `/people/`, and a page for each of `parts`, the first letters of surnames; none: all on one page."""
+    """Yield `/people/`, and a page for each of `parts`, the first letters of surnames; none: all on one page."""
     people = sorted(entries, key=lambda one: (sort_key(one.name), one.slug))
     lead = f"<p>{say('{people}: who signed, classified, took part or is spoken of.', people=words.count(len(people), 'person', 'people'))}</p>"
     if not parts:
@@ -75,18 +75,18 @@ def people_index(entries: Iterable[PersonEntry], parts: tuple[str, ...]) -> Iter
 
 
 def index_address(name: str, slug: str, parts: tuple[str, ...]) -> str:
-    """Give the row of a person in the index."""
+    """Return the row of a person in the index."""
     return f"{paths.letter(part_of(name, parts)) if parts else ADDRESS}#{slug}"
 
 
 def index_parts(people: Iterable[str]) -> tuple[str, ...]:
-    """Give the first letters of surnames by which the index is divided, for everyone's names; none: one page."""
+    """Return the first letters of surnames by which the index is divided, for everyone's names; none: one page."""
     keys = sorted(map(_letters_of, people))
     return tuple(_cut(keys, 1)) if len(keys) > ON_ONE_PAGE else ()
 
 
 def part_of(name: str, parts: tuple[str, ...]) -> str:
-    """Give the part in which a name stands."""
+    """Return the part in which a name stands."""
     key, known = _letters_of(name), _set_of(parts)
     return next((key[:size] for size in range(LONGEST_PREFIX, 0, -1) if key[:size] in known), OTHER)
 
@@ -106,7 +106,7 @@ def _cut(keys: Sequence[str], length: int) -> Iterator[str]:
 
 
 def sort_key(name: str) -> str:
-    """Give the surname first, as an index sorts."""
+    """Return the surname first, as an index sorts."""
     held = [word for word in name.split() if word.strip(".,").upper() not in {"JR", "SR", "II", "III"}] or [name]
     return f"{held[-1]} {' '.join(held[:-1])}".casefold()
 

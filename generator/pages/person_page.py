@@ -69,7 +69,7 @@ class Form(Struct, frozen=True):
 
 
 def person_part(line: CableLine, mentions: Sequence[Mention]) -> PersonPart:
-    """Give a cable's part in a person's page, from all places there that name the person."""
+    """Return a cable's part in a person's page, from all places there that name the person."""
     anchors: dict[str, None] = {}
     written: dict[str, None] = {}
     titles: dict[str, None] = {}
@@ -91,7 +91,7 @@ def _written(written: str) -> str:
 
 
 def forms(found: Iterable[tuple[str, CableLine]]) -> list[Form]:
-    """Give each form once, with the cables that have it, the most used first."""
+    """Return each form once, with the cables that have it, the most used first."""
     days: dict[str, list[str]] = {}
     for written, line in found:
         days.setdefault(written, []).append((line.date or "")[:10])
@@ -100,7 +100,7 @@ def forms(found: Iterable[tuple[str, CableLine]]) -> list[Form]:
 
 
 def person_pages(page: PersonPage, rows: int) -> Iterator[Page]:
-    """Give a person's page; the cables of more than `rows` go to a page a year."""
+    """Yield a person's page; the cables of more than `rows` go to a page a year."""
     address = paths.person(page.person.slug)
     link = _linker(address)
     facts = render(

@@ -19,7 +19,7 @@ class Row(Struct, frozen=True):
 
 
 def related_html(related: Related, base: str, person_address: Callable[[str], str], posts: str = "") -> str:
-    """Give the lists side by side; `posts` says what the posts are to the page; nothing where nothing is related."""
+    """Return the lists side by side; `posts` says what the posts are to the page; nothing where nothing is related."""
     lists = [
         (say("Tags"), [Row(paths.tag(one.key), _tag_name(one), one.cables) for one in related.tags]),
         (

@@ -10,7 +10,7 @@ ADDRESS = "resolve/"
 
 
 def resolve_page() -> Page:
-    """Give `/resolve/`; without JavaScript it says that it needs it."""
+    """Return `/resolve/`; without JavaScript it says that it needs it."""
     title = say("Look up cable numbers")
     about = say("Paste a text: every cable number in it is listed with its link or as not held")
     inside = render("resolve.html.j2", root=paths.to_root(ADDRESS))

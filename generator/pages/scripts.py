@@ -9,6 +9,6 @@ WORDS = "assets/words.js"
 
 
 def script_words_page() -> Page:
-    """Give the module that `assets/say.js` looks words up in; empty where the site speaks English."""
+    """Return the module that `assets/say.js` looks words up in; empty where the site speaks English."""
     found = msgspec.json.encode(script_words(), order="sorted").decode()
     return Page(WORDS, f"// made with the site: what the scripts say, by the English\nexport const words = {found};\n")

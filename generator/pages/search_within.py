@@ -10,7 +10,7 @@ Filters = tuple[tuple[str, str], ...]
 
 
 def search_within(filters: Filters, cables: int, link: Callable[[str], str]) -> str:
-    """Give the form for filters, each as its name in the address of a search and its value; empty where it is not worth it."""
+    """Return the form for filters, each as its name in the address of a search and its value; empty where it is not worth it."""
     if not filters or cables < WORTH:
         return ""
     return render("search_within.html.j2", filters=filters, link=link)

@@ -26,7 +26,7 @@ class SerialYear(Struct, frozen=True):
 
     @property
     def share(self) -> str:
-        """Give what part of the numbers up to the highest is held, `12 %`; less than one in a hundred as `<1 %`."""
+        """Return what part of the numbers up to the highest is held, `12 %`; less than one in a hundred as `<1 %`."""
         part = 100 * self.held / self.highest if self.highest else 0
         return f"{part:.0f} %" if part >= 1 or not self.held else "<1 %"
 
@@ -35,7 +35,7 @@ CitedOf = Callable[[int], Sequence[CableId]]
 
 
 def serial_table(series: PostCode, shown_on: str, years: Iterable[SerialYear], picture: str = "") -> str:
-    """Give the table of years for a post's own page; `series` is the post under which its telegrams are numbered."""
+    """Return the table of years for a post's own page; `series` is the post under which its telegrams are numbered."""
     base = paths.to_root(paths.post(shown_on))
     drawn = Markup(picture)  # noqa: S704 - a template of ours made it
     listed = paths.link(base, paths.serials(series))
@@ -45,7 +45,7 @@ def serial_table(series: PostCode, shown_on: str, years: Iterable[SerialYear], p
 
 
 def serial_pages(code: PostCode, years: Sequence[SerialYear], cited_of: CitedOf) -> Iterator[Page]:
-    """Give `/posts/oslo/serials/` with the numbers that are only cited; where they are many, a page a year."""
+    """Yield `/posts/oslo/serials/` with the numbers that are only cited; where they are many, a page a year."""
     address = paths.serials(code)
     post = post_by_code(code)
     name = post.name if post else code

@@ -7,7 +7,7 @@ from generator.vocabulary.interface import say
 
 
 def when_sent(span: Span) -> str:
-    """Give `between 3 May 2008 and 5 May 2008`, `on 3 May 2008`, `after ...`, `before ...`; empty where nothing is known."""
+    """Return `between 3 May 2008 and 5 May 2008`, `on 3 May 2008`, `after ...`, `before ...`; empty where nothing is known."""
     after, before = _day(span.after), _day(span.before)
     if after and before:
         if after == before:

@@ -25,14 +25,14 @@ class _Loader(jinja2.PackageLoader):
         self._language = language
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
-        """Give a template's source, its file, and whether that is unchanged."""
+        """Return a template's source, its file, and whether that is unchanged."""
         source, name, unchanged = super().get_source(environment, template)
         return translated(source, self._language), name, unchanged
 
 
 @cache
 def environment(language: str = ENGLISH) -> DirectEnvironment:
-    """Give the environment of the templates in a language, made once a process."""
+    """Return the environment of the templates in a language, made once a process."""
     made = DirectEnvironment(
         loader=_Loader(language),
         autoescape=True,
@@ -77,12 +77,12 @@ def render_each(name: str, rows: Iterable[Mapping[str, object]]) -> Iterator[str
 
 @lru_cache(maxsize=4096, typed=True)  # most pages explain the same terms; `typed`, as markup equals its text
 def _term(written: str, meaning: str) -> Markup:
-    """Give a term with what it means to be read out."""
+    """Return a term with what it means to be read out."""
     return Markup(render("term.html.j2", written=written, meaning=meaning))  # noqa: S704 - escaped by the template
 
 
 @cache
 def _template(name: str, language: str) -> tuple[jinja2.Template, Context]:
-    """Give a template with what Jinja keeps of a rendering, made once: it takes as long as a paragraph's template itself."""
+    """Return a template with what Jinja keeps of a rendering, made once: it takes as long as a paragraph's template itself."""
     template = environment(language).get_template(name)
     return template, template.new_context()

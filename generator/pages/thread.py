@@ -21,7 +21,7 @@ class Row(Struct, frozen=True):
 
 
 def thread_html(thread: Thread, cable_id: CableId, base: str) -> str:
-    """Give the list; the cable whose page it is stands in its place without a link."""
+    """Return the list; the cable whose page it is stands in its place without a link."""
     return render(
         "thread.html.j2",
         rows=_rows(thread.entries),
@@ -32,7 +32,7 @@ def thread_html(thread: Thread, cable_id: CableId, base: str) -> str:
 
 
 def around(thread: Thread, cable_id: CableId) -> tuple[CableLine | None, CableLine | None]:
-    """Give the held cables of a conversation sent next before and after one of them; null at its ends."""
+    """Return the held cables of a conversation sent next before and after one of them; `None` at its ends."""
     lines = sorted(_held(thread), key=lambda line: (line.date or "", line.id))
     at = next((place for place, line in enumerate(lines) if line.id == cable_id), None)
     if at is None:

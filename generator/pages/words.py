@@ -27,7 +27,7 @@ FORMAL = {"SECRETARY OF STATE, WASHINGTON": "the Secretary of State"}
 
 @remembered
 def day(date: str | None) -> str:
-    """Give `17 April 2008`; empty without a date."""
+    """Return `17 April 2008`; empty without a date."""
     if not date:
         return ""
     year, month, number = date[:10].split("-")
@@ -39,18 +39,18 @@ def day(date: str | None) -> str:
 
 
 def moment(date: str | None) -> str:
-    """Give `17 April 2008, 15:31 UTC`; the day alone where no time is known."""
+    """Return `17 April 2008, 15:31 UTC`; the day alone where no time is known."""
     return f"{day(date)}, {date[11:16]} UTC" if date and len(date) > 10 else day(date)  # noqa: PLR2004 - the day
 
 
 @remembered
 def month(number: str) -> str:
-    """Give `April 2008` for `2008-04`."""
+    """Return `April 2008` for `2008-04`."""
     return f"{say(MONTHS[int(number[5:7]) - 1])} {number[:4]}" if len(number) == 7 else number  # noqa: PLR2004
 
 
 def level(value: Level | None) -> str:
-    """Give `Confidential`."""
+    """Return `Confidential`."""
     return say(value.capitalize()) if value else say("not stated")
 
 
@@ -64,7 +64,7 @@ def sender(cable: Cable) -> str:
 
 @remembered
 def place(anchor: str) -> str:
-    """Give `paragraph 5` for `par5`, `paragraph 6 (2)` for `par6-2`."""
+    """Return `paragraph 5` for `par5`, `paragraph 6 (2)` for `par6-2`."""
     number, _, again = anchor.removeprefix("par").partition("-")
     named = say("paragraph {number}", number=number)
     return f"{named} ({again})" if again and anchor.startswith("par") else named
@@ -72,7 +72,7 @@ def place(anchor: str) -> str:
 
 @remembered
 def jump(anchor: str) -> str:
-    """Give the short name of a place in a cable: `¶5`, `¶6 (2)`, `heading`, `text 3` where nothing is numbered."""
+    """Return the short name of a place in a cable: `¶5`, `¶6 (2)`, `heading`, `text 3` where nothing is numbered."""
     kind, _, again = anchor.partition("-")
     if kind.startswith("par"):
         return f"¶{kind[3:]} ({again})" if again else f"¶{kind[3:]}"
@@ -81,17 +81,17 @@ def jump(anchor: str) -> str:
 
 @remembered
 def spot(anchor: str) -> str:
-    """Give the same in words, to be read aloud."""
+    """Return the same in words, to be read aloud."""
     return place(anchor) if anchor.startswith("par") else jump(anchor)
 
 
 def span(first: str, last: str) -> str:
-    """Give `2004` or `2004-2008` for two days."""
+    """Return `2004` or `2004-2008` for two days."""
     return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
 
 
 def post_name(code: str) -> str:
-    """Give the city of a post, or the name of one that has none."""
+    """Return the city of a post, or the name of one that has none."""
     post = post_by_code(code)
     return (post.city or post.name) if post else code
 
@@ -117,12 +117,12 @@ def form(name: str) -> str:
 
 @cache
 def program() -> str:
-    """Give the version of this program."""
+    """Return the version of this program."""
     return version("cable-archive")
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """Give `1 cable`, `1,234 cables`."""
+    """Return `1 cable`, `1,234 cables`."""
     return _counted(number, one if number == 1 else many or one + "s", spoken())
 
 
@@ -132,11 +132,11 @@ def _counted(number: int, what: str, _language: str) -> str:
 
 
 def grouped(number: int) -> str:
-    """Give `1,234`, with the language's own mark for thousands."""
+    """Return `1,234`, with the language's own mark for thousands."""
     return f"{number:,}".replace(",", say(","))
 
 
 @remembered
 def roles(held: tuple[str, ...]) -> str:
-    """Give `signer, participant`."""
+    """Return `signer, participant`."""
     return ", ".join(say(str(role)) for role in held)

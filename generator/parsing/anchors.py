@@ -11,7 +11,7 @@ _SLUG_LETTERS = bytes(ord(char) if char in ascii_lowercase + digits else 32 for 
 
 
 def unique_anchors(wanted: Sequence[str]) -> Sequence[str]:
-    """Give each anchor as wanted, the second of a kind with `-2` and so on (`par6-2`)."""
+    """Return each anchor as wanted, the second of a kind with `-2` and so on (`par6-2`)."""
     return wanted if len(set(wanted)) == len(wanted) else list(_numbered(wanted))
 
 
@@ -28,7 +28,7 @@ def _numbered(wanted: Iterable[str]) -> Iterator[str]:
 
 
 def heading_anchor(heading: str) -> str:
-    """Give the anchor of a heading: `Stewart raises Zeltser case` is `sec-stewart-raises-zeltser-case`."""
+    """Return the anchor of a heading: `Stewart raises Zeltser case` is `sec-stewart-raises-zeltser-case`."""
     words = heading[read_marking(heading)[1] :]
     # among bytes, in a third of the time that a pattern takes
     letters = words.lower().encode("ascii", "replace").translate(_SLUG_LETTERS)

@@ -80,7 +80,7 @@ def read_body(text: str, start: int, known: Sequence[Line] = ()) -> Body:
 
 
 def _until(lines: list[Line], end: int) -> list[Line]:
-    """Give the lines above the character `end`, the last one cut where the signature stands behind its sentence."""
+    """Return the lines above the character `end`, the last one cut where the signature stands behind its sentence."""
     last = len(lines)
     while last and lines[last - 1].start >= end:
         last -= 1
@@ -91,7 +91,7 @@ def _until(lines: list[Line], end: int) -> list[Line]:
 
 
 def _after(lines: Sequence[Line], start: int) -> Iterator[Line]:
-    """Give what is written below the character `start`."""
+    """Yield what is written below the character `start`."""
     for line in reversed(lines):
         if line.end <= start:
             return
@@ -144,7 +144,7 @@ def _block(draft: Draft, setting: Composed, anchor: str, measure: Measure) -> Bl
 
 
 def _unparsed(after: Sequence[Line]) -> Iterator[Block]:
-    """Give what stands below the signature as one block, but for what only says the level again."""
+    """Yield what stands below the signature as one block, but for what only says the level again."""
     junk = [line for line in after if not _is_stamp(line)]
     if junk:
         text = "\n".join(line.text.strip() for line in junk)
@@ -159,7 +159,7 @@ def _is_stamp(line: Line) -> bool:
 def _regions(
     pieces: Sequence[Line], openings: Mapping[int, Opening], signature: Signature | None, after: Sequence[Line]
 ) -> Iterator[Region]:
-    """Give the regions; lines of one sort that follow each other make one, but each paragraph begins its own."""
+    """Yield the regions; lines of one sort that follow each other make one, but each paragraph begins its own."""
     start = end = 0
     held: Sort | None = None
     for at, piece in enumerate(pieces):

@@ -21,7 +21,7 @@ _BODY_UNNUMBERED, _PARAGRAPH_GAP, _REDACTED, _SIGNATURE_MISSING, _ENCODING_FAULT
 
 
 def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]:
-    """Give the findings of a body's blocks, in no particular order."""
+    """Yield the findings of a body's blocks, in no particular order."""
     paragraphs = [block for block in blocks if block.kind is _PARAGRAPH]
     if not paragraphs:
         yield Finding(Code.BODY_MISSING, 0, "no text below the header")

@@ -48,7 +48,7 @@ def find_labels(text: str, places: Iterable[int]) -> Iterator[Cited]:
 
 
 def label_places(text: str, lower: str) -> list[int]:
-    """Give where words stand that can name a telegram of the REF block; `lower` is the text in lower case."""
+    """Return where words stand that can name a telegram of the REF block; `lower` is the text in lower case."""
     return [
         at
         for at in map(re.Match.start, _STEM.finditer(lower))

@@ -73,7 +73,7 @@ def find_citations_by_number(
 
 
 def serial_places(text: str) -> list[int]:
-    """Give where digits stand behind a word that can end a post's name: `Harare 885`, `LONDON#1115`, `STATE'1234`.
+    """Return where digits stand behind a word that can end a post's name: `Harare 885`, `LONDON#1115`, `STATE'1234`.
 
     Looked for among the classes of the characters: a search for one character takes a tenth of that for a set of them.
     """
@@ -93,7 +93,7 @@ def serial_places(text: str) -> list[int]:
 
 @cache
 def _tails() -> frozenset[str]:
-    """Give the last letters of what a post's last word can be; one of two letters is all of it (`BA`)."""
+    """Return the last letters of what a post's last word can be; one of two letters is all of it (`BA`)."""
     return frozenset(word[-TAIL:] for word in last_words())
 
 

@@ -45,7 +45,7 @@ def find_paragraphs(text: str, places: Iterable[int]) -> Iterator[Paragraphs]:
 
 
 def paragraph_places(text: str, lower: str) -> list[int]:
-    """Give where words stand that can name a paragraph; `lower` is the text in lower case."""
+    """Return where words stand that can name a paragraph; `lower` is the text in lower case."""
     found = [word.start() for word in _STEM.finditer(lower)]
     if "¶" in lower:
         found += places_of(lower, "¶")

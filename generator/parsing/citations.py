@@ -43,7 +43,7 @@ def find_citations(
 
 
 def _citing(blocks: Sequence[Block], whole: Joined) -> Iterator[tuple[Block, _Places]]:
-    """Give the blocks that can hold a citation, with where: one look at all the text, as most blocks hold none."""
+    """Yield the blocks that can hold a citation, with where: one look at all the text, as most blocks hold none."""
     text, lower = whole.text, whole.lower
     found: dict[int, _Places] = {}
     for sort, places in enumerate((label_places(text, lower), paragraph_places(text, lower), serial_places(text))):

@@ -32,7 +32,7 @@ _AFTER = re.compile(rf"[a-z]{{1,{LONGEST}}}(?![\w'’])")
 
 
 def repaired_words(text: str) -> tuple[tuple[str, str], ...]:
-    """Give each damaged word as written with its repaired form, in the order of the text, each once.
+    """Return each damaged word as written with its repaired form, in the order of the text, each once.
 
     `Brazil,s` is `Brazil's`, `PasC)al` is `Paséal`; two words with a blank near column 65 are one where the text has
     that one elsewhere and not the two.
@@ -41,7 +41,7 @@ def repaired_words(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def damaged_words(text: str) -> Iterator[tuple[str, str]]:
-    """Give the words whose characters are damaged, each with its repaired form."""
+    """Yield the words whose characters are damaged, each with its repaired form."""
     for comma in _COMMA.finditer(text):
         if before := _word_before(text, comma.start()):
             yield before + comma[0], f"{before}'{comma[0][1:]}"
@@ -53,7 +53,7 @@ def damaged_words(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _word_before(text: str, end: int) -> str:
-    """Give the word that ends at a character, as far as a word can reach; empty where none does."""
+    """Return the word that ends at a character, as far as a word can reach; empty where none does."""
     start = end
     while start > max(0, end - LONGEST_WORD) and (text[start - 1].isalnum() or text[start - 1] in "_-"):
         start -= 1
@@ -61,7 +61,7 @@ def _word_before(text: str, end: int) -> str:
 
 
 def _stripped_word(text: str, at: int) -> re.Match[str] | None:
-    """Give the word around a stripped letter; null where the two characters stand for themselves."""
+    """Return the word around a stripped letter; `None` where the two characters stand for themselves."""
     start = at
     while start > at - REACH and start > 0 and text[start - 1].isalpha():
         start -= 1
@@ -83,7 +83,7 @@ def _split_words(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _last_word(text: str) -> str:
-    """Give the letters at the end of the text where they are a word of their own, else nothing."""
+    """Return the letters at the end of the text where they are a word of their own, else nothing."""
     word = text[text.rfind(" ") + 1 :]
     if word.isalpha() and word.isascii():  # most words
         return word if 1 < len(word) <= LONGEST else ""
@@ -92,12 +92,12 @@ def _last_word(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """Give the runs of plain letters: cut among bytes, in a third of the time that a pattern takes."""
+    """Return the runs of plain letters: cut among bytes, in a third of the time that a pattern takes."""
     return text.encode("ascii", "replace").translate(_LETTERS_ALONE).decode().split(" ")
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
-    """Give the words on either side of each blank where one was set inside words, line by line."""
+    """Return the words on either side of each blank where one was set inside words, line by line."""
     first, end = CUT.start, CUT.stop
     found: list[tuple[str, str]] = []
     for line in text.split("\n"):

@@ -164,7 +164,7 @@ def _block_rule(block: Block) -> str:
 
 
 def _places(regions: Iterable[Region], lines: Sequence[Line]) -> Iterator[Place]:
-    """Give the part of each line that the regions cover."""
+    """Yield the part of each line that the regions cover."""
     starts = [line.start for line in lines]
     for region in regions:
         at = max(0, bisect_right(starts, region.start) - 1)

@@ -100,7 +100,7 @@ def _is_stamp(line: str, bare: str) -> bool:
 
 
 def page_breaks(line: str) -> Iterator[tuple[int, int]]:
-    """Give where each page break or page head stands in a line, in order; it can share the line with text."""
+    """Yield where each page break or page head stands in a line, in order; it can share the line with text."""
     found: list[tuple[int, int]] = []
     if _COUNTED.search(line) or " of 0" in line:
         found += ((_post_start(line, count.start()), count.end()) for count in _COUNT.finditer(line))

@@ -86,7 +86,7 @@ def read_header(text: str, lines: Sequence[Line]) -> Header:
 
 
 def _outside(lines: Sequence[Line], stretches: Sequence[Stretch], end: int) -> list[Line]:
-    """Give the lines above and between the labelled fields; of a line that they share, what no field has."""
+    """Return the lines above and between the labelled fields; of a line that they share, what no field has."""
     fields = sorted(stretches)
     # the line on which the first field begins, and all above it: most lines
     at = bisect_right(lines, fields[0].start, key=START) - 1
@@ -109,7 +109,7 @@ def _piece(line: Line, start: int, end: int) -> list[Line]:
 
 
 def _above_paragraphs(lines: Sequence[Line]) -> list[Line]:
-    """Give the lines of a telegram without labels that can be its header."""
+    """Return the lines of a telegram without labels that can be its header."""
     above: list[Line] = []
     for line in lines[:WINDOW]:
         if PARAGRAPH.match(line.text) and not line.blank:

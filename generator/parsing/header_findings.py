@@ -28,7 +28,7 @@ _PARTIAL = "This record is a partial extract of the original cable"
 
 
 def header_findings(text: str, cable: Cable, header: Header) -> Iterator[Finding]:
-    """Give what is missing, garbled, repaired or unknown in the header, each at the line of its field."""
+    """Yield what is missing, garbled, repaired or unknown in the header, each at the line of its field."""
     yield from _missing(text, cable, header)
     yield from _garbled(header)
     yield from _tags(cable, header)

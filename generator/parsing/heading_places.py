@@ -20,7 +20,7 @@ LONG = 60  # characters; a shorter line in a box can end in a full stop ("Commen
 
 
 def with_headings(cut: Cut, openings: frozenset[int]) -> Cut:
-    """Give the pieces with each heading marked; `openings` are the places that open a paragraph, which are none."""
+    """Return the pieces with each heading marked; `openings` are the places that open a paragraph, which are none."""
     found = list(cut.pieces)
     breaks = [at for at in cut.odd if found[at].sort is not TEXT]
     rules = [at for at in breaks if found[at].sort is RULE]
@@ -71,7 +71,7 @@ def _mark(pieces: list[Line], start: int, end: int) -> Iterator[int]:
 
 
 def _mark_ruled(pieces: list[Line], rules: Sequence[int], openings: frozenset[int]) -> Iterator[int]:
-    """Mark what stands above each rule, or between two; gives the places."""
+    """Mark what stands above each rule, or between two; yield the places."""
     floor = 0
     for at in rules:
         # a rule behind text on its line underlines nothing: what it belongs to was told when the line was cut
@@ -87,7 +87,7 @@ def _mark_ruled(pieces: list[Line], rules: Sequence[int], openings: frozenset[in
 
 
 def _box_end(pieces: Sequence[Line], rule: int, openings: frozenset[int]) -> int | None:
-    """Give the rule that closes a box which this one opens: nothing but a heading stands between them."""
+    """Return the rule that closes a box which this one opens: nothing but a heading stands between them."""
     for at in range(rule + 1, min(rule + MOST_LINES + 2, len(pieces))):
         if pieces[at].sort is RULE:
             return at if at > rule + 1 else None
@@ -98,7 +98,7 @@ def _box_end(pieces: Sequence[Line], rule: int, openings: frozenset[int]) -> int
 
 
 def _underlined(pieces: Sequence[Line], rule: int, floor: int, openings: frozenset[int], *, boxed: bool) -> int | None:
-    """Give the first line of the heading that the rule underlines; null where running text stands above.
+    """Return the first line of the heading that the rule underlines; `None` where running text stands above.
 
     A page break can stand between them (08RABAT194), a blank line too where the rule opens no box.
     """
@@ -136,7 +136,7 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _run_end(pieces: Sequence[Line], start: int, openings: frozenset[int]) -> int:
-    """Give the end of a run of text lines that no paragraph opens; `start` where it is longer than a heading."""
+    """Return the end of a run of text lines that no paragraph opens; `start` where it is longer than a heading."""
     at = start
     while at < len(pieces) and pieces[at].sort is TEXT and at not in openings:
         at += 1

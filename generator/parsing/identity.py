@@ -65,7 +65,7 @@ def _without_part(stated: str) -> str:
 
 
 def _own(header: Header, year: int | None) -> Mrn | None:
-    """Give the number that the classification line states."""
+    """Return the number that the classification line states."""
     line = header.top.classified
     if line is None or line.serial is None or year is None:
         return None
@@ -101,7 +101,7 @@ def _shared(post: PostCode) -> PostCode:
 
 
 def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, ...]:
-    """Give the other spellings under which the telegram is cited or was published."""
+    """Return the other spellings under which the telegram is cited or was published."""
     if mrn is None:
         return ()
     found: dict[str, None] = {}

@@ -20,7 +20,7 @@ class Joined(Struct, frozen=True):
     starts: Sequence[int]
 
     def block_at(self, place: int) -> int:
-        """Give which block a character is of."""
+        """Return which block a character is of."""
         return bisect_right(self.starts, place) - 1
 
 

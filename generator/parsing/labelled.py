@@ -48,7 +48,7 @@ class Stretch(Struct, frozen=True, order=True, gc=False):
 
 
 def cut_fields(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Stretch, ...]:
-    """Give each labelled field with its end: the next label, or where the text shows that it is over."""
+    """Return each labelled field with its end: the next label, or where the text shows that it is over."""
     found = []
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         limit = following.start if following else len(text)

@@ -98,7 +98,7 @@ def find_labels(text: str, lines: Sequence[Line]) -> tuple[Label, ...]:
 
 
 def _windows(text: str, lines: Sequence[Line]) -> Sequence[tuple[int, int]]:
-    """Give the stretch of the text that ends above the first paragraph below a SUBJ, and what is left of the window."""
+    """Return the stretch of the text that ends above the first paragraph below a SUBJ, and what is left of the window."""
     start, end = lines[0].start, lines[:WINDOW][-1].end
     subject = text.find("\nSUBJ", start, end)
     body = _BELOW_SUBJECT.search(text, subject + 1, end) if subject >= 0 else None
@@ -106,7 +106,7 @@ def _windows(text: str, lines: Sequence[Line]) -> Sequence[tuple[int, int]]:
 
 
 def _places(text: str, lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
-    """Give the lines that have letters of a label, each with the label's row: looked for in all lines at once."""
+    """Return the lines that have letters of a label, each with the label's row: looked for in all lines at once."""
     capitals = upper_case(text[start:end])
     starts = [line.start for line in lines[:WINDOW]]
     found: set[tuple[int, int]] = set()
@@ -122,7 +122,7 @@ def _paragraph_opens(lines: Sequence[Line], first: int, last: int) -> bool:
 
 
 def _label(line: Line, at: int, row: int, found: Mapping[RegionKind, Label]) -> Label | None:
-    """Read the label of a row in a line; null where it is none or one was `found` above."""
+    """Read the label of a row in a line; `None` where it is none or one was `found` above."""
     kind, pattern, _, within = _LABELS[row]
     text = line.text
     if kind in found:

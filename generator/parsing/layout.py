@@ -53,7 +53,7 @@ class Seam(Struct, frozen=True, gc=False):
 
 
 def without_ends(pieces: Sequence[Line], start: int, stop: int) -> int:
-    """Give where the block `[start, stop)` ends: behind its last line with words or a page break."""
+    """Return where the block `[start, stop)` ends: behind its last line with words or a page break."""
     while stop > start + 1 and pieces[stop - 1].sort in _NO_WORDS:
         stop -= 1
     return stop

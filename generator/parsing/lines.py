@@ -60,7 +60,7 @@ def split_lines(text: str) -> list[Line]:
 
 
 def lines_from(lines: Sequence[Line], start: int) -> list[Line]:
-    """Give the lines from the character `start` of the text on; the first one is cut where it begins before."""
+    """Return the lines from the character `start` of the text on; the first one is cut where it begins before."""
     at = bisect_right(lines, start, key=START) - 1
     rest = list(lines[at:])
     if rest[0].start < start:
@@ -69,17 +69,17 @@ def lines_from(lines: Sequence[Line], start: int) -> list[Line]:
 
 
 def part_of(line: Line, start: int, end: int, sort: Sort = TEXT, *, glued: bool = False) -> Line:
-    """Give the stretch `[start, end)` of a line as a line of its own."""
+    """Return the stretch `[start, end)` of a line as a line of its own."""
     return Line(line.number, line.start + start, line.start + end, line.text[start:end], sort, glued)
 
 
 def sorted_as(line: Line, sort: Sort) -> Line:
-    """Give the line as one of another sort."""
+    """Return the line as one of another sort."""
     return Line(line.number, line.start, line.end, line.text, sort, line.glued)
 
 
 def upper_case(text: str) -> str:
-    """Give the text in capitals, every character in its place (`ß` has two)."""
+    """Return the text in capitals, every character in its place (`ß` has two)."""
     upper = text.upper()
     return upper if len(upper) == len(text) else "".join(map(_capital, text))
 

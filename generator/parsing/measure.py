@@ -49,7 +49,7 @@ def measured(cut: Cut, text: str) -> Measure:
 
 
 def _width(lengths: Sequence[int]) -> int:
-    """Give where the lines of a body are wrapped: the length that nine of ten stay below; 0 where paragraphs are one line."""
+    """Return where the lines of a body are wrapped: the length that nine of ten stay below; 0 where paragraphs are one line."""
     ordered = sorted(lengths)
     first = bisect_right(ordered, 0)
     if first == len(ordered):

@@ -37,7 +37,7 @@ class Candidate(Struct, frozen=True, gc=False):
 
 
 def read_number(line: str) -> Opening | None:
-    """Read a number at the start of a line; null where there is none or it is too high for a paragraph.
+    """Read a number at the start of a line; `None` where there is none or it is too high for a paragraph.
 
     number = ["¶"] ["("] digits ("." | "," | ")") [marking] ; only a marking makes `(1.`, `1,` and `1)` a paragraph.
     """
@@ -70,7 +70,7 @@ class Places(Struct, frozen=True, gc=False):
 
 
 def paragraph_openings(candidates: Sequence[Candidate]) -> frozenset[int]:
-    """Give the lines (`Candidate.at`) that open a paragraph.
+    """Return the lines (`Candidate.at`) that open a paragraph.
 
     A marking settles it, and so does the site's ¶ where the line above is a whole sentence. Any other number has to
     follow on; it is an item of a list where the list counts on or where a marked paragraph has the same number.

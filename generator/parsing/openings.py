@@ -11,7 +11,7 @@ _ENDS = frozenset(".!?:;)\"”’'-")
 
 
 def find_openings(cut: Cut) -> dict[int, Opening]:
-    """Give the opening of each piece that opens a numbered paragraph, by its place."""
+    """Return the opening of each piece that opens a numbered paragraph, by its place."""
     pieces = cut.pieces
     candidates = [
         Candidate(at, opening, apart=at == 0 or pieces[at - 1].sort is not TEXT, cut=_breaks_off(pieces, at))

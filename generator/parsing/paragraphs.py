@@ -22,7 +22,7 @@ _ENDS = '.!?:"”)'
 class Draft(Struct, frozen=True, gc=False):
     """A block before its text is composed.
 
-    `plain` says whether the lines below the first are all text of which none opens an item; null where that is not known.
+    `plain` says whether the lines below the first are all text of which none opens an item; `None` where that is not known.
     `run` is the place among the body's pieces of the first of a plain block whose lines stand in the text as they are.
     """
 
@@ -50,7 +50,7 @@ def draft_blocks(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[Draft]:
 
 
 def _numbered(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[tuple[int, int]]:
-    """Give where each numbered paragraph begins and ends: at the next one, at a heading."""
+    """Yield where each numbered paragraph begins and ends: at the next one, at a heading."""
     borders = [at for at in cut.odd if at in openings or cut.pieces[at].sort is HEADING]
     for start, stop in pairwise([*borders, len(cut.pieces)]):
         if start in openings:
@@ -72,7 +72,7 @@ def _paragraph(cut: Cut, start: int, stop: int, opening: Opening, waiting: Seque
 
 
 def _loose(pieces: Iterable[Line]) -> Generator[Draft, None, list[Line]]:
-    """Cut what stands outside numbered paragraphs; gives the page breaks that wait for the next block."""
+    """Cut what stands outside numbered paragraphs; yield the page breaks that wait for the next block."""
     held: list[Line] = []
     kind = _PARAGRAPH
     for piece in pieces:
@@ -114,7 +114,7 @@ def _written(held: Sequence[Line]) -> bool:
 
 
 def _passed_on(held: Sequence[Line], kind: BlockKind) -> list[Line]:
-    """Give the page breaks of a stretch that belong to the block below: it is a heading, or they are all that it has."""
+    """Return the page breaks of a stretch that belong to the block below: it is a heading, or they are all that it has."""
     return [piece for piece in held if piece.sort is BREAK] if kind is _HEADING or not _written(held) else []
 
 

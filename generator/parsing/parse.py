@@ -83,7 +83,7 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
 
 
 def _classification(raw: RawCable, header: Header) -> Classification:
-    """Give the level of the line, else of the source's statement; a caption that limits who may read is a caveat."""
+    """Return the level of the line, else of the source's statement; a caption that limits who may read is a caveat."""
     line = header.top.classified
     found = line.classification if line else stated_classification(raw.stated.classification)
     caveats = (*found.caveats, *(caption for caption in header.top.captions if caption in _CAVEATS))
@@ -106,7 +106,7 @@ def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
 
 
 def _unclaimed(text: str, claimed: Iterable[Region]) -> Iterator[Region]:
-    """Give what no rule claimed, so that every written character lies in a region; `claimed` in the order of the text."""
+    """Yield what no rule claimed, so that every written character lies in a region; `claimed` in the order of the text."""
     end = 0
     for region in claimed:
         start = region.start

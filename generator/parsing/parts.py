@@ -20,7 +20,7 @@ _COLUMNS = re.compile(r"[^\s.:;!?)-](?: {3,}|\t+)\S|\S\t+\S")
 
 
 def item_mark(line: str) -> str:
-    """Give the mark with which a line opens an item of a list; empty where it opens none."""
+    """Return the mark with which a line opens an item of a list; empty where it opens none."""
     if line[:1].isalpha() and line[1:2] not in BEHIND_LETTER:  # most lines
         return ""
     found = _ITEM.match(line)
@@ -28,12 +28,12 @@ def item_mark(line: str) -> str:
 
 
 def mark_kind(mark: str) -> PartKind:
-    """Say whether the mark is a bullet's or a lettered or numbered sub-item's."""
+    """Whether the mark is a bullet's or a lettered or numbered sub-item's."""
     return PartKind.ITEM if mark[0] in _BULLETS and mark[1:2] != "." else PartKind.SUBITEM
 
 
 def capital_marks(pieces: Sequence[Line]) -> frozenset[str]:
-    """Give the capital letters that open lines of a block in series: one alone is an initial (`R. Nicholas Burns`)."""
+    """Return the capital letters that open lines of a block in series: one alone is an initial (`R. Nicholas Burns`)."""
     found = [piece.text.strip()[0] for piece in pieces if piece.sort is TEXT and item_mark(piece.text)[:1].isupper()]
     held = frozenset(found)
     return frozenset(letter for letter in held if chr(ord(letter) - 1) in held or chr(ord(letter) + 1) in held)
@@ -45,7 +45,7 @@ def is_spread(text: str) -> bool:
 
 
 def table_lines(pieces: Sequence[Line]) -> frozenset[int]:
-    """Give the places of the lines that stand in columns one below the other, the rules between them included."""
+    """Return the places of the lines that stand in columns one below the other, the rules between them included."""
     found: set[int] = set()
     run: list[int] = []
     for at, piece in enumerate(pieces):

@@ -29,7 +29,7 @@ class Cut(Struct, frozen=True, gc=False):
 
 
 def odd_lines(lines: Sequence[Line]) -> Sequence[int]:
-    """Give which lines are not plainly running text: those that begin otherwise, or hold a page break, a rule, a stamp."""
+    """Return which lines are not plainly running text: those that begin otherwise, or hold a page break, a rule, a stamp."""
     return [
         at
         for at, line in enumerate(lines)
@@ -42,6 +42,6 @@ def odd_lines(lines: Sequence[Line]) -> Sequence[int]:
 
 
 def merged(odd: Sequence[int], more: Iterable[int]) -> Sequence[int]:
-    """Give the places with more of them, in order, each once."""
+    """Return the places with more of them, in order, each once."""
     found = set(more)
     return sorted(found.union(odd)) if found else odd

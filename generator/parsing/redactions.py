@@ -17,7 +17,7 @@ _SIGNS = ("xxxx", "removed]", "redacted]", "deleted]", "withheld]")
 
 
 def find_redactions(text: str) -> tuple[Redaction, ...]:
-    """Give each stretch, in order."""
+    """Return each stretch, in order."""
     if not may_be_redacted(text):  # most blocks
         return ()
     lower = text.lower()

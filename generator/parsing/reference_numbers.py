@@ -48,7 +48,7 @@ _REVERSED = re.compile(r"\s*(?P<serial>\d{1,6})\s+(?P<post>[A-Za-z][A-Za-z' -]{2
 class Written(Struct, frozen=True):
     """A telegram as text names it, `[start, end)` in the text searched.
 
-    `year` is null where it names none; `posts` are all that the name can mean; `known` is false where no table has it.
+    `year` is `None` where it names none; `posts` are all that the name can mean; `known` is false where no table has it.
     """
 
     year: int | None
@@ -81,7 +81,7 @@ def find_numbers(text: str, *, loose: bool = False) -> Iterator[Written]:
 
 
 def numbers_from(text: str, start: int, end: int, *, floor: int = 0) -> Iterator[Written]:
-    """Give the telegram of a known post whose serial is the digits `[start, end)`, and the further serials behind it."""
+    """Return the telegram of a known post whose serial is the digits `[start, end)`, and the further serials behind it."""
     return _numbers_at(text, start, end, floor=floor, loose=False)
 
 
@@ -123,7 +123,7 @@ def find_reversed(text: str) -> Written | None:
 
 
 def candidates(written: Written, *, year: int | None, post: PostCode | None, serial: int | None) -> tuple[Mrn, ...]:
-    """Give the telegrams that a number can mean, likeliest first.
+    """Return the telegrams that a number can mean, likeliest first.
 
     With a year, that year's. Without, the citing cable's own year; its own post with a serial above its own is of the
     year before (50 of 935 numbers without a year). A name that several posts share gives one for each.
@@ -154,7 +154,7 @@ def _name(left: str, *, loose: bool) -> _Name | None:
 
 
 def _last_words(left: str) -> list[re.Match[str]]:
-    """Give the last words that can belong to one name, in their order."""
+    """Return the last words that can belong to one name, in their order."""
     kept: list[re.Match[str]] = []
     for word in reversed(list(_NAME_WORD.finditer(left))):
         if len(kept) == WORDS or not _BETWEEN.fullmatch(left, word.end(), kept[-1].start() if kept else len(left)):

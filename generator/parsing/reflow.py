@@ -93,7 +93,7 @@ def _composed(stretches: Sequence[Stretch], measure: Measure) -> Composed:
 
 
 def first_line(pieces: Sequence[Line]) -> int:
-    """Give the number of the first line that is no page break."""
+    """Return the number of the first line that is no page break."""
     first = pieces[0]
     return (
         first.number if first.sort is not BREAK else next(piece.number for piece in pieces if piece.sort is not BREAK)
@@ -101,7 +101,7 @@ def first_line(pieces: Sequence[Line]) -> int:
 
 
 def _rows(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
-    """Give the lines of a table as they stand, but for blanks at their ends and the indent that all share."""
+    """Return the lines of a table as they stand, but for blanks at their ends and the indent that all share."""
     rows: list[str] = []
     cuts = []
     length = 0
@@ -118,7 +118,7 @@ def _rows(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
 
 
 def _words(pieces: Sequence[Line], measure: Measure) -> tuple[str, list[tuple[int, str]]]:
-    """Set the lines with one blank between words; gives the page breaks with their offsets."""
+    """Set the lines with one blank between words; return the page breaks with their offsets."""
     if len(pieces) == 1:
         return _with_single_blanks(pieces[0].text, measure), []
     plain = [piece.text for piece in pieces if piece.sort is not BREAK and not piece.glued]

@@ -53,7 +53,7 @@ _SUMMARY_MARK = re.compile(r"[\s:.,\-–—/)]{0,12}(?:\(?\s?(?:[CSU]|SBU)(?:/{1
 
 
 def summary_words(text: str) -> str:
-    """Give a summary's paragraph without what only marks it: `Summary:` before its words, `End summary.` behind them."""
+    """Return a summary's paragraph without what only marks it: `Summary:` before its words, `End summary.` behind them."""
     opening = _STARTS[0][1].match(text)
     delimiter = _SUMMARY_MARK.match(text, opening.end()) if opening else None
     start = delimiter.end() if delimiter else 0
@@ -62,7 +62,7 @@ def summary_words(text: str) -> str:
 
 
 def with_roles(blocks: Sequence[Block], whole: Joined) -> tuple[Block, ...]:
-    """Give each paragraph its role; `whole` is the text of all blocks.
+    """Return each paragraph its role; `whole` is the text of all blocks.
 
     A heading (`Summary`) holds until the next one or the end mark; an opening (`Comment:`) until its end mark where one
     stands before the next heading, else for its paragraph alone. `END SUMMARY` without an opening closes what began at
@@ -105,7 +105,7 @@ def _headed(heading: str) -> Role:
 
 
 def _opening(text: str, words: str) -> Role | None:
-    """Give the role that a block's first words open; `words` are they in lower case."""
+    """Return the role that a block's first words open; `words` are they in lower case."""
     # most blocks; five plain looks take less than a loop over the words
     if not ("summary" in words or "comment" in words or "note" in words or "action" in words or "key" in words):
         return None
@@ -113,7 +113,7 @@ def _opening(text: str, words: str) -> Role | None:
 
 
 def _closed(whole: Joined) -> dict[int, set[Role]]:
-    """Give the roles that end in a block, for each of the few that hold an end: one look is taken at the text of all."""
+    """Return the roles that end in a block, for each of the few that hold an end: one look is taken at the text of all."""
     closed: dict[int, set[Role]] = {}
     for mark in _ENDS.finditer(whole.lower):
         if end := _END.match(whole.text, mark.start() - len("en")):
@@ -122,7 +122,7 @@ def _closed(whole: Joined) -> dict[int, set[Role]]:
 
 
 def _end(at: int, ends: Sequence[int], headings: Sequence[int]) -> int:
-    """Give the block with the end mark, where one stands at or below `at` and above the next heading; else `at`."""
+    """Return the block with the end mark, where one stands at or below `at` and above the next heading; else `at`."""
     place = bisect_left(ends, at)
     heading = bisect_left(headings, at)
     if place == len(ends) or (heading < len(headings) and headings[heading] < ends[place]):

@@ -19,7 +19,7 @@ _MAY_OPEN = re.compile(
 
 
 def without_sections(text: str, cut: Cut) -> Cut:
-    """Give the pieces with each line that such a header claims made furniture: the same value where there is none."""
+    """Return the pieces with each line that such a header claims made furniture: the same value where there is none."""
     # a second letter that is small rules out all that can open one: the cheap look that spares most lines the dear one
     opened = [
         at
@@ -43,7 +43,7 @@ def _opens(line: str) -> bool:
 
 
 def _claim(text: str, pieces: list[Line], at: int) -> Iterator[int]:
-    """Make furniture of what the header that opens at `at` claims; gives the places."""
+    """Make furniture of what the header that opens at `at` claims; yield the places."""
     lines = pieces[at : at + LONGEST]
     header = read_header(text[: lines[-1].end], lines)
     claimed = [region for region in header.regions if region.start < header.body_start]

@@ -69,7 +69,7 @@ class Signature(Struct, frozen=True):
 
 
 def find_signature(lines: Sequence[Line]) -> Signature | None:
-    """Find the signature of a body, looking back from its end over what was appended; null where there is none.
+    """Find the signature of a body, looking back from its end over what was appended; `None` where there is none.
 
     signature = own line in capitals | own line in mixed case | name behind the last sentence
     """
@@ -131,7 +131,7 @@ def _own_line(lines: Sequence[Line], at: int, *, mixed: bool) -> Signature | Non
 
 
 def _behind_break(line: Line) -> Line:
-    """Give what follows a page break on the line (`... emissions. RIO DE JAN 00000285 002 OF 002 HEARNE`), else the line."""
+    """Return what follows a page break on the line (`... emissions. RIO DE JAN 00000285 002 OF 002 HEARNE`), else the line."""
     ends = [end for _, end in page_breaks(line.text)]
     return Line(line.number, line.start + ends[-1], line.end, line.text[ends[-1] :]) if ends else line
 

@@ -72,7 +72,7 @@ def stated_classification(stated: str) -> Classification:
 
 
 def stated_findings(stated: Stated, header: Header) -> Iterator[Finding]:
-    """Give a finding for each of date, level, origin, tags and subject that source and text tell differently."""
+    """Yield a finding for each of date, level, origin, tags and subject that source and text tell differently."""
     for field, theirs, ours, kind in (
         ("date", *_dates(stated, header), _DATE_TIME_GROUP),
         ("classification", *_levels(stated, header), _CLASSIFICATION),

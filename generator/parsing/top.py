@@ -141,7 +141,7 @@ def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine |
 
 
 def _unlabelled(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Give the lines of a list, the first without its label."""
+    """Return the lines of a list, the first without its label."""
     if not lines:
         return ()
     first = lines[0].text

@@ -24,7 +24,7 @@ _SPAN = 5  # years that share an address: no more than the silence that parts pe
 
 
 def addresses(people: Sequence[Sequence[Sighting]]) -> list[Slug]:
-    """Give the address of each of a name's people, whose sightings are ordered by day."""
+    """Return the address of each of a name's people, whose sightings are ordered by day."""
     plain = [_plain(one) for one in people]
     claims: dict[Slug, list[tuple[_Claim, int]]] = defaultdict(list)
     for at, name in enumerate(plain):
@@ -35,7 +35,7 @@ def addresses(people: Sequence[Sequence[Sighting]]) -> list[Slug]:
 
 
 def further_addresses(sightings: Sequence[Sighting]) -> dict[tuple[int, int], tuple[Slug, ...]]:
-    """Give the addresses, by number and place, that each sighting of a name may have had when there were fewer cables."""
+    """Return the addresses, by number and place, that each sighting of a name may have had when there were fewer cables."""
     if not may_part(sightings):
         return {}
     found = ((one, _suffixed(one)) for one in sightings)
@@ -43,7 +43,7 @@ def further_addresses(sightings: Sequence[Sighting]) -> dict[tuple[int, int], tu
 
 
 def _plain(person: Sequence[Sighting]) -> Slug:
-    """Give the name's address, with the initial where there is one, so that another initial takes nothing from it."""
+    """Return the name's address, with the initial where there is one, so that another initial takes nothing from it."""
     marked = [atom(one) for one in person if initials(one.words)]
     return min(marked or [atom(person[0])])
 
@@ -58,14 +58,14 @@ def _claim(person: Sequence[Sighting], plain: Slug) -> _Claim:
 
 
 def _own(person: Sequence[Sighting], plain: Slug) -> Slug:
-    """Give the address by the first sighting that shows a post, of those with the plain address if there are any."""
+    """Return the address by the first sighting that shows a post, of those with the plain address if there are any."""
     shown = [one for one in person if post_of(one)] or [one for one in person if one.day]
     told = [one for one in shown if atom(one) == plain] or shown
     return next(filter(None, map(_suffixed, told)), slug(f"{plain}-{person[0].cable_id}"))
 
 
 def _suffixed(one: Sighting) -> Slug:
-    """Give what a sighting's address is where another has the plain one; empty where it has neither post nor date."""
+    """Return what a sighting's address is where another has the plain one; empty where it has neither post nor date."""
     if post := post_of(one):
         return slug(f"{atom(one)}-at-{post}")
     return slug(f"{atom(one)}-{int(one.day[:4]) // _SPAN * _SPAN}") if one.day else Slug("")

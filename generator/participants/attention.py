@@ -22,7 +22,7 @@ _WORD = re.compile(r"[A-Z]\.(?=\s?-?[A-Z])|[A-Z][A-Z'’-]*[A-Z]|[A-Z](?= [A-Z]{
 
 
 def attention_names(line: str) -> Iterator[tuple[str, Mention]]:
-    """Give the people whose attention a line asks for: `DEPT FOR EUR/RUS MKACZMAREK`, `NSC FOR KOZAK AND WILSON`.
+    """Yield the people whose attention a line asks for: `DEPT FOR EUR/RUS MKACZMAREK`, `NSC FOR KOZAK AND WILSON`.
 
     attention = office ("FOR" | "PASS TO") {office} [":"] name {("AND" | "," | ";") name}
     """
@@ -69,7 +69,7 @@ def _beside_slash(piece: str, start: int, end: int) -> bool:
 
 
 def _name_place(words: Sequence[_Word]) -> tuple[int, int]:
-    """Give `[start, end)` of the name in a piece, equal where there is none."""
+    """Return `[start, end)` of the name in a piece, equal where there is none."""
     for at in range(len(words)):
         if (end := _full_name(words, at)) > at:
             return at, end
@@ -89,7 +89,7 @@ def _name_place(words: Sequence[_Word]) -> tuple[int, int]:
 
 
 def _first_name(words: Sequence[_Word]) -> int:
-    """Give the end of a name that opens a piece behind a colon: `JWEAVER JUSTICE`, `CAM HILL-MACON USDA`."""
+    """Return the end of a name that opens a piece behind a colon: `JWEAVER JUSTICE`, `CAM HILL-MACON USDA`."""
     if end := _full_name(words, 0):
         return end
     if words[0].office:
@@ -102,7 +102,7 @@ def _first_name(words: Sequence[_Word]) -> int:
 
 
 def _full_name(words: Sequence[_Word], at: int) -> int:
-    """Give the end of a name that starts at `at` with a given name or an initial; `at` where none does."""
+    """Return the end of a name that starts at `at` with a given name or an initial; `at` where none does."""
     end = at
     while end < len(words) and len(words[end].text.rstrip(".")) == 1:
         end += 1

@@ -60,14 +60,14 @@ def glued(word: str) -> bool:
 
 
 def spelled(name: Sequence[str]) -> str:
-    """Give the name as readers write it: `MKACZMAREK` is `M. Kaczmarek`."""
+    """Return the name as readers write it: `MKACZMAREK` is `M. Kaczmarek`."""
     if len(name) == 1 and glued(name[0]):
         return f"{name[0][0]}. {name_case(name[0][1:])}"
     return " ".join(f"{word[0]}." if len(word.rstrip(".")) == 1 else name_case(word) for word in name)
 
 
 def slash_names(piece: str) -> list[str]:
-    """Give the names of a piece that is names with slashes between (`ABRAMS/DORAN/WATERS`); none where one is an office."""
+    """Return the names of a piece that is names with slashes between (`ABRAMS/DORAN/WATERS`); none where one is an office."""
     parts = piece.strip().split("/")
     return (
         parts

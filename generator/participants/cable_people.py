@@ -105,7 +105,7 @@ def _name(written: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _subject(cable: Cable, known: Known) -> Iterator[Named]:
-    """Give those of the subject whom the text names too."""
+    """Yield those of the subject whom the text names too."""
     found = find(cable.subject, capital=in_capitals(cable.subject))
     told = [one if one.sure else known.recognise(one, cable.subject) for one in found.candidates]
     told += known.recognise_words(found.lone, cable.subject)

@@ -19,17 +19,17 @@ class Candidate(Struct, frozen=True, gc=False):
 
     @property
     def start(self) -> int:
-        """Give the offset of the first word."""
+        """Return the offset of the first word."""
         return self.tokens[0].start
 
     @property
     def end(self) -> int:
-        """Give the offset behind the last word."""
+        """Return the offset behind the last word."""
         return self.tokens[-1].end
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Give the folded words."""
+        """Return the folded words."""
         return tuple(token.folded for token in self.tokens)
 
 

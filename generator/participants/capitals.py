@@ -34,7 +34,7 @@ def in_capitals(text: str) -> bool:
 
 
 def find_in_capitals(text: str) -> Found:
-    """Give the names of a text in capitals: behind a title, or a given name before a word of no dictionary."""
+    """Return the names of a text in capitals: behind a title, or a given name before a word of no dictionary."""
     found = Found([], [])
     end = 0
     for word in _WORD.finditer(text):
@@ -62,7 +62,7 @@ def _begins(word: str) -> tuple[bool, str]:
 
 
 def _name_at(text: str, start: int) -> Candidate | None:
-    """Read the titles that begin at `start` and the name behind them; null where there is no name."""
+    """Read the titles that begin at `start` and the name behind them; `None` where there is no name."""
     words = (token_of(found[0], found.start()) for found in islice(_WORD.finditer(text, start), TITLES + LONGEST + 1))
     named = [*islice(dropwhile(_is_title, words), LONGEST + 1)]
     titled = named == [] or named[0].start > start
@@ -78,7 +78,7 @@ def _is_title(token: Token) -> bool:
 
 
 def _name_end(tokens: Sequence[Token], text: str, *, titled: bool) -> int:
-    """Give how many of the tokens are a name's, which begins with the first."""
+    """Return how many of the tokens are a name's, which begins with the first."""
     end = at = 0
     strong = False
     while end < len(tokens) and end - at < LONGEST and (end == at or _adjoins(text, tokens[end - 1], tokens[end])):

@@ -46,7 +46,7 @@ class Known:
                 self._by_letter.setdefault(surname[0], []).append(surname)
 
     def recognise_words(self, words: Iterable[LoneWord], text: str) -> Iterator[Candidate]:
-        """Give those of the words that are names of known people."""
+        """Yield those of the words that are names of known people."""
         alone = self._alone
         for word in words:  # most of a cable's are words of a dictionary: told without a call
             folded = word.folded
@@ -56,7 +56,7 @@ class Known:
                     yield candidate
 
     def recognise(self, candidate: Candidate, text: str) -> Candidate | None:
-        """Give the part of an unsure candidate that names a known person; null where none does."""
+        """Return the part of an unsure candidate that names a known person; `None` where none does."""
         tokens = candidate.tokens
         if len(tokens) == 1 and not self._names(tokens[0].folded):  # most candidates
             return None

@@ -108,7 +108,7 @@ def _problems(found: Corrections) -> Iterator[str]:
 
 
 def key_of(form: str) -> Slug:
-    """Give the address that a name of the file means: a name's own, or the address itself."""
+    """Return the address that a name of the file means: a name's own, or the address itself."""
     return slug(name_slug(words_of(form))) if " " in form.strip() else slug(form)
 
 
@@ -123,7 +123,7 @@ class Correcting:
     def correct(
         self, identified: Iterable[Identified], sightings: dict[tuple[int, int], Sighting]
     ) -> Iterator[Identified]:
-        """Give who each sighting is by the publisher's word; an empty slug where it is nobody."""
+        """Yield who each sighting is by the publisher's word; an empty slug where it is nobody."""
         if self._rules == Corrections():
             yield from identified
             return
@@ -132,7 +132,7 @@ class Correcting:
 
     @property
     def used(self) -> frozenset[tuple[str, str]]:
-        """Give what of the rules matched anything: their kind and name."""
+        """Return what of the rules matched anything: their kind and name."""
         return frozenset(self._used)
 
     def add_used(self, used: Iterable[tuple[str, str]]) -> None:
@@ -159,7 +159,7 @@ class Correcting:
         return one
 
     def unused(self) -> Iterator[str]:
-        """Give a line for each rule, or name of one, that matched nothing."""
+        """Yield a line for each rule, or name of one, that matched nothing."""
         for at, one in enumerate(self._rules.people):
             used = [form for form in (one.name, *one.also) if ("people", form) in self._used]
             if not used:
@@ -176,14 +176,14 @@ class Correcting:
 
 
 def apart_slug(rule: Apart) -> Slug:
-    """Give the address of one kept apart: by the name it is called, else by the first of its cables."""
+    """Return the address of one kept apart: by the name it is called, else by the first of its cables."""
     plain = key_of(rule.name)
     called = slug(rule.call) if rule.call else plain
     return called if called != plain else slug(f"{plain}-{min(rule.cables)}")
 
 
 def known_of(rules: Corrections) -> dict[str, tuple[str, str, tuple[Outside, ...]]]:
-    """Give what the publisher says of people by slug: name, note, identifiers in outside catalogues."""
+    """Return what the publisher says of people by slug: name, note, identifiers in outside catalogues."""
     known: dict[str, tuple[str, str, tuple[Outside, ...]]] = {}
     for one in rules.people:
         ids = (("wikidata", one.wikidata), ("viaf", one.viaf))

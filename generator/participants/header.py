@@ -17,7 +17,7 @@ _NO_MAIL_NAME = frozenset({"email", "mail", "telcon", "emails", "telcons", "phon
 
 
 def header_mentions(cable: Cable) -> Iterator[tuple[str, Mention]]:
-    """Give name and mention of everyone above the text and in the signature, the weightiest roles first."""
+    """Yield name and mention of everyone above the text and in the signature, the weightiest roles first."""
     if cable.signer:
         yield _ACTING.sub("", cable.signer.name), Mention(cable.signer.written, PersonRole.SIGNER)
     for by in cable.classified_by:

@@ -69,7 +69,7 @@ def _why_full(bearer: Bearer) -> str:
 
 
 def _by_initials(sightings: Sequence[Sighting]) -> Iterator[Bearer]:
-    """Give the people of one full name: one, unless there are different initials; then what has none stays apart."""
+    """Yield the people of one full name: one, unless there are different initials; then what has none stays apart."""
     marks = sorted({initials(one.words) for one in sightings if initials(one.words)})
     groups = [[*sightings]]
     if len(marks) > 1:
@@ -105,7 +105,7 @@ def _spellings(bearers: Sequence[Bearer]) -> list[Bearer]:
 
 
 def _neighbours(bearers: Sequence[Bearer]) -> list[tuple[int, int]]:
-    """Give the pairs that stand at one post and whose given names begin alike."""
+    """Return the pairs that stand at one post and whose given names begin alike."""
     held: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, bearer in enumerate(bearers):
         for post in sorted({one.post for one in bearer.sightings if one.post and one.day}):
@@ -127,7 +127,7 @@ def _one_spelling(one: Bearer, other: Bearer) -> bool:
 
 
 def _years(bearer: Bearer) -> dict[str, tuple[int, int]]:
-    """Give the first and last day at each post."""
+    """Return the first and last day at each post."""
     days: dict[str, list[int]] = defaultdict(list)
     for one in bearer.sightings:
         if one.day and one.post:
@@ -183,7 +183,7 @@ class _Index:
             held.sort(key=_first)
 
     def tie(self, one: Sighting) -> tuple[Bearer, str] | None:
-        """Give the one full name that a surname alone can be, and why; null where none or several can."""
+        """Return the one full name that a surname alone can be, and why; `None` where none or several can."""
         if not one.day:
             return None
         day, held = day_number(one.day), self._by_post.get(one.post, [])

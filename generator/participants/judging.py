@@ -11,7 +11,7 @@ ENOUGH = 3  # points that make a person
 
 
 def judge(text: str, start: int, end: int) -> Candidate | None:
-    """Read the run `text[start:end]` as title and name, and weigh it; null where nothing of it can be a name."""
+    """Read the run `text[start:end]` as title and name, and weigh it; `None` where nothing of it can be a name."""
     reading = read_words(text[start:end])
     if reading is None:
         return None

@@ -38,7 +38,7 @@ class Strand(Struct, frozen=True):
 
 
 def parted(sightings: Sequence[Sighting]) -> list[tuple[Sighting, ...]]:
-    """Give the people of one full name, by their first sightings. `sightings` are ordered by day, and so are each person's."""
+    """Return the people of one full name, by their first sightings. `sightings` are ordered by day, and so are each person's."""
     posts = set(map(post_of, sightings))
     if len(sightings) == 1 or (len(posts) == 1 and "" not in posts):  # most names: one strand
         return [tuple(sorted(sightings, key=_order))]
@@ -69,13 +69,13 @@ def _weighs(one: Sighting) -> bool:
 
 
 def _office(one: Sighting) -> str:
-    """Give the class of what a person is said to be; empty for forms of address and for offices of our missions."""
+    """Return the class of what a person is said to be; empty for forms of address and for offices of our missions."""
     office = title_class(one.title).removeprefix("former-")
     return "" if office in _FORMS or office in OURS else office
 
 
 def post_of(one: Sighting) -> str:
-    """Give the post that a sighting shows; empty for the Department's telegrams."""
+    """Return the post that a sighting shows; empty for the Department's telegrams."""
     return "" if one.post == EVERYWHERE else one.post
 
 
@@ -103,7 +103,7 @@ def _root(root: list[int], at: int) -> int:
 
 
 def _evidence(one: Sighting) -> Iterator[tuple[str, bool]]:
-    """Give what a sighting may share with others, and whether that bridges a silence."""
+    """Yield what a sighting may share with others, and whether that bridges a silence."""
     if post := post_of(one):
         yield f"at {post}", True
     if office := _office(one):
@@ -143,7 +143,7 @@ def _any_between(days: Sequence[int], before: int, after: int) -> bool:
 
 
 def _distance(strand: Strand, person: Sequence[Strand]) -> int:
-    """Give the days between a strand and the nearest of a person's; 0 where either has none."""
+    """Return the days between a strand and the nearest of a person's; 0 where either has none."""
     return min((_apart(strand.days, other.days) for other in person), default=0)
 
 
@@ -164,7 +164,7 @@ def _order(one: Sighting) -> tuple[str, str, int]:
 
 @lru_cache(maxsize=65536)
 def day_number(day: str) -> int:
-    """Give the ordinal of a day; of one that is no day of the calendar, that of its year's first."""
+    """Return the ordinal of a day; of one that is no day of the calendar, that of its year's first."""
     year, month, rest = int(day[:4]), int(day[5:7] or 1), int(day[8:10] or 1)
     try:
         return date(year, month, rest).toordinal()

@@ -53,7 +53,7 @@ def among_people(text: str, candidates: Sequence[Candidate], lone: Sequence[Lone
 
 
 def listed(text: str, candidates: Sequence[Candidate], *, under_heading: bool) -> tuple[list[Candidate], int]:
-    """Make sure the names of a list of participants; gives them and the offset from which the list runs (-1: none).
+    """Make sure the names of a list of participants; return them and the offset from which the list runs (-1: none).
 
     list = heading "Participants" line* | "Participants:" line* ; line = name "," title | title name | office "-" title name
     """
@@ -94,7 +94,7 @@ _PLACE_BEHIND = re.compile(r" \((?P<place>[A-Z][\w/' -]{1,30})\)")
 
 
 def affiliation(text: str, one: Candidate) -> str:
-    """Give the office or post that stands before a name with a dash, or behind it in brackets; empty where none does."""
+    """Return the office or post that stands before a name with a dash, or behind it in brackets; empty where none does."""
     before = text[max(0, one.start - 90) : one.start]
     if "- " in before and (office := _OFFICE_BEFORE.search(before)):
         return office["office"]

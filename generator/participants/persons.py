@@ -40,7 +40,7 @@ def _addresses(appearances: Sequence[Appearance]) -> set[str]:
 
 
 def _written(found: Iterable[tuple[str, str]]) -> tuple[Written, ...]:
-    """Give each form once with its first and last day, most used first."""
+    """Return each form once with its first and last day, most used first."""
     days: dict[str, list[str]] = {}
     for form, day in found:
         days.setdefault(form, []).append(day)
@@ -49,5 +49,5 @@ def _written(found: Iterable[tuple[str, str]]) -> tuple[Written, ...]:
 
 
 def _fullest(written: Sequence[Written]) -> str:
-    """Give the fullest form; of those equally full the most used."""
+    """Return the fullest form; of those equally full the most used."""
     return max(written, key=lambda one: (fullness(words_of(one[0])), one[3]))[0]

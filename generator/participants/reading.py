@@ -31,7 +31,7 @@ class Reading(Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=_KEPT)
 def read_words(run: str) -> Reading | None:
-    """Read a run as title and name; null where nothing of it can be a name."""
+    """Read a run as title and name; `None` where nothing of it can be a name."""
     tokens = tokens_of(run)
     cut = split_title(tokens)
     rest = tokens[cut:]

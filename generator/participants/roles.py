@@ -97,6 +97,6 @@ _SENTENCE_END = re.compile(r"[.?!\n](?:(?<=\n)|(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?
 
 
 def _sentence(before: str) -> str:
-    """Give what stands before the name in its sentence."""
+    """Return what stands before the name in its sentence."""
     ends = [found.end() for found in _SENTENCE_END.finditer(before)]
     return before[ends[-1] :] if ends else before

@@ -77,7 +77,7 @@ class Token(Struct, frozen=True, gc=False):
 
 
 def runs(text: str) -> Iterator[re.Match[str]]:
-    """Give the runs, left to right."""
+    """Yield the runs, left to right."""
     end = 0
     for found in _OPENS.finditer(text):
         start = found.start()
@@ -93,7 +93,7 @@ def runs(text: str) -> Iterator[re.Match[str]]:
 
 
 def _prefixed(text: str, start: int, least: int) -> re.Match[str] | None:
-    """Give the run of the capital at `start`, which begins with the small word joined to it, if that is not before `least`."""
+    """Return the run of the capital at `start`, which begins with the small word joined to it, if that is not before `least`."""
     found = _PREFIX.search(text[max(0, start - _LONGEST_PREFIX) : start])
     at = start - len(found["prefix"]) if found else start
     return (_RUN.match(text, at) if least <= at < start else None) or _RUN.match(text, start)
@@ -105,7 +105,7 @@ def tokens_of(run: str) -> tuple[Token, ...]:
 
 
 def moved(tokens: Iterable[Token], by: int) -> tuple[Token, ...]:
-    """Give the same tokens so much further on."""
+    """Return the same tokens so much further on."""
     return tuple(
         [
             Token(one.text, one.folded, one.start + by, one.end + by, one.initial, one.particle, one.link, one.acronym)
@@ -115,7 +115,7 @@ def moved(tokens: Iterable[Token], by: int) -> tuple[Token, ...]:
 
 
 def token_of(word: str, start: int) -> Token:
-    """Give the token of a word that stands at `start`."""
+    """Return the token of a word that stands at `start`."""
     folded, initial, particle, link, acronym = _nature(word)
     return Token(word, folded, start, start + len(word), initial, particle, link, acronym)
 

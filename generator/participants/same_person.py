@@ -31,7 +31,7 @@ class Named(Struct, frozen=True, gc=False):
 
     @property
     def surname(self) -> str:
-        """Give the last word."""
+        """Return the last word."""
         return self.words[-1]
 
 
@@ -59,7 +59,7 @@ class Group:
 
 @lru_cache(maxsize=names.KEPT)
 def words_of(name: str) -> tuple[str, ...]:
-    """Give the folded words of a name: `Jean Louis Borloo` and `Jean-Louis Borloo` give the same; nicknames are left out."""
+    """Return the folded words of a name: `Jean Louis Borloo` and `Jean-Louis Borloo` give the same; nicknames are left out."""
     plain = names.fold(name).replace("-", " ").replace(",", " ")
     words = [word.strip(".'’`\"“”()") for word in plain.replace(".", ". ").split() if not word.startswith(('"', "“"))]
     kept = tuple(word for word in words if word and word not in SUFFIXES)
@@ -68,7 +68,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=names.KEPT)
 def nicknames(name: str) -> frozenset[str]:
-    """Give the names in quotes inside a name, folded: `Shalom "Charlie" Abutbul` gives `charlie`."""
+    """Return the names in quotes inside a name, folded: `Shalom "Charlie" Abutbul` gives `charlie`."""
     return frozenset(names.fold(word) for word in _NICKNAME.findall(name))
 
 
@@ -77,13 +77,13 @@ _NICKNAME = re.compile(r"[\"“'](\w[\w-]+)[\"”']")
 
 @lru_cache(maxsize=names.KEPT)
 def plain_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the words without the particles."""
+    """Return the words without the particles."""
     return tuple(word for word in words if not names.is_person_word(word, "particle"))
 
 
 @lru_cache(maxsize=names.KEPT)
 def fullness(words: tuple[str, ...]) -> tuple[int, int]:
-    """Give how full a name is: whole words first, then initials."""
+    """Return how full a name is: whole words first, then initials."""
     whole = sum(len(word) > 1 and not names.is_person_word(word, "particle") for word in words)
     return whole, len(words)
 
@@ -110,7 +110,7 @@ def join(found: Iterable[Named]) -> list[Group]:
 
 
 def to_person(group: Group) -> CablePerson:
-    """Give the person: mentions in the order of the cable, the longest title said of them."""
+    """Return the person: mentions in the order of the cable, the longest title said of them."""
     members = sorted(group.members, key=lambda one: one.order)
     best = max(
         (member for member in members),
@@ -127,7 +127,7 @@ def _apart(named: Named, groups: Sequence[Group]) -> bool:
 
 
 def _homes(named: Named, groups: Sequence[Group]) -> list[tuple[Group, str]]:
-    """Give the groups that a name can belong to, with the reason: those with the best of reasons."""
+    """Return the groups that a name can belong to, with the reason: those with the best of reasons."""
     letter = _bare(named.words)[0][:1]
     likely = (group for group in groups if letter in group.letters or group.nicknames)
     matches = [(group, reason) for group in likely if (reason := _same_as(group, named)) is not None]
@@ -161,7 +161,7 @@ def _distance(group: Group, named: Named) -> tuple[int, int, int]:
 
 
 def same(full: Sequence[str], other: Sequence[str]) -> str | None:
-    """Say why two names of one cable are one person's: an empty reason for equal names, null where they are not.
+    """Say why two names of one cable are one person's: an empty reason for equal names, `None` where they are not.
 
     `full` is the fuller one.
     """
@@ -226,5 +226,5 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=names.KEPT)
 def _letters(words: tuple[str, ...]) -> frozenset[str]:
-    """Give the first letters of the words of a full name: another name of the person begins with one of them."""
+    """Return the first letters of the words of a full name: another name of the person begins with one of them."""
     return frozenset(word[:1] for word in _bare(words))

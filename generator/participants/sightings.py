@@ -14,7 +14,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def sighting(person: CablePerson, cable: Cable, n: int, place: int) -> Sighting:
-    """Give the sighting of a person found in a cable, `n` being the cable's number and `place` the person's."""
+    """Return the sighting of a person found in a cable, `n` being the cable's number and `place` the person's."""
     words = words_of(person.name)
     office = next((mention.affiliation for mention in person.mentions if mention.anchor is None), "")
     roles = person.roles
@@ -41,26 +41,26 @@ def is_full(words: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=names.KEPT)
 def full_key(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give a full name without initials and particles: `Charles A. Ray` and `Charles Ray` have the same."""
+    """Return a full name without initials and particles: `Charles A. Ray` and `Charles Ray` have the same."""
     kept = tuple(word for word in words if len(word) > 1 and not names.is_person_word(word, "particle"))
     return kept or words
 
 
 @lru_cache(maxsize=names.KEPT)
 def initials(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the initials of a full name."""
+    """Return the initials of a full name."""
     return tuple(word for word in words if len(word) == 1)
 
 
 def office_class(one: Sighting) -> str:
-    """Give the office by which a surname alone is told from others of that surname: a title's class, or `signer`."""
+    """Return the office by which a surname alone is told from others of that surname: a title's class, or `signer`."""
     if PersonRole.SIGNER in one.roles:
         return "signer"
     return title_class(one.title) if one.title else slug(one.office)
 
 
 def atom(one: Sighting) -> Slug:
-    """Give the address of a sighting by its own evidence alone: the full name, or surname, office, post and year.
+    """Return the address of a sighting by its own evidence alone: the full name, or surname, office, post and year.
 
     `mikhail-khvastov`; `martynov-fm-brussels-2008`; `kozak-nsc-2008`; `nissim-09telaviv1098` where nothing else is said.
     """
@@ -76,11 +76,11 @@ def atom(one: Sighting) -> Slug:
 
 @lru_cache(maxsize=names.KEPT)
 def name_slug(words: tuple[str, ...]) -> str:
-    """Give the words of a full name without particles, joined: `charles-a-ray`."""
+    """Return the words of a full name without particles, joined: `charles-a-ray`."""
     return "-".join(word for word in words if not names.is_person_word(word, "particle")) or "-".join(words)
 
 
 @lru_cache(maxsize=names.KEPT)
 def slug(text: str) -> Slug:
-    """Give lower-case letters, digits and hyphens."""
+    """Return lower-case letters, digits and hyphens."""
     return Slug(_NOT_SLUG.sub("-", names.fold(text)).strip("-") or "x")

@@ -31,7 +31,7 @@ def announced(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=names.KEPT)
 def lone_word(written: str) -> tuple[str, bool]:
-    """Give the folded word, and whether it can be nothing but a name; empty for months and words that begin sentences."""
+    """Return the folded word, and whether it can be nothing but a name; empty for months and words that begin sentences."""
     token = token_of(written, 0)
     word = token.folded
     never = names.kind_of(word, "function") or names.kind_of(word, "calendar")

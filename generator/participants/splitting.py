@@ -8,7 +8,7 @@ from generator.vocabulary import names
 
 
 def split_title(tokens: Sequence[Token]) -> int:
-    """Give how many words of the run belong to the title: all up to the last word of one that a name follows."""
+    """Return how many words of the run belong to the title: all up to the last word of one that a name follows."""
     last = len(tokens) - 1
     while last > 0 and _is_title(tokens[last]) and not names.is_given(tokens[last - 1].folded):
         last -= 1  # a title behind the name: Ahmad Zarifi Deputy Minister

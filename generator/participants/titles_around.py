@@ -21,7 +21,7 @@ _TITLE_BEFORE = re.compile(
 
 
 def title_start(tokens: Sequence[Token]) -> int:
-    """Give where a title begins, past the sentence's own words (`If President`, `With Regional President`)."""
+    """Return where a title begins, past the sentence's own words (`If President`, `With Regional President`)."""
     at = 0
     while at < len(tokens) - 1 and _before_title(tokens[at].folded):
         at += 1
@@ -34,7 +34,7 @@ def _before_title(word: str) -> bool:
 
 
 def title_behind(text: str, end: int) -> str:
-    """Give the title that stands behind a name; empty where what stands there has no word of a title."""
+    """Return the title that stands behind a name; empty where what stands there has no word of a title."""
     found = _OFFICE_BEHIND.match(text, end, end + 120)
     if found is None:
         return ""
@@ -81,7 +81,7 @@ def _last_part(word: str) -> str:
 
 
 def title_of(text: str, start: int, *, at_front: bool) -> str:
-    """Give the title that ends before `start`, with the office that it is held in; empty where there is none.
+    """Return the title that ends before `start`, with the office that it is held in; empty where there is none.
 
     `at_front`: the name begins its run, so that only a word in small letters can be its title (`former president Chirac`).
     """

@@ -30,12 +30,12 @@ _PLACE_OF = re.compile(
 
 
 def weigh_words(tokens: Sequence[Token]) -> tuple[int, tuple[str, ...]]:
-    """Give the points that the words of a name have by themselves, and what they are given for."""
+    """Return the points that the words of a name have by themselves, and what they are given for."""
     return _summed(_of_words(tokens))
 
 
 def weigh_around(text: str, start: int, end: int, title: str) -> tuple[int, tuple[str, ...]]:
-    """Give the points for what stands around the name `text[start:end]`, and what they are given for."""
+    """Return the points for what stands around the name `text[start:end]`, and what they are given for."""
     before = text[max(0, start - WINDOW) : start]
     return _summed([*_of_before(before, title), *_of_behind(text[end : end + WINDOW])])
 
@@ -71,7 +71,7 @@ def _of_words(tokens: Sequence[Token]) -> list[tuple[int, str]]:
 
 
 def _of_word(token: Token, *, given: bool, last: bool, first: bool, pair: bool) -> list[tuple[int, str]]:
-    """Give points against a word that is an office's, a thing's or the dictionary's; usual surnames are spared some."""
+    """Return points against a word that is an office's, a thing's or the dictionary's; usual surnames are spared some."""
     if token.particle or token.initial or (token.link and not first and not last):
         return []
     word = token.folded

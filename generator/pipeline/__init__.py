@@ -70,7 +70,7 @@ class Report(Struct, frozen=True):
     broken: tuple[BrokenLink, ...] = ()
 
     def in_words(self) -> str:
-        """Give the line that ends a run."""
+        """Return the line that ends a run."""
         sources = f", {self.unreadable:,} sources without one" if self.unreadable else ""
         changes = (
             f"{self.written:,} files written, {self.removed:,} removed"
@@ -126,7 +126,7 @@ def _generate(settings: Settings, policy: Policy, site: Path | None = None) -> t
 
 
 def check(settings: Settings) -> Iterator[tuple[str, Finding]]:
-    """Give every finding of the sources with its file; write nothing."""
+    """Yield every finding of the sources with its file; write nothing."""
     for read in check_sources(settings, _policy(settings)):
         for row in read.rows:
             yield from ((row.file, finding) for finding in cables.findings_of(row))
@@ -134,7 +134,7 @@ def check(settings: Settings) -> Iterator[tuple[str, Finding]]:
 
 
 def verify(settings: Settings, site: Path, *, with_sources: bool) -> Iterator[Fault]:
-    """Give what is wrong with a published folder; with its sources too where they are asked for."""
+    """Yield what is wrong with a published folder; with its sources too where they are asked for."""
     yield from verify_site(site, settings.jobs)
     if with_sources:
         yield from verify_sources(site, source_digests(settings))
@@ -176,7 +176,7 @@ def _policy(settings: Settings) -> Policy:
 
 
 def _version(policy: Policy) -> str:
-    """Give what the catalog and the site were made by: another program or policy, and all is read anew."""
+    """Return what the catalog and the site were made by: another program or policy, and all is read anew."""
     return program_version() + policy.digest()
 
 
@@ -217,7 +217,7 @@ def _write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> t
 
 
 def _note(catalog: sqlite3.Connection, run: int, made: Iterable[outputs.Output]) -> int:
-    """Note what is made; gives the number of files that had to be written."""
+    """Note what is made; return the number of files that had to be written."""
     written = 0
     for done in batches(made, OUTPUTS_A_STEP):
         written += sum(output.written for output in done)
@@ -238,7 +238,7 @@ def _remove(catalog: sqlite3.Connection, docs: Path, stale: list[str]) -> None:
 
 
 def _all_stand(settings: Settings, catalog: sqlite3.Connection, site: Path | None) -> Looked | None:
-    """Give the digests where every file of the last run is there as it was left; null where one is not.
+    """Return the digests where every file of the last run is there as it was left; `None` where one is not.
 
     One look at the folders serves all: looking at each file a second time took a fourth of a run that found nothing to do.
     """
@@ -261,7 +261,7 @@ def _counted(catalog: sqlite3.Connection) -> _Counts:
 
 
 def _counted_before(catalog: sqlite3.Connection) -> _Counts:
-    """Give what the last run counted, which goes through every telegram: there the catalog is read from end to end."""
+    """Return what the last run counted, which goes through every telegram: there the catalog is read from end to end."""
     cables_then, unreadable, findings = msgspec.json.decode(read_meta(catalog, "counts"), type=_Counts)
     return cables_then, unreadable, findings
 

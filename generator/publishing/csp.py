@@ -53,7 +53,7 @@ def set_policies(
 
 
 def secured(page: bytes) -> bytes:
-    """Give a page with its policy in its head; one that has a policy, or no head, as it is."""
+    """Return a page with its policy in its head; one that has a policy, or no head, as it is."""
     head = _HEAD.search(page)
     if head is None or _has_policy(page, head):
         return page
@@ -69,7 +69,7 @@ def has_policy(page: bytes) -> bool:
 def with_policy(pieces: Sequence[bytes | int]) -> tuple[bytes | int, ...] | None:
     """Put into a page's pieces, whose holes are numbers, the policy of all pages that bring no script of their own.
 
-    Null where a script has a hole, or the head does not begin before the first.
+    `None` where a script has a hole, or the head does not begin before the first.
     """
     whole = b"".join(_HOLE if isinstance(piece, int) else piece for piece in pieces)
     top = pieces[0]
@@ -89,13 +89,13 @@ def brings_scripts(part: bytes) -> bool:
 
 
 def policy_of(page: bytes) -> str:
-    """Give the policy of a page: no script runs but files of this site and what stands in the page now."""
+    """Return the policy of a page: no script runs but files of this site and what stands in the page now."""
     digests = {_digest(inside) for inside in _run_scripts(page)}
     return POLICY.format(digests="".join(f" '{digest}'" for digest in sorted(digests)))
 
 
 def _run_scripts(page: bytes) -> Iterator[bytes]:
-    """Give the inside of each inline script that is run; looked for as bytes, in a tenth of the time of a pattern."""
+    """Yield the inside of each inline script that is run; looked for as bytes, in a tenth of the time of a pattern."""
     at = 0
     while (opening := page.find(_OPENING, at)) >= 0:
         inside = page.find(b">", opening) + 1

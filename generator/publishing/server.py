@@ -21,7 +21,7 @@ setInterval(async () => {
 
 
 def make_server(site: Path, port: int, builds: Callable[[], int]) -> ThreadingHTTPServer:
-    """Give a server of the folder on localhost (port 0: any free one); `builds` tells how often it was built.
+    """Return a server of the folder on localhost (port 0: any free one); `builds` tells how often it was built.
 
     The script that reloads is added to a page on its way out; the files of the site are left as they are.
     """

@@ -116,14 +116,14 @@ def _config(settings: Settings) -> MkDocsConfig:
 
 
 def _digest(settings: Settings, config: MkDocsConfig, plugin: object) -> str:
-    """Give the digest of the docs folder; our plugin looks at its pages at the same time."""
+    """Return the digest of the docs folder; our plugin looks at its pages at the same time."""
     if isinstance(plugin, ArchivePlugin) and plugin.config.enabled:
         return plugin.look(config)
     return folder_digest(settings.docs, settings.jobs)
 
 
 def _inputs(settings: Settings, config: MkDocsConfig, program: str, docs: str) -> str:
-    """Give a digest of what decides how the site looks; files by size and time."""
+    """Return a digest of what decides how the site looks; files by size and time."""
     own = config.theme.custom_dir
     parts = [program, version("mkdocs"), version("mkdocs-material"), str(settings.docs), str(settings.strict)]
     parts += [

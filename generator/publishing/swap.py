@@ -44,5 +44,5 @@ def recover(place: Path) -> None:
 
 
 def aside(place: Path) -> Path:
-    """Give where the old folder waits."""
+    """Return where the old folder waits."""
     return place.with_name(f".{place.name}.old")

@@ -9,7 +9,7 @@ from generator.resolution.sentences import sentence_at
 
 
 def backlinks(cable: Cable, links: Links) -> Iterator[tuple[CableId, Backlink]]:
-    """Give each other cable that this one cites, with the place that cites it: REF block first, then the text in order.
+    """Return each other cable that this one cites, with the place that cites it: REF block first, then the text in order.
 
     A place that names several paragraphs of one cable is one backlink for each of them; the same place never counts twice.
     """

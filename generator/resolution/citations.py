@@ -11,7 +11,7 @@ LIST = "references"  # the anchor of the list of references on a cable's page
 
 
 def look_up_citation(mark: CitationMark, citing: CableId, references: Sequence[Link], holdings: Holdings) -> Citation:
-    """Give what a citation points to; `references` are the REF items of the same cable, looked up already."""
+    """Return what a citation points to; `references` are the REF items of the same cable, looked up already."""
     return Citation(
         mark.anchor, mark.start, mark.end, mark.written, tuple(_targets(mark, citing, references, holdings))
     )
@@ -39,7 +39,7 @@ def _targets(
 def _of_reference(
     label: str | None, references: Sequence[Link], mark: CitationMark, holdings: Holdings
 ) -> Iterator[CitationTarget]:
-    """Give the reference of a letter. "reftel", or a letter that the list lacks, means the one reference there is.
+    """Yield the reference of a letter. "reftel", or a letter that the list lacks, means the one reference there is.
 
     Where there are several the list itself is the place to look.
     """
@@ -58,7 +58,7 @@ def _of_reference(
 def _places(
     cable_id: CableId, outcome: Outcome, mark: CitationMark, label: str | None, holdings: Holdings
 ) -> Iterator[CitationTarget]:
-    """Give each cited paragraph of a cable, or the cable as a whole; the anchor of one is known where it is held."""
+    """Yield each cited paragraph of a cable, or the cable as a whole; the anchor of one is known where it is held."""
     anchors = holdings.paragraphs(cable_id) if mark.paragraphs and outcome is Outcome.HELD else {}
     for number in mark.paragraphs or (None,):
         yield CitationTarget(cable_id, outcome, number, anchors.get(number) if number else None, label)

@@ -17,7 +17,7 @@ class Citing(Struct, frozen=True):
 
 
 def plant(citing: Iterable[Citing], dates: dict[CableId, str]) -> Iterator[ThreadPlace]:
-    """Give the place of every cable that cites or is cited; `citing` in the order of date and ID, `dates` of all held.
+    """Return the place of every cable that cites or is cited; `citing` in the order of date and ID, `dates` of all held.
 
     A cable answers the latest of the older held ones that it cites; where it cites no such one, the first that is not
     held. What is as old as the cable, or later (two that cite each other), is never what it answers: there is no circle.

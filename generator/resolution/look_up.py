@@ -14,14 +14,14 @@ class Holdings(Protocol):
     """What the archive holds."""
 
     def held(self, mrn: Mrn) -> tuple[CableId, ...]:
-        """Give the held cables that go by the number; several where different texts claim it."""
+        """Return the held cables that go by the number; several where different texts claim it."""
 
     def paragraphs(self, cable_id: CableId) -> Mapping[int, str]:
-        """Give the anchors of a held cable's paragraphs by number."""
+        """Return the anchors of a held cable's paragraphs by number."""
 
 
 def look_up(candidates: tuple[Mrn, ...], holdings: Holdings) -> Found:
-    """Give outcome, target and what is offered: a single surviving candidate is the target.
+    """Return outcome, target and what is offered: a single surviving candidate is the target.
 
     Where more than one is held, or none of several, all are offered and nothing is guessed. Posts that number their
     telegrams in one series (the embassy in Brussels and the mission to the European Union) are looked up as one.

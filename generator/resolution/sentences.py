@@ -14,7 +14,7 @@ _END = re.compile(
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
-    """Give the sentence that holds `[start, end)`, shortened around it where it is very long."""
+    """Return the sentence that holds `[start, end)`, shortened around it where it is very long."""
     near = max(0, start - WINDOW)
     first = max((found.end() for found in _END.finditer(text, near, start + 1) if found.end() <= start), default=near)
     last = next((found.start() + 1 for found in _END.finditer(text, end)), len(text))

@@ -16,23 +16,23 @@ class Citations(Protocol):
     """Who cites whom in the archive, and what is known of each."""
 
     def cites(self, cable_id: CableId, most: int) -> Sequence[CableId]:
-        """Give what a cable cites, at most so many."""
+        """Return what a cable cites, at most so many."""
 
     def cited_by(self, cable_id: CableId, most: int) -> Sequence[CableId]:
-        """Give who cites it, the oldest first, at most so many."""
+        """Return who cites it, the oldest first, at most so many."""
 
     def place(self, cable_id: CableId) -> ThreadPlace | None:
-        """Give its place in its thread."""
+        """Return its place in its thread."""
 
     def line(self, cable_id: CableId) -> CableLine | None:
-        """Give the line of a held cable."""
+        """Return the line of a held cable."""
 
     def span(self, cable_id: CableId) -> Span:
-        """Give between which dates a cable that is not held was sent."""
+        """Return between which dates a cable that is not held was sent."""
 
 
 def conversation(cable_id: CableId, archive: Citations) -> Thread:
-    """Give the conversation around a cable; empty where it neither cites nor is cited.
+    """Return the conversation around a cable; empty where it neither cites nor is cited.
 
     The nearest cables are shown, each behind the one that it answers, in the order of their dates. What it costs depends
     on what is shown and not on how long the thread is.
@@ -67,7 +67,7 @@ def conversation(cable_id: CableId, archive: Citations) -> Thread:
 def _above(
     ordered: Sequence[CableId], places: Mapping[CableId, ThreadPlace], cites: Mapping[CableId, Sequence[CableId]]
 ) -> dict[CableId, CableId | None]:
-    """Give the cable under which each stands: the one that it answers, or where that is not shown the latest shown.
+    """Return the cable under which each stands: the one that it answers, or where that is not shown the latest shown.
 
     A cable that is not held answers nothing that is known. Where nothing shown answers it either, it stands beside the
     first that cites it: that is its place in the conversation.
@@ -86,7 +86,7 @@ def _above(
 
 
 def _pairs(names: Sequence[CableId], cites: Mapping[CableId, Sequence[CableId]]) -> tuple[tuple[int, int], ...]:
-    """Give who cites whom among the cables shown, by their places."""
+    """Return who cites whom among the cables shown, by their places."""
     places = {name: place for place, name in enumerate(names)}
     found = ((places[name], places[other]) for name in names for other in cites.get(name, ()) if other in places)
     return tuple(sorted(found))
@@ -110,7 +110,7 @@ def _reach(start: CableId, step: Callable[[CableId, int], Sequence[CableId]], mo
 
 
 def _walk(below: dict[CableId | None, list[CableId]]) -> list[tuple[CableId, int]]:
-    """Give the cables from top to bottom, each with its indent."""
+    """Return the cables from top to bottom, each with its indent."""
     order: list[tuple[CableId, int]] = []
     waiting = [(name, 0) for name in reversed(below.get(None, []))]
     while waiting:

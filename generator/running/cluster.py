@@ -50,7 +50,7 @@ def on_cluster(address: str, prepare: Callable[[], None]) -> Iterator[None]:
 
 
 def current_cluster() -> Cluster | None:
-    """Give the cluster of this context, null on one machine."""
+    """Return the cluster of this context, `None` on one machine."""
     return _CLUSTER.get()
 
 
@@ -60,7 +60,7 @@ def elsewhere() -> bool:
 
 
 def in_cluster(cluster: Cluster, function: Callable[[Work], Result], work: Iterable[Work]) -> Iterator[Result]:
-    """Give `function(piece)` for each piece of work, in the order of the work."""
+    """Yield `function(piece)` for each piece of work, in the order of the work."""
     cluster.prepare()
     threads = max(1, sum(cluster.client.nthreads().values()))
     under_way: deque[Any] = deque()

@@ -22,7 +22,7 @@ _BETWEEN = 50_000  # objects made before the collector looks through the young o
 
 
 def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs: int) -> Iterator[Result]:
-    """Give `function(piece)` for each piece of work, in the order of the work whatever the number of processes.
+    """Yield `function(piece)` for each piece of work, in the order of the work whatever the number of processes.
 
     With one job, or where there is but one piece, everything runs in this process. An exception in a worker is raised here;
     where a worker is ended from outside, ProcessLostError.
@@ -81,6 +81,6 @@ def collect_rarely() -> None:
 
 
 def process_context() -> multiprocessing.context.BaseContext:
-    """Give the way to start a process."""
+    """Return the way to start a process."""
     # a forked worker starts in no time and shares the vocabulary's memory; elsewhere forking is not safe
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

@@ -35,7 +35,7 @@ class Pages:
         self._stream.close()
 
     def read(self, number: int, count: int | None = None) -> bytearray:
-        """Give a page, or its first bytes."""
+        """Return a page, or its first bytes."""
         self._stream.seek((number - 1) * self.size)
         return bytearray(self._stream.read(count or self.size))
 
@@ -45,7 +45,7 @@ class Pages:
         self._stream.write(page.ljust(self.size, b"\0"))
 
     def new(self) -> Iterator[int]:
-        """Give the numbers of pages after the last."""
+        """Yield the numbers of pages after the last."""
         number = self.count
         while True:
             number += 1
@@ -118,7 +118,7 @@ def _places(numbers: list[int]) -> Iterator[tuple[float, int]]:
 
 
 def _pointers(page: bytearray) -> Iterator[int]:
-    """Give where an inner page has the numbers of its children, in the order of the keys."""
+    """Yield where an inner page has the numbers of its children, in the order of the keys."""
     (count,) = _SHORT.unpack_from(page, _CELL_COUNT)
     yield from (_SHORT.unpack_from(page, _CELLS + 2 * cell)[0] for cell in range(count))
     yield _LAST_CHILD

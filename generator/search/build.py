@@ -13,7 +13,7 @@ from generator.search.fts_workers import TABLES, Listing
 
 
 def build_index(file: Path, documents: Iterable[SearchDocument]) -> int:
-    """Build the index at `file` from documents in the order of date and ID; gives how many cables it has."""
+    """Build the index at `file` from documents in the order of date and ID; return how many cables it has."""
     file.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".search-") as folder:
         parts = {table: Path(folder) / f"{table}.sqlite" for table in TABLES}

@@ -20,7 +20,7 @@ class Manifest(Struct, frozen=True):
 
 
 def cut_chunks(index: Path, *, cables: int) -> Iterator[tuple[str, bytes]]:
-    """Give each file with its name below the search folder: the chunks, the last one first filled up, then the manifest.
+    """Yield each file with its name below the search folder: the chunks, the last one first filled up, then the manifest.
 
     The folder is named by the index's content, so that a browser that keeps chunks never mixes two indexes.
     """

@@ -34,11 +34,11 @@ class SearchDocument(Struct, frozen=True):
     values: tuple[Value, ...]
 
     def words(self) -> str:
-        """Give everything that can be found, as one text."""
+        """Return everything that can be found, as one text."""
         return "\n".join(getattr(self, field) for field in FIELDS)
 
     def size(self) -> int:
-        """Give about how many words that is."""
+        """Return about how many words that is."""
         return sum(getattr(self, field).count(" ") for field in FIELDS)
 
 

@@ -17,7 +17,7 @@ DIGESTS = {
 
 
 def engine_files(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Give the engine's files by name; none where npm has not installed it. Raises ArchiveError where one was changed."""
+    """Yield the engine's files by name; none where npm has not installed it. Raises ArchiveError where one was changed."""
     if not (root / SHORTENED).exists():
         return
     for name, digest in DIGESTS.items():

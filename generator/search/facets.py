@@ -52,7 +52,7 @@ def gather(documents: Iterable[SearchDocument]) -> Facets:
 
 
 def years(facets: Facets) -> list[tuple[int, int, int]]:
-    """Give each year with its first and last rowid; 0 for those without a date."""
+    """Return each year with its first and last rowid; 0 for those without a date."""
     found: dict[int, list[int]] = {}
     for day, (first, last) in sorted(facets.days.items()):
         found.setdefault(day // 10000, [first, last])[1] = last
@@ -60,13 +60,13 @@ def years(facets: Facets) -> list[tuple[int, int, int]]:
 
 
 def order(facets: Facets, kind: str) -> list[tuple[Value, int, int]]:
-    """Give value, provisional number and count of cables of a kind; the most frequent first, then by code."""
+    """Return value, provisional number and count of cables of a kind; the most frequent first, then by code."""
     counted = [(value, number, facets.cables[kind][number]) for value, number in facets.numbers[kind].items()]
     return sorted(counted, key=lambda one: (-one[2], one[0].code, one[0].name))
 
 
 def postings(facets: Facets, kind: str, ranks: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-    """Give the packed rowids of each value, by rank; one pass over the cables."""
+    """Return the packed rowids of each value, by rank; one pass over the cables."""
     packed = [bytearray() for _ in ranks]
     last = [0] * len(ranks)
     for n, held in enumerate(_each(facets, kind), 1):
@@ -78,7 +78,7 @@ def postings(facets: Facets, kind: str, ranks: Sequence[int]) -> Iterator[tuple[
 
 
 def blocks(facets: Facets, kind: str, ranks: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-    """Give the packed values of each run of cables."""
+    """Return the packed values of each run of cables."""
     return _blocked(
         varint(len(held)) + b"".join(varint(rank) for rank in sorted(ranks[number] for number in held))
         for held in _each(facets, kind)
@@ -86,17 +86,17 @@ def blocks(facets: Facets, kind: str, ranks: Sequence[int]) -> Iterator[tuple[in
 
 
 def serial_blocks(facets: Facets) -> Iterator[tuple[int, bytes]]:
-    """Give the packed serials of each run of cables; 0 where the ID stands in `odd_id`."""
+    """Return the packed serials of each run of cables; 0 where the ID stands in `odd_id`."""
     return _blocked(map(varint, facets.serials))
 
 
 def length_blocks(facets: Facets) -> Iterator[tuple[int, bytes]]:
-    """Give the lengths of each run of cables, a byte a cable."""
+    """Return the lengths of each run of cables, a byte a cable."""
     return _blocked(map(varint, facets.lengths))
 
 
 def block_rows(blocks: Mapping[str, Iterable[tuple[int, bytes]]]) -> Iterator[tuple[int, bytes]]:
-    """Give the rows of the blocks of each kind, in their order."""
+    """Yield the rows of the blocks of each kind, in their order."""
     for place, kind in enumerate(APART):
         if kind:
             yield from (((place << 32) + block, data) for block, data in blocks[kind])
@@ -106,7 +106,7 @@ def block_rows(blocks: Mapping[str, Iterable[tuple[int, bytes]]]) -> Iterator[tu
 
 
 def posting_row(kind: str, rank: int) -> int:
-    """Give the rowid of a value's posting."""
+    """Return the rowid of a value's posting."""
     return (KINDS.index(kind) << 32) + rank
 
 

@@ -33,7 +33,7 @@ def recognise(head: bytes) -> bool:
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    """Give each record: its message is the text, its attributes are stated; the raw text has both."""
+    """Yield each record: its message is the text, its attributes are stated; the raw text has both."""
     for row, piece in numbered(cut(opened.lines(), _Border())):
         yield _read(opened, piece, row)
 
@@ -60,7 +60,7 @@ def _read(opened: Opened, piece: Piece, row: str) -> RawCable | Unreadable:
 
 
 def _parts(record: str) -> tuple[str, str]:
-    """Give the message and the list of attributes, without their marks."""
+    """Return the message and the list of attributes, without their marks."""
     start = _TEXT.search(record)
     begin = start.end() if start else 0
     end = _ATTRIBUTES.search(record, begin)

@@ -29,7 +29,7 @@ def recognise(head: bytes) -> bool:
 
 
 def members(archive: Opened, unpacking: Unpacking, head_size: int) -> Iterator[Opened | Unreadable]:
-    """Give the one file inside, by the archive's name without its ending; of a tar inside, its members."""
+    """Yield the one file inside, by the archive's name without its ending; of a tar inside, its members."""
     suffix, expand = next((suffix, expand) for mark, suffix, expand in _KINDS if archive.head.startswith(mark))
     own = PurePosixPath(archive.name.rpartition("!")[2]).name
     name = own[: -len(suffix)] if own.lower().endswith(suffix) and len(own) > len(suffix) else own

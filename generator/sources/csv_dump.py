@@ -42,7 +42,7 @@ def recognise(head: bytes) -> bool:
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    """Give a telegram a row, named by the row's place from 1; the memory needed is a row's."""
+    """Yield a telegram a row, named by the row's place from 1; the memory needed is a row's."""
     starts = _row_starts(opened.head)
     place = 0
     for piece in cut(opened.lines(), starts):
@@ -89,7 +89,7 @@ def _read(opened: Opened, piece: Piece, row: str) -> RawCable | Unreadable:
 
 
 def _fields(row: str) -> list[str] | None:
-    """Give the eight fields, or nothing where the quotes do not allow eight."""
+    """Return the eight fields, or nothing where the quotes do not allow eight."""
     fields: list[str] = []
     at = 0
     while len(fields) <= COLUMNS:

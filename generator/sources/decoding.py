@@ -70,7 +70,7 @@ def wide_encoding(head: bytes) -> str | None:
 
 @lru_cache(maxsize=2)  # each format asks for the same bytes, one after the other
 def narrow(head: bytes) -> bytes:
-    r"""Give the first bytes as UTF-8 with newlines as `\n`, for a format to be recognised by."""
+    r"""Return the first bytes as UTF-8 with newlines as `\n`, for a format to be recognised by."""
     wide = wide_encoding(head)
     plain = head.decode(wide, "replace").encode() if wide else head
     return plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in plain else plain

@@ -91,5 +91,5 @@ def _stamp(found: os.stat_result) -> str:
 
 
 def _shown(name: str) -> str:
-    r"""Give a name that is not UTF-8 with its odd bytes as `\xE9`, so that it can be written anywhere."""
+    r"""Return a name that is not UTF-8 with its odd bytes as `\xE9`, so that it can be written anywhere."""
     return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -51,7 +51,7 @@ def is_telegram(document: etree._Element) -> bool:
 
 
 def read_telegram(document: etree._Element, lists: Lists) -> tuple[str, Stated]:
-    """Give the telegram's text, a blank line between paragraphs, and what the markup states.
+    """Return the telegram's text, a blank line between paragraphs, and what the markup states.
 
     Heading, place and date, and the editors' notes are no part of the telegram: they are stated as attributes.
     """
@@ -75,12 +75,12 @@ def read_telegram(document: etree._Element, lists: Lists) -> tuple[str, Stated]:
 
 
 def words(element: etree._Element) -> str:
-    """Give an element's words, blanks as one."""
+    """Return an element's words, blanks as one."""
     return " ".join("".join(str(part) for part in element.itertext()).split())
 
 
 def _paragraphs(element: etree._Element) -> Iterator[str]:
-    """Give the text of each paragraph, list entry, table row and signature in an element, and what stands between them."""
+    """Yield the text of each paragraph, list entry, table row and signature in an element, and what stands between them."""
     run = [element.text or ""]
     for child in element:
         if next(child.iter(*_BLOCKS), None) is not None and child.tag not in _APART:
@@ -94,12 +94,12 @@ def _paragraphs(element: etree._Element) -> Iterator[str]:
 
 
 def _without_notes(element: etree._Element) -> str:
-    """Give the words of an element, notes left out."""
+    """Return the words of an element, notes left out."""
     return _set([element.text or "", *(_inline(child) + (child.tail or "") for child in element)])
 
 
 def _inline(element: etree._Element) -> str:
-    """Give the text of a name, a gloss, words in italics; a line break in the markup is a blank."""
+    """Return the text of a name, a gloss, words in italics; a line break in the markup is a blank."""
     if element.tag in _APART:
         return ""
     if element.tag is etree.Entity:
@@ -144,7 +144,7 @@ def _place(document: etree._Element, title: str) -> str:
 
 
 def _number(title: str, text: str, place: str, date: str) -> str:
-    """Give the telegram's own number where heading or first line state it, with year and post: `1969 Moscow 648`."""
+    """Return the telegram's own number where heading or first line state it, with year and post: `1969 Moscow 648`."""
     found = _NUMBER_IN_HEAD.search(title) or _NUMBER_IN_TEXT.match(text)
     year = _YEAR.search(date)
     post = "STATE" if place == "Department of State" else place

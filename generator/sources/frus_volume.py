@@ -28,7 +28,7 @@ def recognise(head: bytes) -> bool:
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    """Give each telegram of the volume, named by its document (`!d73`); the memory needed is a document's.
+    """Yield each telegram of the volume, named by its document (`!d73`); the memory needed is a document's.
 
     A file that declares entities is refused: they can grow without end or name other files.
     """

@@ -47,7 +47,7 @@ def recognise(head: bytes) -> bool:
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    """Give the one telegram of the page; what its table says is stated, its text is header and body."""
+    """Yield the one telegram of the page; what its table says is stated, its text is header and body."""
     raw = opened.most()
     if len(raw) > MOST_BYTES:
         yield opened.too_large(raw, opened.size)

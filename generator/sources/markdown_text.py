@@ -21,7 +21,7 @@ def recognise(head: bytes) -> bool:
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    """Give the one telegram of the file; headings keep their `#`, which parsing knows."""
+    """Yield the one telegram of the file; headings keep their `#`, which parsing knows."""
     yield telegram_of_file(opened, FORM, unwrap)
 
 

@@ -34,7 +34,7 @@ class Opened(Struct, frozen=True):
             return stream.read(MOST_BYTES + 1)
 
     def lines(self) -> Iterator[bytes]:
-        """Give its lines with their ends, as UTF-8 where it is UTF-16; a very long one comes in pieces."""
+        """Yield its lines with their ends, as UTF-8 where it is UTF-16; a very long one comes in pieces."""
         wide = wide_encoding(self.head)
         with self.open() as stream:
             if wide:

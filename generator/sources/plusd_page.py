@@ -29,7 +29,7 @@ def recognise(head: bytes) -> bool:
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    """Give the one telegram of the page; all that its table says is stated."""
+    """Yield the one telegram of the page; all that its table says is stated."""
     raw = opened.most()
     if len(raw) > MOST_BYTES:
         yield opened.too_large(raw, opened.size)
@@ -48,7 +48,7 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
 
 
 def _pairs(table: html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Give each key, without its colon, with the value beside it."""
+    """Yield each key, without its colon, with the value beside it."""
     for key in table.iterfind(".//*[@class='s_key']"):
         value = next((other for other in key.itersiblings() if other.get("class") == "s_val"), None)
         name = _words(key).rstrip(":").strip()
@@ -57,7 +57,7 @@ def _pairs(table: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _title(table: html.HtmlElement) -> str:
-    """Give the subject: the row above the first key."""
+    """Return the subject: the row above the first key."""
     for row in table.iterfind(".//tr"):
         if row.find(".//*[@class='s_key']") is not None:
             return ""
@@ -83,7 +83,7 @@ def _stated(pairs: tuple[tuple[str, str], ...], title: str) -> Stated:
 
 
 def _telegram(page: html.HtmlElement) -> str:
-    """Give the text: every `<pre>` once, else the fullest part of the page that is named text or content."""
+    """Return the text: every `<pre>` once, else the fullest part of the page that is named text or content."""
     for other in page.xpath(_NOT_TEXT):
         other.drop_tree()
     for line_break in page.iter("br"):

@@ -51,7 +51,7 @@ class _Store(WriterFactory):
         self.kept: list[tuple[str, _Kept]] = []
 
     def create(self, filename: str) -> Py7zIO:
-        """Give the place for the next member."""
+        """Return the place for the next member."""
         self.kept.append((filename, _Kept(self)))
         return self.kept[-1][1]
 
@@ -70,7 +70,7 @@ class _Part:
         self._file, self._at, self._end = store.file, kept.start, kept.start + kept.length
 
     def read1(self, size: int = -1, /) -> bytes:
-        """Give up to `size` bytes."""
+        """Return up to `size` bytes."""
         self._file.seek(self._at)
         part = self._file.read(self._end - self._at if size < 0 else min(size, self._end - self._at))
         self._at += len(part)
@@ -83,7 +83,7 @@ def recognise(head: bytes) -> bool:
 
 
 def members(archive: Opened, unpacking: Unpacking, head_size: int) -> Iterator[Opened | Unreadable]:
-    """Give each file of the 7z in its order; links and names that point outside are refused."""
+    """Yield each file of the 7z in its order; links and names that point outside are refused."""
     store = _Store(unpacking)
     with store.file, seekable(archive) as stream:
         try:
@@ -123,7 +123,7 @@ def _unpack(archive: Opened, opened: SevenZipFile, store: _Store) -> Iterator[Un
 
 
 def _methods(opened: SevenZipFile) -> set[bytes]:
-    """Give the numbers of the methods with which the members are compressed."""
+    """Return the numbers of the methods with which the members are compressed."""
     streams = opened.header.main_streams
     folders = streams.unpackinfo.folders if streams is not None else []
     return {coder["method"] for folder in folders for coder in folder.coders}

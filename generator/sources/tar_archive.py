@@ -42,7 +42,7 @@ def recognise(head: bytes) -> bool:
 
 
 def members(archive: Opened, unpacking: Unpacking, head_size: int) -> Iterator[Opened | Unreadable]:
-    """Give each file of the tar in its order; links, devices and names that point outside are refused."""
+    """Yield each file of the tar in its order; links, devices and names that point outside are refused."""
     names = Names()
     with archive.open() as stream, _Tar.open(fileobj=stream, mode="r|", tarinfo=_Header, ignore_zeros=True) as opened:
         for info in opened:

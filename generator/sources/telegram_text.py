@@ -47,7 +47,7 @@ def recognise(head: bytes) -> bool:
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    """Give each telegram of the file, text unchanged."""
+    """Yield each telegram of the file, text unchanged."""
     for row, piece in numbered(_pieces(opened)):
         if not piece.whole:
             yield opened.too_large(piece.raw, piece.size, row)
@@ -107,7 +107,7 @@ def _opens(raw: bytes) -> bool:
 
 
 def _numbers(raw: bytes) -> set[tuple[bytes, int]]:
-    """Give station and serial of the DE line, post and serial of the classification line, as far as they are there."""
+    """Return station and serial of the DE line, post and serial of the classification line, as far as they are there."""
     opening = raw[:OPENING]
     station, number = _STATION.search(opening), _NUMBER.search(opening)
     found = {(station["station"], int(station["serial"]))} if station else set()

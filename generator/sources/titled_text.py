@@ -30,7 +30,7 @@ def recognise(head: bytes) -> bool:
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
-    """Give each telegram of the file; its title lines are stated, not part of its text."""
+    """Yield each telegram of the file; its title lines are stated, not part of its text."""
     # every line that is an ID alone could be a title: the date below it tells
     pieces = joined(cut(opened.lines(), _may_start), lambda raw: _opens(narrow(raw[:OPENING])), lambda *_: False)
     for row, piece in numbered(pieces):

@@ -39,7 +39,7 @@ class Source(Protocol):
     """A stream as decompressors give it."""
 
     def read1(self, size: int = -1, /) -> bytes:
-        """Give up to `size` bytes, and those before a fault without it."""
+        """Return up to `size` bytes, and those before a fault without it."""
         ...
 
 
@@ -61,7 +61,7 @@ class Unpacking:
         self._broken.append((name, " ".join(str(error).split()) or type(error).__name__))
 
     def broken(self) -> Iterator[tuple[str, str]]:
-        """Give what broke since this was last asked: name and reason."""
+        """Yield what broke since this was last asked: name and reason."""
         noted, self._broken = self._broken, []
         yield from noted
 
@@ -106,7 +106,7 @@ def member(archive: Opened, name: str, source: IO[bytes] | Source, unpacking: Un
 
 
 def seekable(opened: Opened) -> BinaryIO:
-    """Give a stream that can go back: the file itself, else a copy in a temporary file without a name."""
+    """Return a stream that can go back: the file itself, else a copy in a temporary file without a name."""
     stream = opened.open()
     if stream.seekable():
         return stream
@@ -119,7 +119,7 @@ def seekable(opened: Opened) -> BinaryIO:
 
 
 def safe_name(written: str) -> str | None:
-    """Give a member's name with forward slashes; none where it points outside its archive."""
+    """Return a member's name with forward slashes; none where it points outside its archive."""
     name = written.replace("\\", "/").removeprefix("./")
     unsafe = name.startswith("/") or _DRIVE.match(name) or "\0" in name or ".." in name.split("/")
     return None if unsafe or not name else name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
@@ -145,7 +145,7 @@ class Names:
         self._seen: dict[int, int] = {}
 
     def unique(self, name: str) -> str:
-        """Give the name, or the name marked as a further one."""
+        """Return the name, or the name marked as a further one."""
         key = hash(name)
         times = self._seen[key] = self._seen.get(key, 0) + 1
         return name if times == 1 else f"{name}~{times}"

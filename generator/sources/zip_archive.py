@@ -20,7 +20,7 @@ def recognise(head: bytes) -> bool:
 
 
 def members(archive: Opened, unpacking: Unpacking, head_size: int) -> Iterator[Opened | Unreadable]:
-    """Give each file of the zip in its order; links, encrypted ones and names that point outside are refused."""
+    """Yield each file of the zip in its order; links, encrypted ones and names that point outside are refused."""
     with seekable(archive) as stream, ZipFile(stream) as opened:
         if any(name in opened.NameToInfo for name in _OFFICE):
             yield archive.unreadable(Code.SOURCE_BINARY, "a document of a word processor or the like: save it as text")

@@ -31,7 +31,7 @@ _LETTER = re.compile(r"[A-Za-z]{2}")
 
 
 def languages() -> tuple[str, ...]:
-    """Give the languages that the table has: `en`, `de`."""
+    """Return the languages that the table has: `en`, `de`."""
     return tuple(column for column in rows(TABLE)[0] if column != _SCRIPT)
 
 
@@ -49,12 +49,12 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def spoken() -> str:
-    """Give the language in use."""
+    """Return the language in use."""
     return _LANGUAGE.get()
 
 
 def say(english: str, **values: object) -> str:
-    """Give words in the language in use, with values in their places (`{year}`); untranslated ones in English."""
+    """Return words in the language in use, with values in their places (`{year}`); untranslated ones in English."""
     language = _LANGUAGE.get()
     found = english if language == ENGLISH else _column(language).get(english, english)
     return found.format(**values) if values else found
@@ -75,12 +75,12 @@ def remembered(function: Callable[[Asked], str]) -> Callable[[Asked], str]:
 
 
 def explained(row: Mapping[str, str], column: str) -> str:
-    """Give what a vocabulary's row says in the language in use: its column `definition_de`, else `definition`."""
+    """Return what a vocabulary's row says in the language in use: its column `definition_de`, else `definition`."""
     return row.get(f"{column}_{_LANGUAGE.get()}") or row[column]
 
 
 def script_words() -> dict[str, str]:
-    """Give what scripts say, by the English; nothing in English."""
+    """Return what scripts say, by the English; nothing in English."""
     language = _LANGUAGE.get()
     if language == ENGLISH:
         return {}
@@ -88,7 +88,7 @@ def script_words() -> dict[str, str]:
 
 
 def translated(template: str, language: str) -> str:
-    """Give a template's source in a language: its texts are replaced when it is loaded, and rendering costs nothing."""
+    """Return a template's source in a language: its texts are replaced when it is loaded, and rendering costs nothing."""
     if language == ENGLISH:
         return template
     known = _column(language)
@@ -96,7 +96,7 @@ def translated(template: str, language: str) -> str:
 
 
 def messages(template: str) -> list[str]:
-    """Give the texts of a template, expressions as `{0}`, `{1}`."""
+    """Return the texts of a template, expressions as `{0}`, `{1}`."""
     found: list[str] = []
 
     def note(text: str) -> str:

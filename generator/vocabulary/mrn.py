@@ -49,13 +49,13 @@ def read_mrn(written: str, *, year: int | None = None) -> Mrn | None:
 
 
 def read_year(written: str) -> int:
-    """Give four digits for a year as numbers state it: `08`, `2008`, `094`, `O4` (a letter O for the zero)."""
+    """Return four digits for a year as numbers state it: `08`, `2008`, `094`, `O4` (a letter O for the zero)."""
     digits = int(written.upper().replace("O", "0"))
     return digits if digits >= FIRST_FULL else full_year(digits % 100)
 
 
 def _from_address(text: str) -> str:
-    """Give the number in the address of a page: `.../cable/2008/04/08BRUSSELS579.html#par5`, `.../1973ABIDJA00073_b.html`."""
+    """Return the number in the address of a page: `.../cable/2008/04/08BRUSSELS579.html#par5`, `.../1973ABIDJA00073_b.html`."""
     if "/" not in text or " " in text:
         return _ANCHOR.sub("", text)
     path = text.partition("#")[0]

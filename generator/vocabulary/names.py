@@ -11,7 +11,7 @@ KEPT = 65536  # words remembered a process
 
 
 def fold(text: str) -> str:
-    """Give small letters without accents: `Brugière` is `brugiere`."""
+    """Return small letters without accents: `Brugière` is `brugiere`."""
     return text.lower() if text.isascii() else _fold(text)
 
 
@@ -66,7 +66,7 @@ def is_person_word(word: str, kind: str) -> bool:
 
 
 def person_words(kind: str) -> frozenset[str]:
-    """Give the words that `person_words.csv` lists with this kind."""
+    """Return the words that `person_words.csv` lists with this kind."""
     return _person_words()[kind]
 
 
@@ -81,7 +81,7 @@ def is_acronym(word: str) -> bool:
 
 
 def titles_of_several_words() -> frozenset[str]:
-    """Give the titles of `titles.csv` that have more than one word, folded."""
+    """Return the titles of `titles.csv` that have more than one word, folded."""
     return frozenset(fold(row["title"]) for row in rows("titles") if " " in row["title"])
 
 

@@ -14,7 +14,7 @@ _PLACE = re.compile(r"\\\{\d\\\}")
 
 
 def say_note(note: str) -> str:
-    """Give `Absatz 5 nach 3` for `paragraph 5 after 3`; a note of no known form, such as a publisher's reason, as it stands."""
+    """Return `Absatz 5 nach 3` for `paragraph 5 after 3`; a note of no known form, such as a publisher's reason, as it stands."""
     language = spoken()
     if language == ENGLISH:
         return note

@@ -22,7 +22,7 @@ KEPT = 8192  # names remembered a process; archives write each post in many ways
 
 
 class Post(Struct, frozen=True):
-    """A post; `country` is ISO 3166-1 alpha-2, `latitude` and `longitude` in degrees, null where it has no one place.
+    """A post; `country` is ISO 3166-1 alpha-2, `latitude` and `longitude` in degrees, `None` where it has no one place.
 
     `aliases` are the other names it goes by, as letters in capitals (`RIO`, `HCMC`); `series` is the post whose serial
     numbers it shares: embassy and mission to the European Union in Brussels number their telegrams as one.
@@ -78,12 +78,12 @@ def known_name(written: str) -> Post | None:
 
 
 def post_by_code(code: str) -> Post | None:
-    """Give the post with this code."""
+    """Return the post with this code."""
     return _by_code().get(PostCode(code))
 
 
 def post_by_routing(indicator: str) -> Post | None:
-    """Give the post with this routing indicator (`RUEHBS`); of several that share it, the one embassy or department."""
+    """Return the post with this routing indicator (`RUEHBS`); of several that share it, the one embassy or department."""
     found = _by_routing().get(indicator.upper(), ())
     chief = found if len(found) == 1 else [post for post in found if post.kind in _CHIEF]
     return chief[0] if len(chief) == 1 else None
@@ -91,7 +91,7 @@ def post_by_routing(indicator: str) -> Post | None:
 
 @lru_cache(maxsize=KEPT)
 def canonical_post(written: str) -> PostCode:
-    """Give the code of a post as the ID spells it; a name that no table knows keeps its own letters (`BLABLA`).
+    """Return the code of a post as the ID spells it; a name that no table knows keeps its own letters (`BLABLA`).
 
     A long name that differs in one letter from one post alone is that post (`BRASILLIA`).
     """
@@ -100,35 +100,35 @@ def canonical_post(written: str) -> PostCode:
 
 
 def series_of(code: PostCode) -> PostCode:
-    """Give the post under which a telegram of this post is numbered: the post itself, but `BRUSSELS` for its mission."""
+    """Return the post under which a telegram of this post is numbered: the post itself, but `BRUSSELS` for its mission."""
     post = _by_code().get(code)
     return post.series if post else code
 
 
 @lru_cache(maxsize=KEPT)
 def series_members(code: PostCode) -> tuple[PostCode, ...]:
-    """Give every post that numbers its telegrams in the series of this one, the series' own post first."""
+    """Return every post that numbers its telegrams in the series of this one, the series' own post first."""
     series = series_of(code)
     return (series, *(post.code for post in all_posts() if post.series == series and post.code != series))
 
 
 def post_key(written: str) -> str:
-    """Give the letters of a name in capitals: `Port-au-Prince` is `PORTAUPRINCE`."""
+    """Return the letters of a name in capitals: `Port-au-Prince` is `PORTAUPRINCE`."""
     return _NOT_LETTERS.sub("", written.upper())
 
 
 def all_posts() -> tuple[Post, ...]:
-    """Give every post of the table, by code."""
+    """Return every post of the table, by code."""
     return tuple(_by_code().values())
 
 
 def names_of_posts() -> dict[str, PostCode]:
-    """Give the code of each name that a table knows, in capitals without blanks, the names in order."""
+    """Return the code of each name that a table knows, in capitals without blanks, the names in order."""
     return {name: post.code for name, post in sorted(_by_key().items())}
 
 
 def last_words() -> frozenset[str]:
-    """Give what a written post's last word can be, in capitals: what tells `Harare 885` from `was 885` at a glance."""
+    """Return what a written post's last word can be, in capitals: what tells `Harare 885` from `was 885` at a glance."""
     return _endings()
 
 

@@ -13,7 +13,7 @@ _ORDER = (ReferenceKind.EMAIL, ReferenceKind.TELCON, ReferenceKind.REPORT, Refer
 
 
 def kind_of_item(written: str) -> ReferenceKind | None:
-    """Tell what a REF item is by its words (`MITCHELL/SIMS TELCON 02/16/2010`); null where none of them says so."""
+    """Tell what a REF item is by its words (`MITCHELL/SIMS TELCON 02/16/2010`); `None` where none of them says so."""
     kinds = _kinds()
     found = {kinds[word] for word in _WORD.findall(written.upper()) if word in kinds}
     return next((kind for kind in _ORDER if kind in found), None)

@@ -22,12 +22,12 @@ class TagEntry(Struct, frozen=True):
 
 
 def find_tag(code: str) -> TagEntry | None:
-    """Give the entry of a code in capitals."""
+    """Return the entry of a code in capitals."""
     return _by_code().get(code)
 
 
 def repaired(written: str) -> tuple[str, ...]:
-    """Give the codes that a glued or misspelt entry stands for by the table of repairs; empty where it has none."""
+    """Return the codes that a glued or misspelt entry stands for by the table of repairs; empty where it has none."""
     return _repairs().get(written, ())
 
 
@@ -43,7 +43,7 @@ def is_common_word(word: str) -> bool:
 
 @cache
 def glued_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Give the tags of several words by their first word, the longest first."""
+    """Return the tags of several words by their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(phrases(), key=lambda phrase: (-len(phrase), phrase)):
         found.setdefault(phrase[0], []).append(phrase)
@@ -52,7 +52,7 @@ def glued_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def phrases() -> frozenset[tuple[str, ...]]:
-    """Give the tags of several words, as tuples of them."""
+    """Return the tags of several words, as tuples of them."""
     parts = (row["parent"] for row in rows("tags") if row["kind"] == _ALIAS and _FRAGMENT in row["note"])
     codes = (*_by_code(), *parts, *(row["phrase"] for row in rows("tag_phrases")))
     return frozenset(tuple(code.split()) for code in codes if " " in code and "," not in code)

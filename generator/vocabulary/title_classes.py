@@ -12,7 +12,7 @@ OURS = frozenset(
 
 @lru_cache(maxsize=16384)
 def title_class(title: str) -> str:
-    """Give the class of a title: that of the longest office whose words it ends with or holds, else its last word.
+    """Return the class of a title: that of the longest office whose words it ends with or holds, else its last word.
 
     A former office is another class than the office; no title has the class `""`.
     """

@@ -62,7 +62,7 @@ def _words() -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    """Give the words of countries and cities: `Ambassador to Sudan`, `ConGen Istanbul`."""
+    """Return the words of countries and cities: `Ambassador to Sudan`, `ConGen Istanbul`."""
     countries = (row["name"] for row in rows("tags") if row["kind"] in {"country", "region"})
     cities = (row["city"] for row in rows("posts"))
     words = {word.upper() for name in (*countries, *cities) for word in re.split(r"[\s,()/]+", name)}

@@ -20,7 +20,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     @property
     def mark(self) -> str:
-        """Give what stands in the place of what is kept back."""
+        """Return what stands in the place of what is kept back."""
         return f"[withheld by the publisher: {self.notice}]"
 
 
@@ -62,11 +62,11 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
         return bool(self.terms or self.patterns or self.paragraphs or self.cables)
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
-        """Give each entry with its place in the file (`terms[0]`), which names it without its content."""
+        """Yield each entry with its place in the file (`terms[0]`), which names it without its content."""
         for name in self.__struct_fields__:
             for at, entry in enumerate(getattr(self, name)):
                 yield f"{name}[{at}]", entry
 
     def digest(self) -> str:
-        """Give a digest of all entries, empty where there are none."""
+        """Return a digest of all entries, empty where there are none."""
         return blake2b(msgspec.json.encode(self), digest_size=16).hexdigest() if self else ""

@@ -42,11 +42,11 @@ class Finder:
         self._entries = dict(policy.entries())
 
     def entry(self, place: str) -> Entry:
-        """Give an entry by its place."""
+        """Return an entry by its place."""
         return self._entries[place]
 
     def find(self, text: str, cuts: Iterable[tuple[int, int]] = ()) -> list[Found]:
-        """Give every stretch that is kept back, in order; they can overlap."""
+        """Return every stretch that is kept back, in order; they can overlap."""
         holes = tuple(cuts)
         found = list(self.terms_in(text))
         if holes:
@@ -57,7 +57,7 @@ class Finder:
     def terms_in(
         self, text: str, cuts: Iterable[tuple[int, int]] = (), walls: re.Pattern[str] | None = None
     ) -> Iterator[Found]:
-        """Give the terms in a text, where no `cuts` and no tags that match `walls` stand between their words."""
+        """Yield the terms in a text, where no `cuts` and no tags that match `walls` stand between their words."""
         holes = sorted(cuts)
         possible = self._possible(text)
         if holes:
@@ -69,17 +69,17 @@ class Finder:
                 yield from (Found(*made.span(*match.span()), place) for match in term.finditer(made.text))
 
     def _possible(self, text: str) -> set[int]:
-        """Give the terms whose letters stand in a text in their order, whatever is between them: few, at little cost."""
+        """Return the terms whose letters stand in a text in their order, whatever is between them: few, at little cost."""
         letters = letters_of(text)
         return {at for at, (_, compact, _) in enumerate(self._terms) if compact in letters}
 
     def patterns_in(self, text: str) -> Iterator[Found]:
-        """Give what the patterns match."""
+        """Yield what the patterns match."""
         for place, pattern in self._patterns:
             yield from (Found(*match.span(), place) for match in pattern.finditer(text))
 
     def in_word(self, word: str) -> str:
-        """Give the place of an entry that is this one word; empty where none is."""
+        """Return the place of an entry that is this one word; empty where none is."""
         if place := self._lone.get(fold(word)):
             return place
         return next((place for place, pattern in self._patterns if pattern.fullmatch(word)), "")
@@ -87,12 +87,12 @@ class Finder:
 
 @cache
 def finder(policy: Policy) -> Finder:
-    """Give the finder of a policy, made once a process."""
+    """Return the finder of a policy, made once a process."""
     return Finder(policy)
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text, folded."""
+    """Return the words of a text, folded."""
     return _WORDS.findall(fold_all(text))
 
 
@@ -101,7 +101,7 @@ def _compact(term: str) -> str:
 
 
 def letters_of(text: str) -> str:
-    """Give the letters of a text alone, folded as a stream is: without markup, all at once."""
+    """Return the letters of a text alone, folded as a stream is: without markup, all at once."""
     if "<" in text:
         text = TAGS.sub("", text)
     if "&" in text:
@@ -120,7 +120,7 @@ def _without(text: str, holes: Iterable[tuple[int, int]]) -> str:
 
 
 def _term(term: str) -> re.Pattern[str]:
-    """Give the grammar: term = word (gap word)* ; each word whole or its letters set apart, nothing of a longer word."""
+    """Return the grammar: term = word (gap word)* ; each word whole or its letters set apart, nothing of a longer word."""
     plain, spaced, end = "", "", 0
     folded = fold(term)
     words = list(_WORDS.finditer(folded))

@@ -30,12 +30,12 @@ class Stream(Struct, frozen=True):
     ends: tuple[int, ...] | range
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give where a stretch of the stream stood."""
+        """Return where a stretch of the stream stood."""
         return self.starts[start], self.ends[end - 1]
 
 
 def fold(text: str) -> str:
-    """Give a text small and without accents, marks of direction and joiners left out."""
+    """Return a text small and without accents, marks of direction and joiners left out."""
     return text.lower() if text.isascii() else "".join(map(_folded, text)).replace(TAG, "")
 
 
@@ -45,7 +45,7 @@ def fold_all(text: str) -> str:
 
 
 def stream(text: str, cuts: Iterable[tuple[int, int]] = (), walls: re.Pattern[str] | None = None) -> Stream:
-    """Give the stream of a text: `cuts` are stretches that interrupt it, tags that match `walls` end what stood before."""
+    """Return the stream of a text: `cuts` are stretches that interrupt it, tags that match `walls` end what stood before."""
     holes = sorted(cuts)
     if text.isascii() and not holes and not _TOKEN.search(text):
         return Stream(text.lower(), range(len(text)), range(1, len(text) + 1))

@@ -18,7 +18,7 @@ def write(out: Path, telegrams: Iterable[Telegram]) -> None:
 
 
 def row(made: Telegram) -> str:
-    """Give the row: number, date, ID, origin, classification, references, header, body."""
+    """Return the row: number, date, ID, origin, classification, references, header, body."""
     facts = stated(made)
     cited = (reference.target.mrn for reference in made.truth.references if reference.target)
     cells = (

@@ -22,7 +22,7 @@ def write(out: Path, telegrams: Iterable[Telegram]) -> None:
 
 
 def page(made: Telegram) -> str:
-    """Give the page of a telegram; the minutes of its "Created" are those of the site: the hour again."""
+    """Return the page of a telegram; the minutes of its "Created" are those of the site: the hour again."""
     facts = stated(made)
     return _PAGE.format(
         id=facts.id,

@@ -20,7 +20,7 @@ class Stated(Struct, frozen=True):
 
 
 def stated(made: Telegram) -> Stated:
-    """Give the facts of a telegram."""
+    """Return the facts of a telegram."""
     truth = made.truth
     post = post_by_code(truth.post)
     day, time = truth.date.rstrip("Z").split("T")

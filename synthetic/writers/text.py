@@ -10,7 +10,7 @@ FOLDER = 1000  # files of a folder
 
 
 def path_of(out: Path, made: Telegram, suffix: str) -> Path:
-    """Give the file of a telegram, its folder made."""
+    """Return the file of a telegram, its folder made."""
     folder = out / f"{made.truth.index // FOLDER:04}"
     if made.truth.index % FOLDER == 0:
         folder.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ KIND_NAMES = {ReferenceKind.TELCON: "tel"}
 
 
 def references(case: Mapping[str, object]) -> list[str]:
-    """Give the numbers of the telegrams that the REF field names."""
+    """Return the numbers of the telegrams that the REF field names."""
     return [
         str(item.candidates[0])
         for item in _read(case)
@@ -21,7 +21,7 @@ def references(case: Mapping[str, object]) -> list[str]:
 
 
 def references_typed(case: Mapping[str, object]) -> list[dict[str, str | None]]:
-    """Give every item of the REF field: a telegram by its number, anything else as written."""
+    """Return every item of the REF field: a telegram by its number, anything else as written."""
     return [
         {
             "value": str(item.candidates[0]) if item.candidates else item.written,
@@ -33,7 +33,7 @@ def references_typed(case: Mapping[str, object]) -> list[dict[str, str | None]]:
 
 
 def canonical_id(case: Mapping[str, object]) -> str | None:
-    """Give the canonical spelling of a number."""
+    """Return the canonical spelling of a number."""
     mrn = read_mrn(str(case["input"]))
     return str(mrn) if mrn else None
 

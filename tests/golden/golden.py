@@ -14,7 +14,7 @@ WRITE = "GOLDEN"
 
 
 def cases(kind: str) -> list[Path]:
-    """Give the case folders of a kind (`sources`, `pages`), by name."""
+    """Return the case folders of a kind (`sources`, `pages`), by name."""
     return sorted(folder for folder in (ROOT / kind).iterdir() if folder.is_dir())
 
 

@@ -18,7 +18,7 @@ _COUNTED = re.compile(r"""\bcount\(.*?,\s*["']([a-z ]+)["'](?:,\s*["']([a-z ]+)[
 
 
 def said_by_pages() -> set[str]:
-    """Give what templates and pages say, by the English."""
+    """Return what templates and pages say, by the English."""
     found = {message for template in _templates() for message in messages(template.read_text(encoding="utf-8"))}
     for file in [*_templates(), *(ROOT / "overrides").rglob("*.html"), *PACKAGE.rglob("*.py")]:
         text = file.read_text(encoding="utf-8")
@@ -29,7 +29,7 @@ def said_by_pages() -> set[str]:
 
 
 def said_by_scripts() -> set[str]:
-    """Give what our scripts say."""
+    """Return what our scripts say."""
     files = sorted(file for place in ("", "search") for file in (ROOT / "docs/assets" / place).glob("*.js"))
     texts = [file.read_text(encoding="utf-8") for file in files]
     found = {double or single for text in texts for double, single in _SAID.findall(text)}
@@ -54,14 +54,14 @@ def _spoken(text: str) -> Iterator[str]:
 
 
 def _of_people() -> Iterator[str]:
-    """Give the grounds on which mentions in several cables are taken to name one person."""
+    """Yield the grounds on which mentions in several cables are taken to name one person."""
     yield BY_WORD
     text = (PACKAGE / "participants/identifying.py").read_text(encoding="utf-8")
     yield from re.findall(r'"((?:the only|the same|spellings of) [^"]+)"', text)
 
 
 def _of_settings() -> Iterator[str]:
-    """Give the names of the navigation and of the choice of colours."""
+    """Yield the names of the navigation and of the choice of colours."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     navigation = text[text.index("\nnav:") : text.index("\nnot_in_nav:")]
     yield from re.findall(r"- ([^:\n]+):", navigation)
@@ -69,7 +69,7 @@ def _of_settings() -> Iterator[str]:
 
 
 def _of_values() -> Iterator[str]:
-    """Give the words that stand in tables of the pages and in the model."""
+    """Yield the words that stand in tables of the pages and in the model."""
     yield from words.MONTHS
     yield from words.FORMAL.values()
     yield from words.FORMS.values()

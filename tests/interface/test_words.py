@@ -97,7 +97,7 @@ def german_site(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 def _said(page: Path) -> Iterator[str]:
-    """Give what a page says beside what it quotes: its texts, and what is read out."""
+    """Yield what a page says beside what it quotes: its texts, and what is read out."""
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "lxml")
     article = soup.select_one("article") or soup.body
     assert article

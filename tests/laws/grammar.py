@@ -37,12 +37,12 @@ def telegram(rng: Random) -> str:
 
 
 def words(rng: Random, count: int) -> str:
-    """Give a sentence of that many words."""
+    """Return a sentence of that many words."""
     return " ".join(rng.choice(TEXT.split()) for _ in range(count)) + "."
 
 
 def page_break(rng: Random) -> str:
-    """Give a page-break line."""
+    """Return a page-break line."""
     return f"{rng.choice(POSTS)[:10]} {rng.randrange(10**8):08} {rng.randrange(2, 9):03} OF 009"
 
 

@@ -13,7 +13,7 @@ _SHOWN = {RegionKind.PARAGRAPH, RegionKind.HEADING, RegionKind.UNPARSED}
 
 
 def raw_cable(text: str) -> RawCable:
-    """Give the text as a source would."""
+    """Return the text as a source would."""
     return RawCable(SourceInfo("telegram", "a.txt", len(text), "0" * 64), text, b"")
 
 
@@ -69,7 +69,7 @@ def _squeezed(words: str) -> str:
 
 
 def _written(text: str, body: Body) -> Iterator[str]:
-    """Give the words of each region that is shown; the first one of a numbered block's first line without the number."""
+    """Yield the words of each region that is shown; the first one of a numbered block's first line without the number."""
     numbered = {block.line for block in body.blocks if block.number is not None}
     for region in sorted(body.regions):
         if region.kind not in _SHOWN:

@@ -47,7 +47,7 @@ def _parsed(identity: str) -> Cable:
 
 
 def _share(name: str, figures: Sequence[float]) -> float:
-    """Give the mean of the figures; print it for whoever reads the log."""
+    """Return the mean of the figures; print it for whoever reads the log."""
     share = sum(figures) / len(figures)
     print(f"{name:12} {share:.4f} of {len(figures)}")  # noqa: T201
     return share

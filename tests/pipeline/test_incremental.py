@@ -85,7 +85,7 @@ def take(pool: Path, source: Path, step: Step) -> None:
 
 
 def archive(folder: Path, source: Path, most: int) -> Settings:
-    """Give settings with short lists, files of years, and pages of their own for passing people up to so many people."""
+    """Return settings with short lists, files of years, and pages of their own for passing people up to so many people."""
     made = settings_in(folder, source, 1)
     told = structs.replace(made.archive, rows=5, split_above=1, person_pages_above=most)
     return structs.replace(made, archive=told)

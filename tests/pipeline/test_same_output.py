@@ -18,7 +18,7 @@ MANY = 2000
 
 
 def settings_in(folder: Path, source: Path, jobs: int) -> Settings:
-    """Give settings for an archive with the project's own pages and configuration."""
+    """Return settings for an archive with the project's own pages and configuration."""
     docs = folder / "docs"
     shutil.copytree(ROOT / "docs" / "assets", docs / "assets")
     for page in (ROOT / "docs").glob("*.md"):

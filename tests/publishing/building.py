@@ -27,7 +27,7 @@ def build_fast(settings: Settings, site: Path, jobs: int = 1) -> Tree:
 
 
 def tree(folder: Path) -> Tree:
-    """Give the bytes of every file by its path."""
+    """Return the bytes of every file by its path."""
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
@@ -59,7 +59,7 @@ def differing(ours: Tree, theirs: Tree) -> list[str]:
 
 
 def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
-    """Give what MkDocs and the plugin warned of."""
+    """Return what MkDocs and the plugin warned of."""
     return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
 
 

@@ -38,7 +38,7 @@ def program(*words: str) -> Iterator[subprocess.Popen[bytes]]:
 
 @contextmanager
 def cluster(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """A scheduler and two workers; gives its address and the worker that may be killed."""
+    """A scheduler and two workers; yield its address and the worker that may be killed."""
     contact = folder / "scheduler.json"
     told = ("--scheduler-file", str(contact))
     alone = ("--no-nanny", "--nthreads", "1", "--no-dashboard")

@@ -41,7 +41,7 @@ Test = Callable[[SearchDocument], bool]
 
 
 def documents(count: int, seed: int = 7) -> Iterator[SearchDocument]:
-    """Give documents in the order of their dates."""
+    """Yield documents in the order of their dates."""
     rng = random.Random(seed)
     for n in range(count):
         post, year, month = rng.choice(POSTS), 2000 + n * 10 // count, 1 + n * 120 // count % 12
@@ -75,7 +75,7 @@ def words_of(text: str) -> list[str]:
 
 @cache
 def _line(text: str) -> str:
-    """Give the words with a blank on each side."""
+    """Return the words with a blank on each side."""
     return "".join(f" {word}" for word in words_of(text)) + " "
 
 

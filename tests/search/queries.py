@@ -10,7 +10,7 @@ DEEPEST = 3
 
 
 def query(rng: random.Random, depth: int = 0) -> tuple[str, Test]:
-    """Give a query's text and its test; what may stand beside others is in brackets."""
+    """Return a query's text and its test; what may stand beside others is in brackets."""
     if depth < DEEPEST and rng.random() < 0.55:
         return rng.choice((_both, _either, _without))(rng, depth)
     return rng.choice((_word, _word, _word, _phrase, _prefix, _near, _field, _filter, _dates))(rng)

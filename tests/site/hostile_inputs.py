@@ -147,7 +147,7 @@ FILES = {
 
 
 def hostile_files() -> dict[str, bytes]:
-    """Give every input by its file name."""
+    """Return every input by its file name."""
     texts = {f"text{at:02}.txt": _telegram(600 + at, text=text) for at, text in enumerate(TEXTS)}
     headers = {f"header{at:02}.txt": _telegram(700 + at, **parts) for at, parts in enumerate(HEADERS)}
     return texts | headers | FILES

@@ -19,7 +19,7 @@ class _Host(SimpleHTTPRequestHandler):
     """A host that gives the site at any of two places, and its own page for what is not there."""
 
     def translate_path(self, path: str) -> str:
-        """Give the file at the root, or below `/archive/`."""
+        """Return the file at the root, or below `/archive/`."""
         return super().translate_path(path.removeprefix("/archive"))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

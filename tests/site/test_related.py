@@ -21,7 +21,7 @@ def records(project: Project) -> list[Record]:
 
 
 def _shown(project: Project, address: str, at: int) -> dict[str, int]:
-    """Give the addresses of a list below "In the same cables", each with its count."""
+    """Return the addresses of a list below "In the same cables", each with its count."""
     lists = BeautifulSoup(project.page(address), "lxml").select(".cable-related section")
     depth = "../" * address.count("/")
     return {

@@ -19,7 +19,7 @@ sys.exit(status)
 def run_measured(
     command: list[str], folder: Path, env: Mapping[str, str] | None = None
 ) -> tuple[subprocess.CompletedProcess[str], int]:
-    """Run a command in a folder; gives what became of it and the peak of its largest process in kB."""
+    """Run a command in a folder; return what became of it and the peak of its largest process in kB."""
     whole = [sys.executable, "-c", _BETWEEN, *command]
     done = subprocess.run(whole, cwd=folder, capture_output=True, text=True, timeout=600, check=False, env=env)
     assert done.returncode == 0, done.stderr

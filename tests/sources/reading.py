@@ -15,7 +15,7 @@ def read_bytes(folder: Path, raw: bytes, name: str = "a.txt") -> list[RawCable |
 
 
 def cables(found: list[RawCable | Unreadable]) -> list[RawCable]:
-    """Give the telegrams, and insist that there is nothing else."""
+    """Return the telegrams, and insist that there is nothing else."""
     kept = [source for source in found if isinstance(source, RawCable)]
     assert len(kept) == len(found), found
     return kept

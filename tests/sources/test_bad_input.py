@@ -198,7 +198,7 @@ def test_fifty_megabytes_of_text_need_little_memory_and_make_no_huge_page(
 
 
 def command(verb: str, source: Path, *options: str) -> list[str]:
-    """Give the command line for a source, everything else beside it."""
+    """Return the command line for a source, everything else beside it."""
     beside = [f"--{name}={source.parent / name}" for name in ("docs", "site", "cache")]
     return [sys.executable, "-m", "generator", verb, *options, "--source", str(source), "--jobs", "2", *beside]
 

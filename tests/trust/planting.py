@@ -39,7 +39,7 @@ _SYLLABLES = ("qua", "zor", "vex", "lim", "jub", "kra", "pli", "wox", "zet", "fr
 
 
 def names(count: int) -> list[tuple[str, str]]:
-    """Give invented names of two words, none like another or like a word of a cable."""
+    """Return invented names of two words, none like another or like a word of a cable."""
     chance = random.Random(7)
     made: dict[tuple[str, str], None] = {}
     while len(made) < count:
@@ -52,7 +52,7 @@ def _word(chance: random.Random) -> str:
 
 
 def written(name: tuple[str, str], form: str) -> str:
-    """Give a name in a form."""
+    """Return a name in a form."""
     first, second = name
     return form.format(
         first,
@@ -91,13 +91,13 @@ def _with(text: str, name: str, at: int, *, second: bool) -> str:
 
 
 def letters(text: str) -> str:
-    """Give the bare letters of a text, small and without accents."""
+    """Return the bare letters of a text, small and without accents."""
     plain = unicodedata.normalize("NFKD", html.unescape(html.unescape(text))).casefold()
     return re.sub(r"[\W_]+", "", plain)
 
 
 def published_letters(site: Path) -> Iterator[tuple[str, str]]:
-    """Give the letters of every file: as it stands, as a browser shows it, as JSON is read, unpacked, out of databases."""
+    """Yield the letters of every file: as it stands, as a browser shows it, as JSON is read, unpacked, out of databases."""
     chunks: dict[Path, list[Path]] = {}
     for file in sorted(site.rglob("*")):
         name = str(file.relative_to(site))

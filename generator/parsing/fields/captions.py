@@ -16,7 +16,7 @@ _WORDS = re.compile(r"\s*(?:[,;/]|//|\s{2,})\s*")
 
 @lru_cache(maxsize=KEPT)
 def read_captions(line: str) -> tuple[str, ...]:
-    """Give the captions of a line that is nothing else; empty where it is another line."""
+    """Return the captions of a line that is nothing else; empty where it is another line."""
     if _CORRECTED.match(line.strip()):
         return ("CORRECTED COPY",)
     text = line.strip().upper()

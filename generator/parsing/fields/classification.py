@@ -72,7 +72,7 @@ class ClassificationLine(Struct, frozen=True):
 
 @lru_cache(maxsize=KEPT)
 def read_classification_line(line: str) -> ClassificationLine | None:
-    """Read a line as a classification line; null where it is none.
+    """Read a line as a classification line; `None` where it is none.
 
     line = level {caveat} ["SECTION" nn "OF" nn] [post serial] {caveat} ; the level may be spaced out and garbled.
     """

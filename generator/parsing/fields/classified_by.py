@@ -144,7 +144,7 @@ def _segments(who: str) -> Iterator[str]:
 
 
 def _title_end(words: list[str], *, mixed: bool) -> int:
-    """Give how many words the title in front has: all up to the last word of one."""
+    """Return how many words the title in front has: all up to the last word of one."""
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         if _SUFFIX.match(word.strip(",.")) or _INITIALS.fullmatch(word):

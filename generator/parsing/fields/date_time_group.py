@@ -22,7 +22,7 @@ PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 
 
 class DateTimeGroup(Struct, frozen=True):
-    """When a telegram was sent, UTC, and its precedence in words (null where the line names none)."""
+    """When a telegram was sent, UTC, and its precedence in words (`None` where the line names none)."""
 
     date: str
     year: int
@@ -33,7 +33,7 @@ class DateTimeGroup(Struct, frozen=True):
 
 @lru_cache(maxsize=KEPT)
 def read_date_time_group(line: str) -> DateTimeGroup | None:
-    """Read the line; null where it is none or no day of the calendar."""
+    """Read the line; `None` where it is none or no day of the calendar."""
     found = DATE_TIME_GROUP.match(line)
     if found is None:
         return None

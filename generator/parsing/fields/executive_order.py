@@ -46,7 +46,7 @@ def known_order(number: str | None) -> bool:
 
 
 def read_day(text: str) -> str | None:
-    """Read the first date in the text; ISO 8601, null where there is none or it is no day of the calendar."""
+    """Read the first date in the text; ISO 8601, `None` where there is none or it is no day of the calendar."""
     if found := _YEAR_FIRST.search(text):
         return _iso(int(found[1]), int(found[2]), int(found[3]))
     if found := _MONTH_FIRST.search(text):

@@ -61,7 +61,7 @@ def _same_post(item: Item, before: Sequence[Written]) -> Iterator[Written]:
 
 
 def _paragraphs(item: Item, numbers: Sequence[Written]) -> list[tuple[int, ...]]:
-    """Give the paragraphs named of each telegram: behind its number, of a telegram alone anywhere in the item."""
+    """Return the paragraphs named of each telegram: behind its number, of a telegram alone anywhere in the item."""
     ends = [number.end for number in numbers]
     starts = [number.start for number in numbers[1:]]
     spans = list(zip(ends, [*starts, len(item.text)], strict=True)) if starts else [(0, len(item.text))]

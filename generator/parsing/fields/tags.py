@@ -54,7 +54,7 @@ def _plain_tags(text: str) -> tuple[Tag, ...]:
 
 @lru_cache(maxsize=KEPT)
 def _plain_tag(word: str) -> Tag | None:
-    """Give the tag that a word is whatever stands beside it: a code that opens no phrase."""
+    """Return the tag that a word is whatever stands beside it: a code that opens no phrase."""
     entry = find_tag(word)
     if entry is None or word in glued_phrases() or word in _NOT_TAGS or word.strip(_EDGES) != word:
         return None
@@ -68,7 +68,7 @@ def is_tag_line(line: str) -> bool:
 
 
 def _codes(text: str) -> Iterator[tuple[str, str]]:
-    """Give each code with its written form; persons need a look at their neighbours."""
+    """Yield each code with its written form; persons need a look at their neighbours."""
     pieces = [_trimmed(piece) for piece in _SPLIT.split(_LABEL.sub(" TAGS ", text))]
     at = 0
     while at < len(pieces):
@@ -109,7 +109,7 @@ def _words(words: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _phrase(words: list[str]) -> tuple[int, str]:
-    """Give how many words a phrase has that begins here (0: none), and what is glued to its last one (`RIGHTSPOLMIL`)."""
+    """Return how many words a phrase has that begins here (0: none), and what is glued to its last one (`RIGHTSPOLMIL`)."""
     if words[0] not in glued_phrases():  # most codes open none
         return 0, ""
     known = phrases()
@@ -125,7 +125,7 @@ def _phrase(words: list[str]) -> tuple[int, str]:
 
 
 def _ordinary_words(words: list[str]) -> int:
-    """Give how many ordinary words follow each other before the next phrase of the table: a phrase that it lacks."""
+    """Return how many ordinary words follow each other before the next phrase of the table: a phrase that it lacks."""
     size = 0
     while size < len(words) and _ordinary(words[size]) and not _phrase(words[size:])[0]:
         size += 1
@@ -151,7 +151,7 @@ def _person(surname: str, given: list[str]) -> str:
 
 
 def _repair(word: str) -> tuple[str, ...]:
-    """Give the codes of one written word: itself where it is known, else by the table, else cut where it was glued."""
+    """Return the codes of one written word: itself where it is known, else by the table, else cut where it was glued."""
     if not word or find_tag(word):
         return (word,) if word else ()
     if codes := repaired(word):

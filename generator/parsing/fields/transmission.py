@@ -31,7 +31,7 @@ def is_format_line(line: str) -> bool:
 
 
 def read_station(line: str) -> Station | None:
-    """Read a DE line; null where it is none."""
+    """Read a DE line; `None` where it is none."""
     found = STATION.match(line) if "DE" in line else None
     if found is None or not (found["serial"] or found["day"]):
         return None

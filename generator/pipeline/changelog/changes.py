@@ -23,7 +23,7 @@ from generator.withholding import Policy
 
 
 def earlier_digest(settings: Settings) -> str:
-    """Give a digest of what changes are reckoned from: the published site and its log, or the publisher's copy of one."""
+    """Return a digest of what changes are reckoned from: the published site and its log, or the publisher's copy of one."""
     digest = blake2b(digest_size=16)
     for file in (settings.site / LOG, settings.site / BAG_MANIFEST, settings.config_file.with_name(COMMITTED)):
         digest.update(file.read_bytes() if file.is_file() else b"")
@@ -40,7 +40,7 @@ def render_changes(settings: Settings, catalog: sqlite3.Connection, policy: Poli
 
 
 def _log(run: Run) -> Iterator[Line]:
-    """Give the log of before with its lines as they may be published now, then what this run changes."""
+    """Yield the log of before with its lines as they may be published now, then what this run changes."""
     published = run.settings.site / LOG
     file = published if published.is_file() else run.settings.config_file.with_name(COMMITTED)
     known = read_log(file)
@@ -55,7 +55,7 @@ def _log(run: Run) -> Iterator[Line]:
 
 
 def _date(settings: Settings) -> str:
-    """Give the date of a new edition: the publisher's setting, or the moment that reproducible builds are given."""
+    """Return the date of a new edition: the publisher's setting, or the moment that reproducible builds are given."""
     if settings.archive.edition:
         return settings.archive.edition.isoformat()
     moment = os.environ.get("SOURCE_DATE_EPOCH", "")

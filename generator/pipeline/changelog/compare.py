@@ -17,7 +17,7 @@ DETAILED = 200  # cables of an edition of which the difference is kept; of the o
 
 
 def changed_cables(run: Run, edition: int) -> Iterator[Change]:
-    """Give what happened to each cable, in the order of the archive; those that are gone come last."""
+    """Yield what happened to each cable, in the order of the archive; those that are gone come last."""
     old, new = cable_records(run.settings.site), cable_records(run.settings.docs)
     if not old and not (run.settings.site / LOG).is_file():
         return
@@ -34,7 +34,7 @@ def changed_cables(run: Run, edition: int) -> Iterator[Change]:
 
 
 def renamed(run: Run, changes: Sequence[Change]) -> dict[str, str]:
-    """Give the new number of each cable that was read from the same source under another one."""
+    """Return the new number of each cable that was read from the same source under another one."""
     removed = [one.id for one in changes if one.kind is ChangeKind.REMOVED]
     added = [one.id for one in changes if one.kind is ChangeKind.ADDED]
     if not removed or not added:

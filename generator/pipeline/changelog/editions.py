@@ -28,23 +28,23 @@ class Run(Struct, frozen=True):
         return any(stands(self.catalog, self.settings.docs, self.number, path) for path in _sources(address))
 
     def made(self, addresses: Sequence[str]) -> set[str]:
-        """Give those of these addresses that this run makes a file for."""
+        """Return those of these addresses that this run makes a file for."""
         sources = {source: address for address in addresses for source in _sources(address)}
         return {sources[path] for path in made_in(self.catalog, self.number, sources)}
 
     def line_of(self, cable_id: str) -> CableLine | None:
-        """Give the line of a cable that is held."""
+        """Return the line of a cable that is held."""
         return listings.line_of(self.catalog, cable_id)
 
 
 def hidden_cables(catalog: sqlite3.Connection, policy: Policy) -> frozenset[str]:
-    """Give the cables of which something is withheld, held or not."""
+    """Return the cables of which something is withheld, held or not."""
     named = {*(entry.cable for entry in policy.cables), *(entry.cable for entry in policy.paragraphs)}
     return frozenset({*named, *(one for place, _ in policy.entries() for one in withheld.cables_of(catalog, place))})
 
 
 def shown(run: Run, line: Line) -> Line:
-    """Give a line as it may be published: of a cable that is gone, or that something is withheld of, no difference."""
+    """Return a line as it may be published: of a cable that is gone, or that something is withheld of, no difference."""
     if not isinstance(line, Change) or not (line.fields or line.texts):
         return line
     if line.id in run.hidden or run.line_of(line.id) is None or _says(run, line):
@@ -75,7 +75,7 @@ def _says(run: Run, change: Change) -> bool:
 
 
 def _sources(address: str) -> Iterator[str]:
-    """Give the files below the docs folder that become a file of the site."""
+    """Yield the files below the docs folder that become a file of the site."""
     yield address
     if address == "index.html":
         yield from ("index.md", "README.md")

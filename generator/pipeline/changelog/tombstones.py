@@ -21,7 +21,7 @@ NAMING = ("people/", "tags/", "levels/", "missing/")
 
 
 def gone_addresses(run: Run, known: Sequence[Line], changes: Sequence[Change], edition: int) -> Iterator[Gone]:
-    """Give the addresses of the published site that this run gives nothing for, with what stands in their place."""
+    """Yield the addresses of the published site that this run gives nothing for, with what stands in their place."""
     site = run.settings.site
     if not site.is_dir():
         return
@@ -38,14 +38,14 @@ def gone_addresses(run: Run, known: Sequence[Line], changes: Sequence[Change], e
 
 
 def _without(run: Run, kept: Iterable[str]) -> Iterator[str]:
-    """Give the addresses that this run has nothing at."""
+    """Yield the addresses that this run has nothing at."""
     for some in batches(kept, ADDRESSES_A_QUESTION):
         made = run.made(some)
         yield from (path for path in some if path not in made and not run.stands(path))
 
 
 def gone_pages(run: Run, lines: Sequence[Line]) -> Iterator[Page]:
-    """Give what stands at each address that is gone, of this edition and those before."""
+    """Yield what stands at each address that is gone, of this edition and those before."""
     latest = {line.address: line for line in lines if isinstance(line, Gone)}
     for address, gone in latest.items():
         if not run.stands(address):
@@ -57,7 +57,7 @@ def gone_pages(run: Run, lines: Sequence[Line]) -> Iterator[Page]:
 
 
 def _closed_feed(run: Run, gone: Gone) -> str:
-    """Give a feed that tells those who take it that nothing more will come."""
+    """Return a feed that tells those who take it that nothing more will come."""
     settings, place = run.settings, gone.address.removesuffix("feed.xml")
     title = f"{name_of(gone.address)}: no longer in this archive"
     entry = FeedEntry(title, f"{place}#gone-{gone.edition}", place, None, f"Since edition {gone.edition}")
@@ -65,7 +65,7 @@ def _closed_feed(run: Run, gone: Gone) -> str:
 
 
 def _instead(run: Run, site: Path, path: str, numbers: dict[str, str]) -> str:
-    """Give what stands for a page that is gone: the cable that is held by now, or is read with another number."""
+    """Return what stands for a page that is gone: the cable that is held by now, or is read with another number."""
     name = name_of(path)
     held = f"{paths.cable(name)}index.html"
     if path.startswith("missing/") and run.stands(held):

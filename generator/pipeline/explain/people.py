@@ -21,7 +21,7 @@ FAR = 120  # written lines of a block among which a name is looked for
 
 
 def explain_people(settings: Settings, raw: RawCable, cable: Cable) -> Iterator[Explained]:
-    """Give each person of a cable; who it is across the archive is told from the last build's catalog, where there is one."""
+    """Yield each person of a cable; who it is across the archive is told from the last build's catalog, where there is one."""
     lines = split_lines(raw.text)
     joined = _joined(settings, cable)
     if joined is None:

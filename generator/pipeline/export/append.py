@@ -49,7 +49,7 @@ class Growing:
             self._half(name).unlink(missing_ok=True)
 
     def add(self, key: bytes, portion: Mapping[str, bytes] | None) -> None:
-        """Write the next portion; null: the one that stands in the downloads under its key. Raises LookupError where none does."""
+        """Write the next portion; `None`: the one that stands in the downloads under its key. Raises LookupError where none does."""
         places = {name: (half.tell(), 0) for name, half in self._halves.items()}
         if portion is None:
             before = places_of(self._catalog, key)

@@ -83,7 +83,7 @@ def _described(
 
 
 def _packed(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator[Output]) -> Iterator[Output]:
-    """Give the large downloads: those of an earlier run where the records are the same and the files stand."""
+    """Yield the large downloads: those of an earlier run where the records are the same and the files stand."""
     names = pack_names()
     made_of = ",".join((_described(settings, catalog, JSONL).sha256, *names))
     standing = standing_outputs(catalog, settings.docs, [f"data/{name}" for name in names])
@@ -107,7 +107,7 @@ def _split(settings: Settings) -> bool:
 
 
 def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
-    """Give the files of years: of those whose lines are the same, as they stand.
+    """Yield the files of years: of those whose lines are the same, as they stand.
 
     The others are compressed in processes: one after the other they took an eighth of a build of 20,000 cables.
     """

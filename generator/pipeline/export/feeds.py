@@ -21,7 +21,7 @@ class Publisher(Struct, frozen=True):
     url: str
 
     def feed(self, address: str, title: str, lines: Iterable[CableLine]) -> bytes:
-        """Give the feed of cables at an address."""
+        """Return the feed of cables at an address."""
         held = tuple(lines)
         places = {line.id: paths.cable(line.id) for line in held}
         return feed(f"{self.name}: {title}", address, held, places, self.url)

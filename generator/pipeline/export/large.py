@@ -39,7 +39,7 @@ class PackTask(Struct, frozen=True):
 
 @contextmanager
 def pack_downloads(folder: Path, jobs: int) -> Iterator[Iterator[tuple[str, Path]]]:
-    """Begin the downloads; gives the name of each and the file that waits to be put in its place, as they are done.
+    """Begin the downloads; yield the name of each and the file that waits to be put in its place, as they are done.
 
     They share one reading of the records where two cores are busy with them and with what is done meanwhile; with more,
     the one that takes longest has a process of its own.
@@ -51,7 +51,7 @@ def pack_downloads(folder: Path, jobs: int) -> Iterator[Iterator[tuple[str, Path
 
 
 def pack_names() -> tuple[str, ...]:
-    """Give the names of these downloads, the one that takes longest first."""
+    """Return the names of these downloads, the one that takes longest first."""
     return DATABASE, GRAPH, *(parquet.NAMES if parquet.available() else ())
 
 

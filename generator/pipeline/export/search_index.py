@@ -36,7 +36,7 @@ def index_search(settings: Settings, catalog: sqlite3.Connection, catalog_file: 
 
 
 def documents(catalog_file: Path) -> Iterator[SearchDocument]:
-    """Give every cable as the index takes it, in the order of date and ID."""
+    """Yield every cable as the index takes it, in the order of date and ID."""
     catalog = open_reader(catalog_file)
     catalog.execute("PRAGMA mmap_size = 0")  # it is read from end to end, which would count as memory of this program
     try:

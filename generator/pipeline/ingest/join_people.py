@@ -56,7 +56,7 @@ class Joined(Struct, frozen=True):
 def join_people(
     settings: Settings, rules: Corrections, catalog: sqlite3.Connection, catalog_file: Path
 ) -> tuple[str, ...]:
-    """Say of everyone who is found in the cables who they are across the archive; gives a line for each unmet rule."""
+    """Say of everyone who is found in the cables who they are across the archive; return a line for each unmet rule."""
     plain = rules == Corrections()
     some = people.unsettled(catalog) if plain and read_meta(catalog, "joined") == PLAIN else None
     with catalog:  # at once with what says that it is done

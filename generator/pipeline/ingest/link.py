@@ -30,13 +30,13 @@ class Holdings:
         self._paragraphs: dict[CableId, Mapping[int, str]] = {}
 
     def held(self, mrn: Mrn) -> tuple[CableId, ...]:
-        """Give the held cables that go by the number: one, or several where different texts claim it, or by an alias."""
+        """Return the held cables that go by the number: one, or several where different texts claim it, or by an alias."""
         if mrn not in self._held:
             self._held[mrn] = links.held(self._catalog, str(mrn))
         return self._held[mrn]
 
     def paragraphs(self, cable_id: CableId) -> Mapping[int, str]:
-        """Give the anchors of a held cable's paragraphs by number."""
+        """Return the anchors of a held cable's paragraphs by number."""
         if cable_id not in self._paragraphs:
             self._paragraphs[cable_id] = links.paragraphs(self._catalog, cable_id)
         return self._paragraphs[cable_id]

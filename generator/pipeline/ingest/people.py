@@ -32,7 +32,7 @@ def name_people(
 ) -> tuple[str, ...]:
     """Find the people of every cable that is new, then say of everyone who they are across the archive.
 
-    Gives a line for each of the publisher's rules that matched nothing.
+    Return a line for each of the publisher's rules that matched nothing.
     """
     find_people(settings, catalog, catalog_file)
     return join_people(settings, rules, catalog, catalog_file)
@@ -54,7 +54,7 @@ def read_rules(settings: Settings) -> Corrections:
 
 
 def corrections_digest(settings: Settings) -> dict[str, str]:
-    """Give the file of the publisher's rules with its digest; empty where there is none."""
+    """Return the file of the publisher's rules with its digest; empty where there is none."""
     file = settings.config_file.parent / FILE
     return {FILE: blake2b(file.read_bytes(), digest_size=16).hexdigest()} if file.is_file() else {}
 

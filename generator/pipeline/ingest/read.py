@@ -45,7 +45,7 @@ class Read(Struct, frozen=True):
 
 
 class FilesTask(Struct, frozen=True):
-    """Small files for a worker to read and parse; each with its digest, null where the worker is to tell it."""
+    """Small files for a worker to read and parse; each with its digest, `None` where the worker is to tell it."""
 
     files: tuple[tuple[SourceFile, str | None], ...]
     policy: Policy
@@ -64,7 +64,7 @@ Task = FilesTask | TelegramsTask
 
 
 def read_sources(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> dict[str, str]:
-    """Bring the catalog up to date with the sources; gives each source file's digest.
+    """Bring the catalog up to date with the sources; return each source file's digest.
 
     Files whose digest is known are not read again, and none is opened that has the stamp under which its digest was
     taken; what `policy` keeps back never gets into the catalog. Every telegram then gets the ID that it goes by.
@@ -105,7 +105,7 @@ def check_sources(settings: Settings, policy: Policy) -> Iterator[Read]:
 
 
 def _digests(files: Sequence[SourceFile], jobs: int) -> dict[str, str]:
-    """Give the SHA-256 of files by their names, in processes: one alone took a tenth of a run that found nothing to do."""
+    """Return the SHA-256 of files by their names, in processes: one alone took a tenth of a run that found nothing to do."""
     digests = {file.name: "" for file in files}
     sound = [file for file in files if not file.fault]
     places = ((file.path, file.size) for file in sound)
@@ -118,7 +118,7 @@ def _digests_at(places: Iterable[tuple[str, int]]) -> list[str]:
 
 
 def digest(file: SourceFile) -> str:
-    """Give the SHA-256 of a file, empty where it cannot be read."""
+    """Return the SHA-256 of a file, empty where it cannot be read."""
     return "" if file.fault else _digest_at(file.path, file.size)
 
 
@@ -183,7 +183,7 @@ def _read(file: SourceFile, sha256: str | None, policy: Policy) -> Read:
 
 
 def _digest_of(file: SourceFile, found: Sequence[RawCable | Unreadable]) -> str:
-    """Give the digest of a file; of one that is a telegram the reader took it already."""
+    """Return the digest of a file; of one that is a telegram the reader took it already."""
     info = found[0].info if len(found) == 1 and isinstance(found[0], RawCable) else None
     return info.sha256 if info and (info.file, info.bytes) == (file.name, file.size) else digest(file)
 
@@ -233,7 +233,7 @@ def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
 
 
 def _weighed(text: str) -> tuple[int, str]:
-    """Give the number of characters that are no white space, and their digest."""
+    """Return the number of characters that are no white space, and their digest."""
     if text.isascii():
         letters = text.encode().translate(None, _BLANKS)  # a sixth of the time that cutting into words takes
         return len(letters), _digest(letters)
@@ -251,7 +251,7 @@ def _body_start(raw: RawCable, parsed: Parsed) -> int:
 
 
 def _anchors(cable: Cable) -> dict[int, str]:
-    """Give the first anchor of each paragraph number."""
+    """Return the first anchor of each paragraph number."""
     first: dict[int, str] = {}
     for block in cable.blocks:
         if block.kind is BlockKind.PARAGRAPH and block.number is not None:
@@ -260,7 +260,7 @@ def _anchors(cable: Cable) -> dict[int, str]:
 
 
 def store(catalog: sqlite3.Connection, results: Iterable[tuple[Read, ...]]) -> dict[str, str]:
-    """Put into the catalog what source files held; gives each file's digest."""
+    """Put into the catalog what source files held; return each file's digest."""
     digests: dict[str, str] = {}
     with stage("reading") as running:
         for reads in results:

@@ -76,7 +76,7 @@ def _without_paragraphs(raw: RawCable, parsed: Parsed, policy: Policy, met: Coun
 
 
 def _paragraph(raw: RawCable, parsed: Parsed, anchor: str, entry: Entry) -> Iterator[tuple[int, int, str]]:
-    """Give the stretches of one block: number and marking stay, page breaks too."""
+    """Yield the stretches of one block: number and marking stay, page breaks too."""
     blocks = parsed.cable.blocks
     at = next((place for place, block in enumerate(blocks) if block.anchor == anchor), None)
     if at is None:
@@ -118,7 +118,7 @@ def _breaks_in_lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _published(kept: RawCable, raw: RawCable, met: Counter[str], held: Finder) -> RawCable:
-    """Give the telegram with a raw text of its own.
+    """Return the telegram with a raw text of its own.
 
     Size and digest are of what is published: those of the source would let a reader try names until one fits.
     """
@@ -137,7 +137,7 @@ def _info(info: SourceInfo, file: str, content: bytes) -> SourceInfo:
 
 
 def _name(info: SourceInfo, held: Finder, met: Counter[str]) -> str:
-    """Give the file's name, or one that tells nothing but is no other file's."""
+    """Return the file's name, or one that tells nothing but is no other file's."""
     found = held.find(info.file)
     met.update(one.place for one in found)
     return f"withheld/{_hidden(info)}" if found else info.file
@@ -171,7 +171,7 @@ def _clean_block(block: Block, held: Finder) -> Block:
 
 
 def _through(value: object, held: Finder, met: Counter[str]) -> object:
-    """Give a plain value with every text in it as it may be published."""
+    """Return a plain value with every text in it as it may be published."""
     if isinstance(value, str):
         return _replaced(value, held, met)
     if isinstance(value, Mapping):

@@ -48,13 +48,13 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, built: B
 
 
 def _noted(catalog_file: Path, paths: Sequence[str]) -> dict[str, Noted]:
-    """Give what the catalog knows of files, of which the site has links."""
+    """Return what the catalog knows of files, of which the site has links."""
     known = outputs.outputs_at(reader(catalog_file), paths)
     # an earlier version noted a digest of another kind
     return {path: Noted(sha256, *stat) for path, sha256, *stat in known if len(sha256) == DIGITS}
 
 
 def source_digests(settings: Settings) -> dict[str, str]:
-    """Give the SHA-256 of every telegram's source by its file."""
+    """Return the SHA-256 of every telegram's source by its file."""
     telegrams = (found for file in list_files(settings.source) for found in read_file(file))
     return {found.info.file: found.info.sha256 for found in telegrams if isinstance(found, RawCable)}

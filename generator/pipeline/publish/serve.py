@@ -76,7 +76,7 @@ def follow(watch: Watch, builds: Builds) -> None:
 
 @contextmanager
 def serving(settings: Settings, port: int) -> Iterator[tuple[str, Watch, Builds]]:
-    """Serve and watch in threads; gives the address, the watch and the builds."""
+    """Serve and watch in threads; yield the address, the watch and the builds."""
     watch, builds = Watch(settings), Builds(settings)
     observer = Observer()
     for folder in _watched(settings):

@@ -18,7 +18,7 @@ from generator.withholding.entries import Paragraph, WholeCable
 
 
 def withheld_runs(settings: Settings, catalog_file: Path, policy: Policy) -> Iterator[Run]:
-    """Give the runs of words of every paragraph and cable that is withheld."""
+    """Yield the runs of words of every paragraph and cable that is withheld."""
     entries = {place: entry for place, entry in policy.entries() if isinstance(entry, Paragraph | WholeCable)}
     if not entries:
         return
@@ -36,7 +36,7 @@ def withheld_runs(settings: Settings, catalog_file: Path, policy: Policy) -> Ite
 
 
 def stand_elsewhere(catalog_file: Path, policy: Policy, sought: frozenset[Run]) -> frozenset[Run]:
-    """Give the runs that the text of another telegram has of its own: a phrase of many, or one that quotes the other."""
+    """Return the runs that the text of another telegram has of its own: a phrase of many, or one that quotes the other."""
     if not sought:
         return frozenset()
     catalog = open_reader(catalog_file)

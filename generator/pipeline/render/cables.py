@@ -57,7 +57,7 @@ class RenderTask(Struct, frozen=True):
 
 
 class Rendered(Struct, frozen=True):
-    """What a worker wrote, and what its cables add to each download; null: what stands there under that key."""
+    """What a worker wrote, and what its cables add to each download; `None`: what stands there under that key."""
 
     outputs: tuple[Output, ...]
     key: bytes
@@ -131,13 +131,13 @@ def _render(task: RenderTask) -> Rendered:
 
 
 def _left(site: Site, name: CableId) -> "_Done | None":
-    """Give a cable's files where they stand and nothing asks for another look."""
+    """Return a cable's files where they stand and nothing asks for another look."""
     left = site.left(paths.markdown(paths.cable(name)))
     return _Done(name, left) if left else None
 
 
 def _record(docs: Path, one: "_Done") -> tuple[CableRecord, bytes]:
-    """Give a cable's record and its line of JSON, of one that stands from its file."""
+    """Return a cable's record and its line of JSON, of one that stands from its file."""
     if one.record:
         return one.record
     line = (docs / paths.cable_json(one.id)).read_bytes()
@@ -145,7 +145,7 @@ def _record(docs: Path, one: "_Done") -> tuple[CableRecord, bytes]:
 
 
 def _held_of(held: frozenset[PostCode], codes: str) -> list[str]:
-    """Give those of the codes, with blanks between, that are held."""
+    """Return those of the codes, with blanks between, that are held."""
     return [code for code in codes.split() if code in held]
 
 
@@ -158,7 +158,7 @@ class _Shared(Struct, frozen=True):
     site_url: str
 
     def around(self, rows: CableRows) -> "_Around":
-        """Give what stands around a cable in the archive."""
+        """Return what stands around a cable in the archive."""
         beside = listings.neighbours(self.site.catalog, rows.post, rows.date, rows.id)
         people = {str(who.slug): self.people.of(who) for who in rows.who()}
         return _Around(*beside, conversation(rows.id, self.citations), people)
@@ -229,7 +229,7 @@ def _files(page: CablePage, line: bytes, raw: bytes, held: Held) -> Iterable[tup
 
 
 def _other_addresses(page: CablePage, held: Held) -> Iterator[Page]:
-    """Give what stands at a cable's other numbers and at its address of 2010.
+    """Yield what stands at a cable's other numbers and at its address of 2010.
 
     A number that is another cable's own leads to that one alone; of one that several go by, the first offers all.
     """

@@ -19,6 +19,6 @@ class CatalogCitations:
         self.line = cache(partial(listings.line_of, catalog))
 
     def span(self, cable_id: CableId) -> Span:
-        """Give between which dates a cable that is not held was sent."""
+        """Return between which dates a cable that is not held was sent."""
         mrn = read_canonical(cable_id)
         return serials.span_of(self._catalog, mrn) if mrn else Span()

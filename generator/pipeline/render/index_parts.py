@@ -45,7 +45,7 @@ class IndexTask(Struct, frozen=True):
     keys: tuple[str, ...] = ()
 
     def feed(self, address: str, title: str, lines: Sequence[CableLine]) -> Page:
-        """Give the feed beside the page at an address."""
+        """Return the feed beside the page at an address."""
         feed = f"{address}feed.xml"
         return Page(feed, self.publisher.feed(feed, title, lines).decode())
 
@@ -79,7 +79,7 @@ def _tag(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]:
 
 
 def _post(task: IndexTask, catalog: sqlite3.Connection) -> Iterator[Page]:
-    """Give the pages of posts; those of one series share their numbers."""
+    """Yield the pages of posts; those of one series share their numbers."""
     related = related_to_posts(catalog, task.keys)
     shown = partial(_related, address_in(catalog, task.people), posts=say("Posts that it cites or that cite it"))
     years = _serial_years(catalog, [series_of(PostCode(code)) for code in task.keys])

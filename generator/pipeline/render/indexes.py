@@ -56,7 +56,7 @@ def render_indexes(
 
 
 def _pieces(catalog_file: Path) -> Iterator[_Piece]:
-    """Give what is made of the indexes by one worker after the other."""
+    """Yield what is made of the indexes by one worker after the other."""
     catalog = reader(catalog_file)
     yield from ((part, ()) for part in ("month", "level", "tags", "posts", "others"))
     lists: tuple[tuple[str, Callable[[str], str]], ...] = (("tag", paths.tag), ("post", paths.post))

@@ -21,7 +21,7 @@ def render_ledger(settings: Settings, catalog: sqlite3.Connection, policy: Polic
 
 
 def unmet(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> Iterator[str]:
-    """Give a line for each entry that is met nowhere: it may be misspelt."""
+    """Return a line for each entry that is met nowhere: it may be misspelt."""
     met = withheld.times(catalog)
     file = settings.config_file.with_name(FILE)
     return (f"{file}: {place}: matches nothing in this archive" for place, _ in policy.entries() if place not in met)

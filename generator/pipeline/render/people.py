@@ -48,7 +48,7 @@ class PersonAddresses(Struct, frozen=True):
         return self.count <= self.limit or not who.passing
 
     def of(self, who: Named) -> str:
-        """Give where readers find a person: the page, or the row of the index."""
+        """Return where readers find a person: the page, or the row of the index."""
         return paths.person(who.slug) if self.paged(who) else index_address(who.name, who.slug, self.parts)
 
 
@@ -76,7 +76,7 @@ class IndexTask(Struct, frozen=True):
 
 
 def address_or_none(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Callable[[str], str | None]:
-    """Give the same look-up for people who may be gone: those that a page of an earlier run named."""
+    """Return the same look-up for people who may be gone: those that a page of an earlier run named."""
 
     @cache  # who is named in one cable of a task is named in others
     def address_of(slug: str) -> str | None:
@@ -101,7 +101,7 @@ def person_addresses(settings: Settings, catalog: sqlite3.Connection) -> PersonA
 
 
 def address_in(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Callable[[str], str]:
-    """Give a look-up of the address of someone who is there, by slug."""
+    """Return a look-up of the address of someone who is there, by slug."""
     address_of = address_or_none(catalog, addresses)
     return lambda slug: address_of(slug) or ""
 
@@ -202,7 +202,7 @@ def _render(task: PeopleTask) -> Written:
 
 
 def _files(found: Gathered, others: tuple[Companion, ...], row: str, task: PeopleTask) -> Iterator[tuple[str, bytes]]:
-    """Give the files of a person with their paths: pages, feed, what leads there from other addresses."""
+    """Yield the files of a person with their paths: pages, feed, what leads there from other addresses."""
     slug = found.person.slug
     parts = tuple(person_part(line, mentions) for line, mentions in found.parts())
     for made in person_pages(PersonPage(found.person, parts, others), task.rows):

@@ -11,7 +11,7 @@ from generator.exports import parquet
 
 
 def program_version() -> str:
-    """Give a digest of the program's own files (code, vocabulary, templates): another one, and the catalog is made anew."""
+    """Return a digest of the program's own files (code, vocabulary, templates): another one, and the catalog is made anew."""
     digest = blake2b(digest_size=16)
     for name, content in sorted(_contents(files("generator"), "")):
         digest.update(name.encode() + b"\0" + content + b"\0")
@@ -19,7 +19,7 @@ def program_version() -> str:
 
 
 def run_key(settings: Settings, sources: dict[str, str]) -> str:
-    """Give a digest of all that a run's output depends on beside the program: settings and the sources' digests."""
+    """Return a digest of all that a run's output depends on beside the program: settings and the sources' digests."""
     digest = blake2b(digest_size=16)
     shown = (
         settings.site_name,

@@ -19,7 +19,7 @@ HALF = ".part"  # ends the name of a file while it is written
 def mark_writing(settings: Settings) -> int | None:
     """Mark that files are written from now on.
 
-    Gives since when the files of a run that was broken off can be there (ns, a file's time); null where none was.
+    Return since when the files of a run that was broken off can be there (ns, a file's time); `None` where none was.
     """
     mark = _mark(settings)
     if mark.exists():

@@ -27,5 +27,5 @@ def alone(file: Path, folder: Path) -> Iterator[None]:
 
 
 def site_lock(site: Path) -> Path:
-    """Give the lock of a site, which stands beside it: what is in it is exchanged as a whole."""
+    """Return the lock of a site, which stands beside it: what is in it is exchanged as a whole."""
     return site.with_name(f".{site.name}.lock")

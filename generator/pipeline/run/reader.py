@@ -10,7 +10,7 @@ from generator.running.cluster import elsewhere
 
 
 def reader(file: Path) -> sqlite3.Connection:
-    """Give this process's connection for reading, opened once; SQLite forbids to use that of a forked process's parent.
+    """Return this process's connection for reading, opened once; SQLite forbids to use that of a forked process's parent.
 
     On a cluster the file is read as it was when the stage began: SQLite's log of later changes works on one machine only.
     """

@@ -26,7 +26,7 @@ class Asking:
         self._answers: dict[tuple[str, str], Any] = {}
 
     def of(self, kind: str) -> Callable[[str], Any]:
-        """Give the look-up of a kind."""
+        """Return the look-up of a kind."""
         return partial(self._ask, kind)
 
     @property
@@ -53,11 +53,11 @@ class Site:
         self._before = made_of(catalog, pages)
 
     def asking(self) -> Asking:
-        """Give the look-ups for a page that is made anew."""
+        """Return the look-ups for a page that is made anew."""
         return Asking(self._lookups)
 
     def standing(self, page: str, parts: object) -> tuple[Output, ...] | None:
-        """Give the files that were made with a page, where they stand and would come out the same of these parts."""
+        """Return the files that were made with a page, where they stand and would come out the same of these parts."""
         before = self._made_before(page)
         if before is None:
             return None
@@ -67,7 +67,7 @@ class Site:
         return standing_outputs(self.catalog, self.docs, before.paths)
 
     def left(self, page: str) -> tuple[Output, ...] | None:
-        """Give the files that were made with a page, where they stand: of a page that nothing asks for again."""
+        """Return the files that were made with a page, where they stand: of a page that nothing asks for again."""
         before = self._made_before(page)
         return standing_outputs(self.catalog, self.docs, before.paths) if before else None
 
@@ -75,14 +75,14 @@ class Site:
         return self._before[page] if page in self._before else made(self.catalog, page)
 
     def made(self, page: str, parts: object, asking: Asking, outputs: Iterable[Output]) -> Made:
-        """Give what to remember of a page that was made anew."""
+        """Return what to remember of a page that was made anew."""
         answers = asking.answers
         asked = tuple((kind, name) for kind, name, _ in answers)
         return Made(page, _key(parts, answers), asked, tuple(out.path for out in outputs))
 
 
 def digest_of(parts: object) -> str:
-    """Give a digest of what many pages are made of alike."""
+    """Return a digest of what many pages are made of alike."""
     return sha256(_pack(parts)).hexdigest()
 
 

@@ -25,7 +25,7 @@ class CopyTask(Struct, frozen=True):
 
 
 def copy(task: CopyTask) -> int:
-    """Link the files; gives how many."""
+    """Link the files; return how many."""
     for name in task.names:
         source, target = f"{task.docs}/{name}", f"{task.site}/{name}"
         if task.secure and name.endswith(PAGE):

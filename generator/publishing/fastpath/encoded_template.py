@@ -14,7 +14,7 @@ class Mould(Struct, frozen=True):
     """A skeleton's pieces in UTF-8: `wanted` says that each page gets a policy.
 
     `secure` has the policy of every page that brings no script of its own, which is most: to look for scripts in each
-    takes a seventh of the time. Null where a script of the skeleton has something of the page in it.
+    takes a seventh of the time. `None` where a script of the skeleton has something of the page in it.
     """
 
     plain: tuple[bytes | int, ...]
@@ -27,7 +27,7 @@ class Mould(Struct, frozen=True):
         return frozenset(piece for piece in self.plain if isinstance(piece, int))
 
     def fill(self, values: Sequence[bytes], *, sealed: bool = False) -> bytes:
-        """Give a page; the text of one that is `sealed` has no script in it."""
+        """Return a page; the text of one that is `sealed` has no script in it."""
         brought = _BROUGHT[:-1] if sealed else _BROUGHT
         if self.secure and not any(brings_scripts(values[field]) for field in brought):
             return _joined(self.secure, values)
@@ -42,7 +42,7 @@ def mould(skeleton: Skeleton, *, secure: bool) -> Mould:
 
 
 def encoded(text: str) -> bytes:
-    """Give the bytes that MkDocs writes of a text."""
+    """Return the bytes that MkDocs writes of a text."""
     return text.encode("utf-8", "xmlcharrefreplace")
 
 

@@ -40,17 +40,17 @@ class HeadingStyle(Struct, frozen=True):
     bottom: int
 
     def render(self, heading: Heading, anchor: str) -> str:
-        """Give the heading's HTML."""
+        """Return the heading's HTML."""
         form = self.forms[bool(heading.classes) + 2 * bool(heading.data[0])]
         return _heading(form[heading.level - 1], heading, anchor)
 
     def anchors(self, headings: Sequence[Heading]) -> list[str]:
-        """Give the ID of each: its own, else made of its text and unique among all."""
+        """Return the ID of each: its own, else made of its text and unique among all."""
         used = {heading.id for heading in headings if heading.id}
         return [heading.id or unique(self.slug(unescape(heading.text), self.separator), used) for heading in headings]
 
     def tokens(self, headings: Iterable[Heading], anchors: Iterable[str]) -> list[Token]:
-        """Give the headings that enter the table of contents, each below the one above it."""
+        """Return the headings that enter the table of contents, each below the one above it."""
         flat = [
             {"level": heading.level, "id": anchor, "name": heading.text}
             for heading, anchor in zip(headings, anchors, strict=True)
@@ -73,7 +73,7 @@ class ContentsStyle(Struct, frozen=True):
     closing: str
 
     def render(self, tokens: Sequence[Token]) -> str:
-        """Give the table of a page whose title is the first token."""
+        """Return the table of a page whose title is the first token."""
         items = tokens[0]["children"] if tokens and tokens[0]["level"] == 1 else tokens
         if not items:
             return self.empty
@@ -97,7 +97,7 @@ def _entry(form: Skeleton, anchor: str, name: str) -> str:
 
 
 def learn_headings(config: MkDocsConfig) -> HeadingStyle | None:
-    """Have a heading of each level converted with the site's own extensions; null where something is lost."""
+    """Have a heading of each level converted with the site's own extensions; `None` where something is lost."""
     classes, data = f" .{MARK}class", f" data-{MARK}name={MARK}value"
     written = (("", {0, 1}), (classes, {0, 1, 2}), (data, {0, 1, 3, 4}), (classes + data, {0, 1, 2, 3, 4}))
     learned = [(_learn_levels(config, f"{{#{MARK}id{more}}}"), holes) for more, holes in written]
@@ -122,7 +122,7 @@ def _learn_levels(config: MkDocsConfig, attributes: str) -> tuple[Skeleton, ...]
 
 
 def learn_contents(table: Callable[[list[Token]], str], item: Callable[[Token], str]) -> ContentsStyle | None:
-    """Have the theme render tables and items; null where a table is not made of its items in a row."""
+    """Have the theme render tables and items; `None` where a table is not made of its items in a row."""
     one, two, three = (_token(name) for name in ("one", "two", "three"))
     first, second, third = map(item, (one, two, three))
     before, between, after = _around(table([_title(one, two)]), first, second)
@@ -138,7 +138,7 @@ def learn_contents(table: Callable[[list[Token]], str], item: Callable[[Token], 
 
 
 def _around(text: str, *items: str) -> list[str]:
-    """Give what stands before, between and after the items."""
+    """Return what stands before, between and after the items."""
     found = []
     for item in items:
         left, _, text = text.partition(item) if item else (text, "", "")

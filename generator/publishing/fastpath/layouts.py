@@ -40,7 +40,7 @@ class Kind(Struct, frozen=True):
         return "/".join([self.section, *["d"] * (self.depth - 2)]) + "/"
 
     def rest(self) -> dict[str, object]:
-        """Give the front matter that all pages of the kind have in common."""
+        """Return the front matter that all pages of the kind have in common."""
         rest: dict[str, object] = msgspec.json.decode(self.meta)
         return rest
 
@@ -50,7 +50,7 @@ class Kind(Struct, frozen=True):
 
 
 def page_file(source: str) -> PageFile:
-    """Give the page of a Markdown file, where MkDocs has it (`use_directory_urls`)."""
+    """Return the page of a Markdown file, where MkDocs has it (`use_directory_urls`)."""
     folder, slash, name = source.rpartition("/")
     stem = name.rpartition(".")[0]
     place = folder + slash if stem in {"index", "README"} else f"{folder}{slash}{stem}/"

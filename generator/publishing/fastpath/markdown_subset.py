@@ -48,7 +48,7 @@ _RAW = frozenset(name.encode() for name in BLOCK_LEVEL_ELEMENTS) - {b"script", b
 
 
 class Heading(Struct, frozen=True):
-    """A heading as written: `text` is HTML, `id` null where its text gives it, `classes` parted by blanks.
+    """A heading as written: `text` is HTML, `id` `None` where its text gives it, `classes` parted by blanks.
 
     `data` is the name of a data attribute, without `data-`, and its value; both empty where it has none.
     """
@@ -77,18 +77,18 @@ class PlainPage(Struct, frozen=True):
 
 
 def headings_of(page: PlainPage) -> list[Heading]:
-    """Give the headings of a page in order."""
+    """Return the headings of a page in order."""
     return [chunk for chunk in page.chunks if isinstance(chunk, Heading)]
 
 
 def read_plain(file: Path | str) -> PlainPage | None:
-    """Read a Markdown file; null where it is not plain or not UTF-8."""
+    """Read a Markdown file; `None` where it is not plain or not UTF-8."""
     with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - the quickest way, for a million files
         return parse_plain(stream.read())
 
 
 def parse_plain(text: bytes) -> PlainPage | None:
-    """Read plain Markdown; null for any other."""
+    """Read plain Markdown; `None` for any other."""
     front = _FRONT.match(text)
     if front is None:
         return None
@@ -107,7 +107,7 @@ def parse_plain(text: bytes) -> PlainPage | None:
 
 
 def _opened(front: bytes, text: bytes) -> PlainPage | None:
-    """Read a page whose seal is whole; null where it has none, or was changed since."""
+    """Read a page whose seal is whole; `None` where it has none, or was changed since."""
     try:
         meta = meta_of(front.decode())  # the seal says nothing of it
     except UnicodeDecodeError:
@@ -129,7 +129,7 @@ def _without_tabs(text: bytes) -> bytes:
 
 
 def read_front(file: Path | str) -> str | None:
-    """Read the front matter of a Markdown file alone, as written; null where there is none, or anything but keys in it."""
+    """Read the front matter of a Markdown file alone, as written; `None` where there is none, or anything but keys in it."""
     with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - as above
         top = stream.read(TOP)
         front = _FRONT.match(top)
@@ -139,7 +139,7 @@ def read_front(file: Path | str) -> str | None:
 
 
 def meta_of(front: str) -> dict[str, object] | None:
-    """Read front matter; null where a value is no JSON, or YAML would read another in it."""
+    """Read front matter; `None` where a value is no JSON, or YAML would read another in it."""
     try:
         found = {key: _decoded(value) for key, _, value in (line.partition(": ") for line in front.splitlines())}
     except msgspec.DecodeError:
@@ -220,7 +220,7 @@ def _is_blocks(text: bytes) -> bool:
 
 
 def _end(text: bytes, tag: bytes, start: int) -> int:
-    """Give where the element that starts there ends; -1 where it does not."""
+    """Return where the element that starts there ends; -1 where it does not."""
     depth = 0
     for found in _tags(tag).finditer(text, start):
         depth += -1 if found[0].startswith(b"</") else 1

@@ -17,7 +17,7 @@ _RUN = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def squeezed(skeleton: Skeleton) -> Skeleton:
-    """Give the same with one line end for each run of blanks in it that has one."""
+    """Return the same with one line end for each run of blanks in it that has one."""
     text = "".join(f"\0{piece}\0" if isinstance(piece, int) else piece for piece in skeleton.pieces)
     pieces, at = list[str](), 0
     for kept in _KEPT.finditer(text):

@@ -42,7 +42,7 @@ class Skeleton(Struct, frozen=True):
     pieces: tuple[str | int, ...]
 
     def fill(self, values: Sequence[str]) -> str:
-        """Give the whole."""
+        """Return the whole."""
         return "".join([values[piece] if isinstance(piece, int) else piece for piece in self.pieces])
 
     @property
@@ -71,7 +71,7 @@ def cut(text: str, marks: Sequence[str]) -> Skeleton:
 
 
 def forms(html: str) -> tuple[str, str, str, str]:
-    """Give HTML in the forms that templates write it in: as it stands, `striptags`, `striptags | e`, `e`."""
+    """Return HTML in the forms that templates write it in: as it stands, `striptags`, `striptags | e`, `e`."""
     if not _ACTIVE.search(html):
         return html, html, html, html
     text = str(Markup(html).striptags())  # noqa: S704 - only to take tags away

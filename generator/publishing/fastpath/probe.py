@@ -48,7 +48,7 @@ class Head:
         self.key = repr((source, config.site_name, config.site_description, config.site_url))
 
     def render(self, file: PageFile, meta: Meta) -> str:
-        """Give the tags of a page that MkDocs does not know of."""
+        """Return the tags of a page that MkDocs does not know of."""
         if self._template is None:
             return ""
         page = Page(None, File(file.source, "", "", use_directory_urls=True), self._config)
@@ -57,7 +57,7 @@ class Head:
         return self.render_page(page)
 
     def render_page(self, page: Page) -> str:
-        """Give the tags of a page of MkDocs's."""
+        """Return the tags of a page of MkDocs's."""
         if self._template is None or self._context is None:
             return ""
         self._context.vars = {"page": page}  # what Jinja keeps of a rendering is made once
@@ -74,7 +74,7 @@ class Theme:
         self._config = config
 
     def contents(self) -> ContentsStyle | None:
-        """Learn how the theme writes a table of contents; null where it has no such partials."""
+        """Learn how the theme writes a table of contents; `None` where it has no such partials."""
         try:
             return learn_contents(self._table, self._item)
         except jinja2.TemplateError:
@@ -175,7 +175,7 @@ def _tojson(context: EvalContext, value: object, indent: int | None = None) -> M
 
 
 def _json(value: object, **options: Any) -> str:  # noqa: ANN401 - Jinja's own
-    """Give a value as `json.dumps` does, which makes an encoder for each that Jinja hands it: half of the meta tags' time."""
+    """Return a value as `json.dumps` does, which makes an encoder for each that Jinja hands it: half of the meta tags' time."""
     if isinstance(value, str) and options.keys() <= {"sort_keys"}:
         return encode_basestring_ascii(value)
     return json.dumps(value, **options)

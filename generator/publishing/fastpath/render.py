@@ -70,7 +70,7 @@ def use_head(head: Head) -> None:
 
 
 def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton], head: Head, *, secure: bool) -> str:
-    """Give a digest of all that a page depends on beside its Markdown file."""
+    """Return a digest of all that a page depends on beside its Markdown file."""
     headings = styles.headings
     slug = headings.slug("A probe, Ä & 1", headings.separator)
     parts = (
@@ -109,7 +109,7 @@ def splice(task: SpliceTask) -> Spliced:
 
 
 def values_of(file: PageFile, page: PlainPage, holes: Container[int], styles: Styles, head: Head) -> list[bytes]:
-    """Give what a page has to fill in, a value for each `Field`."""
+    """Return what a page has to fill in, a value for each `Field`."""
     made = body(page, styles)
     start = file.url.index("/") + 1
     title, description = (str(page.meta.get(key, "")) for key in ("title", "description"))
@@ -119,7 +119,7 @@ def values_of(file: PageFile, page: PlainPage, holes: Container[int], styles: St
 
 
 def body(page: PlainPage, styles: Styles) -> Body:
-    """Give a page's content as Python-Markdown would."""
+    """Return a page's content as Python-Markdown would."""
     headings = headings_of(page)
     anchors = styles.headings.anchors(headings)
     contents = styles.contents.render(styles.headings.tokens(headings, anchors))
@@ -127,7 +127,7 @@ def body(page: PlainPage, styles: Styles) -> Body:
 
 
 def content_of(page: PlainPage, style: HeadingStyle, anchors: Iterable[str]) -> bytes:
-    """Give a page's HTML; `anchors` are those of its headings."""
+    """Return a page's HTML; `anchors` are those of its headings."""
     left = iter(anchors)
     pieces = [
         # Python-Markdown ends a block of raw HTML, and only that, with a blank line

@@ -34,7 +34,7 @@ class Difference(Struct, frozen=True):
 def compare(
     config: MkDocsConfig, skeleton: Skeleton, samples: Iterable[str], styles: Styles, head: Head
 ) -> Difference | None:
-    """Give the first difference of a kind; null where every sample is the same, byte for byte."""
+    """Return the first difference of a kind; `None` where every sample is the same, byte for byte."""
     if skeleton.torn:
         left = next(text for text in skeleton.texts if MARK in text)
         at = left.index(MARK)

@@ -52,7 +52,7 @@ class Piece(Struct, frozen=True):
     binary: bool = False
 
     def leaks(self, held: Finder) -> Iterator[str]:
-        """Give the entries that it says something of."""
+        """Yield the entries that it says something of."""
         walls = _WALLS if self.markup else None
         found = {one.place for one in held.terms_in(self.text, walls=walls)}
         if self.binary:
@@ -70,7 +70,7 @@ def _several(where: str, texts: Iterable[str]) -> Iterator[Piece]:
 
 
 def pieces_of_file(file: Path) -> Iterator[Piece]:
-    """Give the texts of a file, by its content sooner than by its name."""
+    """Yield the texts of a file, by its content sooner than by its name."""
     with file.open("rb") as stream:
         head = stream.read(len(SQLITE))
     if head.startswith(SQLITE):
@@ -84,7 +84,7 @@ def pieces_of_file(file: Path) -> Iterator[Piece]:
 
 
 def pieces(name: str, content: bytes, inside: str, depth: int) -> Iterator[Piece]:
-    """Give the texts of a file's content; `inside` names the archive that it was taken from."""
+    """Yield the texts of a file's content; `inside` names the archive that it was taken from."""
     if depth > DEEPEST:
         return
     if _is_packed(content[:4]) or content[257:262] == b"ustar":
@@ -105,7 +105,7 @@ def _is_packed(head: bytes) -> bool:
 
 
 def _long(file: Path) -> Iterator[Piece]:
-    """Give a long file line by line where it has lines, else in blocks that overlap."""
+    """Yield a long file line by line where it has lines, else in blocks that overlap."""
     with file.open("rb") as stream:
         at = 0
         while block := stream.read(BLOCK):
@@ -142,7 +142,7 @@ def _members(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _decoded(content: bytes) -> Iterator[str]:
-    """Give the texts that bytes can be: every encoding in which a source or a program may have written them."""
+    """Yield the texts that bytes can be: every encoding in which a source or a program may have written them."""
     yield content.decode("utf-8", "replace")
     if not content.isascii():
         yield content.decode("cp1252", "replace")
@@ -167,7 +167,7 @@ def _texts(name: str, text: str, inside: str, *, binary: bool) -> Iterator[Piece
 
 
 def _json(text: str) -> Iterator[str]:
-    """Give every text of JSON, names included; of lines of JSON, of each; what is no JSON as it stands."""
+    """Yield every text of JSON, names included; of lines of JSON, of each; what is no JSON as it stands."""
     for document in text.split("\n") if "\n{" in text or "\n[" in text else (text,):
         try:
             yield from _strings(json.loads(document) if document.strip() else None)
@@ -194,7 +194,7 @@ def _cells(text: str) -> Iterator[str]:
 
 
 def _attributes(text: str) -> Iterator[str]:
-    """Give what stands inside of tags and comments, as a browser reads it."""
+    """Yield what stands inside of tags and comments, as a browser reads it."""
     for tag in _TAG.finditer(text):
         if tag[0].startswith("<!"):
             yield tag[0][2:]
@@ -211,7 +211,7 @@ def _parquet(file: Path | BinaryIO, inside: str) -> Iterator[Piece]:
 
 
 def _database(file: Path, inside: str) -> Iterator[Piece]:
-    """Give every value of every table, and every word of an index of words."""
+    """Yield every value of every table, and every word of an index of words."""
     database = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     database.text_factory = lambda value: value.decode("utf-8", "replace")
     try:

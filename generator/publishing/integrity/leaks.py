@@ -52,7 +52,7 @@ def find_leaks(
 
 
 def all_leaks(policy: Policy, site: Path, jobs: int = 1, runs: tuple[Run, ...] = ()) -> list[Leak]:
-    """Give every leak of a term, a pattern or a run of words, by file."""
+    """Return every leak of a term, a pattern or a run of words, by file."""
     if not (policy.terms or policy.patterns or runs):
         return []
     files = sorted(path for path in site.rglob("*") if path.is_file() or path.is_symlink())

@@ -23,7 +23,7 @@ class BrokenLink(Struct, frozen=True, order=True):
 
 
 def check_links(site: Path, site_url: str = "") -> list[BrokenLink]:
-    """Give every internal link of the site whose page, file or anchor is not there, in the order of pages.
+    """Return every internal link of the site whose page, file or anchor is not there, in the order of pages.
 
     Nothing is fetched: links to other hosts are left alone, those below `site_url` are internal. Pages are read one by
     one, and a second time where an anchor on them is linked.
@@ -76,7 +76,7 @@ def _read(path: Path) -> html.HtmlElement | None:
 
 
 def _target(page: str, href: str, host: str, below: str) -> tuple[str, str] | None:
-    """Give the path below the site and the fragment that a link leads to; null for what lies elsewhere."""
+    """Return the path below the site and the fragment that a link leads to; `None` for what lies elsewhere."""
     parts = urlsplit(href.strip())
     if parts.scheme or parts.netloc:
         if not host or parts.netloc != host:

@@ -153,13 +153,13 @@ def read_manifest(site: Path) -> Manifest:
 
 
 def encoded(manifest: Manifest) -> bytes:
-    """Give the bytes of a manifest, its own digest put in: no other bytes are right."""
+    """Return the bytes of a manifest, its own digest put in: no other bytes are right."""
     bare = _encode(replace(manifest, sha256=""))
     return msgspec.json.format(_encode(replace(manifest, sha256=hashlib.sha256(bare).hexdigest())), indent=1) + b"\n"
 
 
 def paths(site: Path, jobs: int = 1) -> list[str]:
-    """Give the path of every file below a folder, in order; of each folder two levels down a process may tell."""
+    """Return the path of every file below a folder, in order; of each folder two levels down a process may tell."""
     files, above, folders = list[str](), list[str](), list[str]()
     _list(str(site), "", files, above)
     for folder in above:
@@ -170,7 +170,7 @@ def paths(site: Path, jobs: int = 1) -> list[str]:
 
 
 def entries(site: Path, names: Iterable[str], jobs: int = 1) -> Iterator[Entry]:
-    """Give size and digest of files, in order; each is read."""
+    """Yield size and digest of files, in order; each is read."""
     for hashed in _hashed(site, names, jobs):
         yield from hashed.entries
 
@@ -215,7 +215,7 @@ def stands(site: str, path: str, noted: Noted | None) -> bool:
 
 
 def those_of(made: Mapping[str, Noted], paths: Iterable[str]) -> dict[str, Noted]:
-    """Give what is known of some files, for a worker: of all it would be as much as the files themselves."""
+    """Return what is known of some files, for a worker: of all it would be as much as the files themselves."""
     return {path: made[path] for path in paths if path in made}
 
 
@@ -234,7 +234,7 @@ def _read(site: str, path: str, buffer: bytearray) -> tuple[Entry, int]:
 
 
 def _below(site: str, inside: Sequence[str]) -> list[str]:
-    """Give the files below some folders."""
+    """Return the files below some folders."""
     files, folders = list[str](), list(inside)
     while folders:
         _list(site, folders.pop(), files, folders)

@@ -10,7 +10,7 @@ PARQUET = b"PAR1"
 
 
 def parquet_texts(file: Path | BinaryIO) -> Iterator[tuple[str, list[str]]]:
-    """Give the texts with where they stand: what its maker noted, then each column, some rows at a time.
+    """Yield the texts with where they stand: what its maker noted, then each column, some rows at a time.
 
     Nothing where the extra `parquet` is not installed: then none of the files is ours.
     """

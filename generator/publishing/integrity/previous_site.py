@@ -19,7 +19,7 @@ _HEAD = 2000  # bytes in which a page that only leads on says so
 
 
 def addresses(site: Path) -> Iterator[str]:
-    """Give every file of a site that a link from outside may lead to, in order."""
+    """Yield every file of a site that a link from outside may lead to, in order."""
     for path in _files(str(site), ""):
         if path != NOT_FOUND and not path.startswith(_INSIDE):
             yield path
@@ -43,7 +43,7 @@ def is_kept(path: str) -> bool:
 
 
 def leads_to(site: Path, path: str) -> str:
-    """Give the file that a redirect leads to; empty where the file is none."""
+    """Return the file that a redirect leads to; empty where the file is none."""
     if not path.endswith(".html"):
         return ""
     with (site / path).open("rb") as stream:
@@ -55,7 +55,7 @@ def leads_to(site: Path, path: str) -> str:
 
 
 def cable_records(site: Path) -> dict[str, str]:
-    """Give the file of each cable's record by the cable's ID."""
+    """Return the file of each cable's record by the cable's ID."""
     folder = site / "cables"
     return {file.stem: str(file) for file in sorted(folder.glob("*/*.json"))} if folder.is_dir() else {}
 

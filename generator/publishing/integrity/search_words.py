@@ -15,7 +15,7 @@ Found = tuple[str, str, str]
 
 
 def search_leaks(site: Path, held: Finder) -> Iterator[Found]:
-    """Give file, place and entry of each: in the search index, and in every database that has an index of words."""
+    """Yield file, place and entry of each: in the search index, and in every database that has an index of words."""
     for manifest in sorted(site.rglob("manifest.json")):
         if chunks := _chunks(manifest):
             with tempfile.NamedTemporaryFile() as whole:

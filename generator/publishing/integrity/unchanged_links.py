@@ -23,7 +23,7 @@ class CarriedTask(Struct, frozen=True):
 
 
 def carried(before: Path, site: Path, names: Iterable[str], jobs: int = 1) -> dict[str, int]:
-    """Give the files that both sites share by a hard link and nobody wrote to since the one before was finished: name, time.
+    """Return the files that both sites share by a hard link and nobody wrote to since the one before was finished: name, time.
 
     A file of its own has a number of its own while the site before stands. Writing into one that is shared gives it another
     time than before the manifest, which is written last.

@@ -37,7 +37,7 @@ class _Read(Struct, frozen=True):
 
 
 def verify_site(site: Path, jobs: int = 1) -> Iterator[Fault]:
-    """Give every file that was changed, is gone or was added. Raises InputError where there is no sound manifest."""
+    """Yield every file that was changed, is gone or was added. Raises InputError where there is no sound manifest."""
     listed = {entry.path: entry for entry in read_manifest(site).files}
     found = set(paths(site, jobs)) - {MANIFEST}
     yield from (Fault(path, "is not in the manifest") for path in sorted(found - listed.keys()))
@@ -49,7 +49,7 @@ def verify_site(site: Path, jobs: int = 1) -> Iterator[Fault]:
 
 
 def verify_sources(site: Path, sources: Mapping[str, str]) -> Iterator[Fault]:
-    """Give every cable whose source is gone or changed; `sources` gives the SHA-256 of each source by its file.
+    """Yield every cable whose source is gone or changed; `sources` gives the SHA-256 of each source by its file.
 
     A cable of which something is withheld has the digest of what is published, so its source is not compared.
     """

@@ -19,7 +19,7 @@ class Run(Struct, frozen=True):
 
 
 def runs(entry: str, texts: Iterable[str]) -> Iterator[Run]:
-    """Give the runs of the texts that an entry withholds."""
+    """Yield the runs of the texts that an entry withholds."""
     for text in texts:
         words = words_of(text)
         if len(words) <= WORDS:
@@ -31,7 +31,7 @@ def runs(entry: str, texts: Iterable[str]) -> Iterator[Run]:
 
 
 def found_in(text: str, sought: Sequence[Run]) -> Iterator[Run]:
-    """Give the runs that a text has, with whatever markup and line ends between the words."""
+    """Yield the runs that a text has, with whatever markup and line ends between the words."""
     if sought:
         letters = letters_of(text)
         yield from (run for run in sought if run.letters in letters)

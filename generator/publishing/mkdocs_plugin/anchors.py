@@ -26,7 +26,7 @@ def _targets(files: ServedFiles) -> list[File]:
 
 
 def _anchors(file: File) -> set[str] | None:
-    """Give the IDs of a page; null, which is unknown, where it is not plain."""
+    """Return the IDs of a page; `None`, which is unknown, where it is not plain."""
     page = read_plain(Path(str(file.abs_src_path))) if file.is_documentation_page() else None
     if page is None:
         return None

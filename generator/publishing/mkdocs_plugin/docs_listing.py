@@ -27,7 +27,7 @@ class Listing:
         build.get_files = self._files  # type: ignore[attr-defined]
 
     def end(self) -> None:
-        """Give it back."""
+        """Return it back."""
         build.get_files = get_files  # type: ignore[attr-defined]
 
     def _files(self, config: MkDocsConfig) -> Files:

@@ -14,7 +14,7 @@ Inclusion = Callable[[str], InclusionLevel]
 
 
 def inclusion(patterns: Mapping[str, object]) -> Inclusion:
-    """Give what tells the level of a file by its source; `patterns` are the settings by name.
+    """Return what tells the level of a file by its source; `patterns` are the settings by name.
 
     It says what MkDocs's `set_exclusions` says, which takes as long for a page's files as to look into the page.
     """
@@ -29,7 +29,7 @@ def inclusion(patterns: Mapping[str, object]) -> Inclusion:
 
 
 def _matching(spec: GitIgnoreSpec) -> Callable[[str], object]:
-    """Give what says whether a path is among those of a spec: one pattern for all, unless some take paths out again."""
+    """Return what says whether a path is among those of a spec: one pattern for all, unless some take paths out again."""
     meant = [pattern for pattern in spec.patterns if pattern.include is not None]
     if not meant or not all(pattern.include for pattern in meant):
         return spec.match_file

@@ -25,7 +25,7 @@ def take_up(config: MkDocsConfig) -> None:
 
 
 def named(nav: Entry) -> Entry:
-    """Give a navigation with its names in the language in use; names that are the publisher's own stay."""
+    """Return a navigation with its names in the language in use; names that are the publisher's own stay."""
     match nav:
         case list():
             return [named(one) for one in nav]
@@ -36,7 +36,7 @@ def named(nav: Entry) -> Entry:
 
 
 def translate(files: Iterable[File], config: MkDocsConfig) -> None:
-    """Give each page of the docs folder the text of its version in the language of the site, where it has one."""
+    """Return each page of the docs folder the text of its version in the language of the site, where it has one."""
     language = _language(config)
     if language == ENGLISH:
         return

@@ -21,7 +21,7 @@ class ReadyPages:
         self._held: dict[str, PlainPage] = {}
 
     def take(self, page: Page, markdown: str) -> str:
-        """Give the Markdown that MkDocs is to read: nothing of a page that is plain and long."""
+        """Return the Markdown that MkDocs is to read: nothing of a page that is plain and long."""
         plain = parse_plain(f'---\ntitle: ""\n---\n\n{markdown}'.encode()) if len(markdown) >= LONG else None
         if plain is None:
             return markdown
@@ -29,7 +29,7 @@ class ReadyPages:
         return ""
 
     def give(self, page: Page, html: str) -> str:
-        """Give the page's HTML, and set its table of contents; `html` is what MkDocs made, of no other page changed."""
+        """Return the page's HTML, and set its table of contents; `html` is what MkDocs made, of no other page changed."""
         plain = self._held.pop(page.file.src_uri, None)
         if plain is None:
             return html

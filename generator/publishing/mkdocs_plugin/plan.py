@@ -28,19 +28,19 @@ class ServedFiles(Files):
         self._serves = serves
 
     def get_file_from_path(self, path: str) -> File | None:
-        """Give a file of either sort."""
+        """Return a file of either sort."""
         source = PurePath(path).as_posix()
         return super().get_file_from_path(source) or (self.served(source) if self._serves(source) else None)
 
     def served(self, source: str) -> File:
-        """Give a file that the fast way builds."""
+        """Return a file that the fast way builds."""
         if source not in self.linked:
             self.linked[source] = listed([source], self._config)[0]
         return self.linked[source]
 
 
 def stand_in(docs: str, sections: Iterable[str]) -> Callable[[str], bool]:
-    """Give what says whether a source stands in one of these folders: asked for few, where a set would hold a million."""
+    """Return what says whether a source stands in one of these folders: asked for few, where a set would hold a million."""
     known = frozenset(sections)
     return lambda source: source.partition("/")[0] in known and os.path.isfile(f"{docs}/{source}")  # noqa: PTH113
 
@@ -58,7 +58,7 @@ class Plan(Struct, frozen=True):
     others: tuple[str, ...]
 
     def left(self) -> Iterator[str]:
-        """Give the source of each file that MkDocs has to see."""
+        """Yield the source of each file that MkDocs has to see."""
         yield from self.odd
         yield from self.others
         for samples in self.samples.values():
@@ -66,7 +66,7 @@ class Plan(Struct, frozen=True):
 
 
 def named(files: Files, config: MkDocsConfig, sections: Sequence[str]) -> list[str]:
-    """Give the files of the sections among those that MkDocs lists, as the plugins before left them."""
+    """Return the files of the sections among those that MkDocs lists, as the plugins before left them."""
     known = frozenset(sections)
     return [
         file.src_uri
@@ -78,7 +78,7 @@ def named(files: Files, config: MkDocsConfig, sections: Sequence[str]) -> list[s
 
 
 def listed(sources: Iterable[str], config: MkDocsConfig) -> list[File]:
-    """Give files as MkDocs lists them, in its order."""
+    """Return files as MkDocs lists them, in its order."""
     found = [File(source, config.docs_dir, config.site_dir, config.use_directory_urls) for source in sources]
     set_exclusions(found, config)
     return sorted(found, key=file_sort_key)
@@ -107,7 +107,7 @@ def make_plan(surveyed: Iterable[Surveyed]) -> Plan:
 
 
 def nav_pages(nav: object) -> Iterator[str]:
-    """Give every path that the navigation of `mkdocs.yml` names."""
+    """Yield every path that the navigation of `mkdocs.yml` names."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, dict):

@@ -217,7 +217,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         return proven
 
     def _splice(self, config: MkDocsConfig, styles: Styles, proven: dict[Kind, Skeleton]) -> list[str]:
-        """Make the pages of the proven kinds; gives the sources of those that are not plain."""
+        """Make the pages of the proven kinds; return the sources of those that are not plain."""
         gc.collect()
         gc.freeze()  # forked processes share what never changes
         self.key = skeletons_key(styles, proven, self._head, secure=self.secure)
@@ -243,7 +243,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         return left
 
     def _all_of(self, kind: Kind, config: MkDocsConfig) -> tuple[str, ...]:
-        """Give all pages of a proven kind: MkDocs's own samples go, so that no page looks otherwise for having been one."""
+        """Return all pages of a proven kind: MkDocs's own samples go, so that no page looks otherwise for having been one."""
         samples = self._plan.samples[kind]
         for source in samples:
             Path(config.site_dir, page_file(source).target).unlink()

@@ -34,12 +34,12 @@ def _nothing(_seen: Sequence[Seen]) -> None:
 
 
 def folder_digest(folder: Path, jobs: int = 1) -> str:
-    """Give the digest as hexadecimal digits; empty where there is no folder."""
+    """Return the digest as hexadecimal digits; empty where there is no folder."""
     return look_at(folder, jobs, _nothing)[0]
 
 
 def look_at(folder: Path, jobs: int, visit: Visit[Told]) -> tuple[str, list[Told]]:
-    """Look at every file of a folder once; gives its digest, and what `visit` tells of some of them at a time.
+    """Look at every file of a folder once; return its digest, and what `visit` tells of some of them at a time.
 
     The digest is empty where there is no folder.
     """
@@ -56,7 +56,7 @@ def look_at(folder: Path, jobs: int, visit: Visit[Told]) -> tuple[str, list[Told
 
 
 def lookers(jobs: int) -> int:
-    """Give how many processes look at folders: half of the time goes to waiting for the disk where these are not in memory."""
+    """Return how many processes look at folders: half of the time goes to waiting for the disk where these are not in memory."""
     return jobs if jobs == 1 else 2 * jobs
 
 
@@ -67,14 +67,14 @@ def see(root: str, path: str) -> Seen:
 
 
 def mark_of(seen: Seen) -> int:
-    """Give a number for a file as it stands."""
+    """Return a number for a file as it stands."""
     path, size, mtime_ns = seen
     line = f"{path}\0{size}\0{mtime_ns}".encode("utf-8", "surrogateescape")
     return int.from_bytes(blake2b(line, digest_size=SIZE).digest(), "big")
 
 
 def digest_of(marks: int) -> str:
-    """Give the digest of a folder by the sum of its files' marks: whoever has seen every file can tell it, in any order."""
+    """Return the digest of a folder by the sum of its files' marks: whoever has seen every file can tell it, in any order."""
     return f"{marks % 2 ** (8 * SIZE):0{2 * SIZE}x}"
 
 

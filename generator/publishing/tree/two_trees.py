@@ -32,7 +32,7 @@ class LookTask(Struct, frozen=True):
 
 
 def look_at_both(docs: Path, site: Path, jobs: int, visit: Visit[Told]) -> tuple[Looked, list[Told]]:
-    """Look at every file of the two folders once; gives the digests, and what `visit` tells of some files of docs at a time.
+    """Look at every file of the two folders once; return the digests, and what `visit` tells of some files of docs at a time.
 
     Two files in three of a site are links to what stands in the docs folder. To find a file takes the system longer than
     all else that is done here.
@@ -47,7 +47,7 @@ def look_at_both(docs: Path, site: Path, jobs: int, visit: Visit[Told]) -> tuple
 
 
 def _parts(docs: Path, site: Path) -> Iterator[Part]:
-    """Give the parts of both folders in the order of their paths."""
+    """Yield the parts of both folders in the order of their paths."""
     ours, theirs = parts(str(docs)), parts(str(site))
     one, other = next(ours, None), next(theirs, None)
     while one and other:

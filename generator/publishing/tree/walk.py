@@ -8,7 +8,7 @@ FOLDER = 0  # instead of the number of a file
 
 
 def parts(root: str) -> Iterator[tuple[str, int]]:
-    """Give paths from `root` that together are all its files, in order; a folder ends with a slash.
+    """Yield paths from `root` that together are all its files, in order; a folder ends with a slash.
 
     With each file comes its number, which is the same where two names are of one file. It costs no look at the file.
     """
@@ -30,7 +30,7 @@ def _below(root: str, folder: str) -> Iterator[tuple[str, int]]:
 
 
 def files_of(root: str, part: str) -> Iterator[str]:
-    """Give every file of a part, by its path from `root`, in order."""
+    """Yield every file of a part, by its path from `root`, in order."""
     if not part.endswith("/"):
         yield part
         return
@@ -41,7 +41,7 @@ def files_of(root: str, part: str) -> Iterator[str]:
 
 
 def _entries(folder: str) -> dict[str, int]:
-    """Give what stands in a folder, by name, with numbers that hold for all file systems: device and inode in one."""
+    """Return what stands in a folder, by name, with numbers that hold for all file systems: device and inode in one."""
     device = os.stat(folder).st_dev << 64  # noqa: PTH116 - paths are joined as text, a million of them
     with os.scandir(folder) as found:
         entries = {_name(entry): FOLDER if entry.is_dir() else device | entry.inode() for entry in found}
