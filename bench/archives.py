@@ -31,7 +31,7 @@ def written(count: int, form: str = "text") -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="archive-") as folder:
         out = Path(folder) / "cables"
         command = (sys.executable, "-m", "synthetic", str(out), "--count", str(count), "--form", form)
-        subprocess.run((*command, "--seed", str(SEED)), check=True)  # noqa: S603 - our own program
+        subprocess.run((*command, "--seed", str(SEED)), check=True)
         yield Path(folder)
 
 
@@ -41,7 +41,7 @@ def planted(count: int, form: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="archive-") as folder:
         out, truth = Path(folder) / "cables", Path(folder) / "truth.jsonl"
         command = (sys.executable, "-m", "synthetic", str(out), "--count", str(count), "--form", form)
-        subprocess.run((*command, "--seed", str(SEED), "--truth", str(truth)), check=True)  # noqa: S603 - our own program
+        subprocess.run((*command, "--seed", str(SEED), "--truth", str(truth)), check=True)
         yield Path(folder)
 
 

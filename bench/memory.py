@@ -36,7 +36,7 @@ def run(
     """Run a program; raises CalledProcessError with the end of what it said where it fails, or takes over `most` seconds."""
     start, spent = time.monotonic(), _spent()
     with log.open("wb") as said:
-        process = subprocess.Popen(  # noqa: S603 - our own words
+        process = subprocess.Popen(
             command, cwd=cwd, stdout=said, stderr=subprocess.STDOUT, start_new_session=most < float("inf")
         )
         peak = 0

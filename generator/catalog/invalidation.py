@@ -17,7 +17,7 @@ import msgspec
 from generator.catalog.in_list import ASKED, asked
 from generator.catalog.links import holdings_digest
 from generator.catalog.listings import LINE
-from generator.catalog.store import read_meta, write_meta
+from generator.catalog.store import read_meta, set_meta
 
 _pack = msgspec.msgpack.Encoder().encode
 
@@ -85,11 +85,11 @@ def note_cables_looked_at(catalog: sqlite3.Connection, key: str) -> None:
     """Note that every page of a cable is as it should be."""
     with catalog:
         catalog.execute("INSERT OR IGNORE INTO looked SELECT n FROM cable WHERE id IS NOT NULL")
-        write_meta(catalog, _CABLES, key)
+        set_meta(catalog, _CABLES, key)
 
 
 def note_looked_at(catalog: sqlite3.Connection, key: str) -> None:
     """Note that every page is as it should be."""
     with catalog:
         catalog.execute("DELETE FROM touched")
-        write_meta(catalog, _PEOPLE, key)
+        set_meta(catalog, _PEOPLE, key)

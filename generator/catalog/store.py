@@ -26,7 +26,8 @@ def open_catalog(file: Path, version: str, *, fresh: bool = False) -> sqlite3.Co
         current = ""
     if fresh or current != version:
         _forget(catalog)
-        write_meta(catalog, "version", version)
+        with catalog:
+            set_meta(catalog, "version", version)
     return catalog
 
 
@@ -82,10 +83,9 @@ def read_meta(catalog: sqlite3.Connection, key: str) -> str:
     return str(row[0]) if row else ""
 
 
-def write_meta(catalog: sqlite3.Connection, key: str, value: str) -> None:
-    """Keep `value` under `key` and commit."""
-    with catalog:
-        catalog.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+def set_meta(catalog: sqlite3.Connection, key: str, value: str) -> None:
+    """Keep `value` under `key`; the caller's transaction commits it with what it tells of."""
+    catalog.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
 def _connect(file: Path) -> sqlite3.Connection:

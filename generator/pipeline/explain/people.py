@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
-from generator.catalog import people
+from generator.catalog import cables, people
 from generator.catalog.store import open_reader, read_meta
 from generator.config import Settings
 from generator.model.cable import Cable
@@ -13,9 +13,8 @@ from generator.model.people import Mention, PersonRef
 from generator.model.source import RawCable
 from generator.parsing.lines import Line, split_lines
 from generator.participants.cable_people import people_of_cable
-from generator.pipeline.run.fingerprint import program_version
+from generator.pipeline.run.session import catalog_file, made_by, policy_of
 
-CATALOG = "catalog.sqlite"
 MOST = 4  # places shown of a person
 FAR = 120  # written lines of a block among which a name is looked for
 
@@ -47,15 +46,16 @@ def _rule(reason: str, why: str) -> str:
 
 
 def _joined(settings: Settings, cable: Cable) -> list[tuple[PersonRef, str, str]] | None:
-    file = settings.cache / CATALOG
+    """Return who its people are by the last build; `None` where there was none of this program under this policy."""
+    file = catalog_file(settings)
     if not file.is_file():
         return None
     try:
         with closing(open_reader(file)) as catalog:
-            if read_meta(catalog, "version") != program_version():
+            if read_meta(catalog, "version") != made_by(policy_of(settings)):
                 return None
-            row = catalog.execute("SELECT n FROM cable WHERE id = ?", (cable.id,)).fetchone()
-            return people.joins_of(catalog, row[0]) if row else None
+            n = cables.find_number(catalog, cable.id)
+            return None if n is None else people.joins_of(catalog, n)
     except sqlite3.DatabaseError:
         return None
 

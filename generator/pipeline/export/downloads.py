@@ -7,7 +7,7 @@ from itertools import chain
 
 from generator.catalog import cables
 from generator.catalog.outputs import Output, place_file, standing_outputs, write_output
-from generator.catalog.store import read_meta, write_meta
+from generator.catalog.store import read_meta, set_meta
 from generator.config import Settings
 from generator.exports import parquet
 from generator.exports.by_year import UNDATED, Year, write_year, year_file, years_of
@@ -91,14 +91,18 @@ def _packed(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator
         yield from standing
         yield from meanwhile
         return
-    write_meta(catalog, "packed", "")  # until all are placed: a run that is broken off between them leaves some of each
+    with catalog:
+        set_meta(
+            catalog, "packed", ""
+        )  # until all are placed: a run that is broken off between them leaves some of each
     with pack_downloads(settings.docs / "data", settings.jobs) as packed:
         yield from meanwhile
         with stage("downloads", unit="files") as running:
             for name, half in packed:
                 yield place_file(catalog, settings.docs, f"data/{name}", half)
                 running.advance()
-    write_meta(catalog, "packed", made_of)
+    with catalog:
+        set_meta(catalog, "packed", made_of)
 
 
 def _split(settings: Settings) -> bool:
@@ -118,7 +122,8 @@ def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
     halves = in_processes(partial(write_year, jsonl), changed, settings.jobs)
     for one, stands in zip(years, standing, strict=True):
         output = stands or place_file(catalog, settings.docs, f"data/{one.name}", next(halves))
-        write_meta(catalog, _noted(one), one.sha256)
+        with catalog:
+            set_meta(catalog, _noted(one), one.sha256)
         yield output
 
 

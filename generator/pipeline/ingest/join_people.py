@@ -15,7 +15,7 @@ from msgspec import Struct
 from generator.catalog import people
 from generator.catalog.invalidation import touch_all, touch_around
 from generator.catalog.people import IdentifiedRow, PackedPerson
-from generator.catalog.store import read_meta, write_meta
+from generator.catalog.store import read_meta, set_meta
 from generator.config import Settings
 from generator.model.people import Appearance, Identified, Outside, Sighting
 from generator.participants.corrections import BY_WORD, Correcting, Corrections, known_of
@@ -66,7 +66,7 @@ def join_people(
         else:
             unmet = _join_all(settings, rules, catalog, catalog_file)
         people.note_settled(catalog)
-        write_meta(catalog, "joined", PLAIN if plain else "")
+        set_meta(catalog, "joined", PLAIN if plain else "")
     return unmet
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.catalog import cables, links, threads
 from generator.catalog.serials import replace_serials
-from generator.catalog.store import read_meta, write_meta
+from generator.catalog.store import read_meta, set_meta
 from generator.config import Settings
 from generator.model.identity import CableId, Mrn
 from generator.model.links import Backlink, Links
@@ -79,7 +79,7 @@ def link_cables(settings: Settings, catalog: sqlite3.Connection, catalog_file: P
         replace_serials(catalog)
         cited = (Citing(*one) for one in threads.citations_by_date(catalog))
         threads.replace_places(catalog, plant(cited, threads.dates(catalog)))
-        write_meta(catalog, "holdings", holdings)  # in the same transaction
+        set_meta(catalog, "holdings", holdings)
 
 
 def _link(task: LinkTask) -> tuple[Linked, ...]:

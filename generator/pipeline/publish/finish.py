@@ -1,6 +1,6 @@
 """What is done to a finished site before it takes the place of the old one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.publishing.integrity.leaks import find_leaks
 from generator.publishing.integrity.manifest import Noted, paths, write_manifest
 from generator.publishing.integrity.previous_site import check_addresses
 from generator.publishing.integrity.unchanged_links import carried
+from generator.publishing.integrity.verify import Fault, verify_site, verify_sources
 from generator.publishing.site import Built
 from generator.running.progress import stage
 from generator.sources import list_files, read_file
@@ -47,6 +48,13 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, built: B
     return written.digest
 
 
+def verify(settings: Settings, site: Path, *, with_sources: bool) -> Iterator[Fault]:
+    """Yield what is wrong with a published folder; with its sources too where they are asked for."""
+    yield from verify_site(site, settings.jobs)
+    if with_sources:
+        yield from verify_sources(site, _source_digests(settings))
+
+
 def _noted(catalog_file: Path, paths: Sequence[str]) -> dict[str, Noted]:
     """Return what the catalog knows of files, of which the site has links."""
     known = outputs.outputs_at(reader(catalog_file), paths)
@@ -54,7 +62,7 @@ def _noted(catalog_file: Path, paths: Sequence[str]) -> dict[str, Noted]:
     return {path: Noted(sha256, *stat) for path, sha256, *stat in known if len(sha256) == DIGITS}
 
 
-def source_digests(settings: Settings) -> dict[str, str]:
+def _source_digests(settings: Settings) -> dict[str, str]:
     """Return the SHA-256 of every telegram's source by its file."""
     telegrams = (found for file in list_files(settings.source) for found in read_file(file))
     return {found.info.file: found.info.sha256 for found in telegrams if isinstance(found, RawCable)}
