@@ -6,8 +6,9 @@ from itertools import islice
 from generator.exports.feeds import NEWEST, FeedEntry, atom
 from generator.model.change import Change, Edition
 from generator.model.listing import CableLine
+from generator.model.sections import CHANGES
 
-FEED = "changes/feed.xml"
+FEED = f"{CHANGES}feed.xml"
 
 
 def changes_feed(
@@ -44,4 +45,4 @@ def _entries(
                 title, identifier, cable_at(one.id), date, f"{one.id}, {one.kind} in edition {edition.number}"
             )
     if len(editions) < NEWEST:
-        yield FeedEntry("Edition 1", "changes/#first", "changes/", None, "The first edition")
+        yield FeedEntry("Edition 1", f"{CHANGES}#first", CHANGES, None, "The first edition")

@@ -7,8 +7,9 @@ import msgspec
 
 from generator.errors import InputError
 from generator.model.change import Line
+from generator.model.sections import CHANGES
 
-LOG = "changes/log.jsonl"  # below the site, and below the docs folder
+LOG = f"{CHANGES}log.jsonl"  # below the site, and below the docs folder
 COMMITTED = "changes.jsonl"  # beside mkdocs.yml: the log of a publisher who keeps no earlier site
 
 _read = msgspec.json.Decoder(Line).decode

@@ -7,9 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.identity import FIRST_YEAR
+from generator.model.sections import DATA
 from generator.vocabulary.posts import CUT, PREFIX, all_posts, names_of_posts
 
-FOLDER = "data/ids"
+FOLDER = f"{DATA}ids"
 SPELLINGS = f"{FOLDER}/spellings.json"
 IN_A_PART = 10_000  # numbers in a file: the largest stays below 64 KB
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.model.change import Change, ChangeKind, Edition, Gone
 from generator.model.listing import CableLine
+from generator.model.sections import CHANGES
 from generator.pages import escape, paths
 from generator.pages.document import document
 from generator.pages.paths import Page
@@ -14,7 +15,7 @@ from generator.pages.templating import render
 from generator.pages.words import count
 from generator.vocabulary.interface import say
 
-ADDRESS = "changes/"
+ADDRESS = CHANGES
 HEADINGS = {
     ChangeKind.ADDED: "Added",
     ChangeKind.CHANGED: "Changed with their sources",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.model.identity import PostCode
+from generator.model.sections import MISSING, POSTS
 from generator.pages import paths
 from generator.pages.multiples import Course, multiples
 from generator.pages.serials import SerialYear
@@ -40,7 +41,7 @@ def _all(years: Years) -> Course:
         cited[one.year] += one.cited
     counts = {year: (held[year], cited[year]) for year in sorted(held)}
     # a year whose cables are all missing has no page of its own
-    return Course(say("All posts"), "posts/", counts, lambda year: paths.year(str(year)) if held[year] else "missing/")
+    return Course(say("All posts"), POSTS, counts, lambda year: paths.year(str(year)) if held[year] else MISSING)
 
 
 def _of_post(code: PostCode, years: Sequence[SerialYear]) -> Course:

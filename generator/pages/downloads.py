@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator.model.sections import DATA
 from generator.pages import paths, words
 from generator.pages.document import PLAIN, document
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
 
-ADDRESS = "data/"
+ADDRESS = DATA
 _UNITS = ("bytes", "KB", "MB", "GB")
 _STEP = 1000
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.model.listing import CableLine
 from generator.model.script_policy import NO_SCRIPT_INSIDE
+from generator.model.sections import CABLES
 from generator.model.source import Unreadable
 from generator.pages import paths
 from generator.pages.document import document
@@ -13,7 +14,7 @@ from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
 
-UNREADABLE = "cables/unreadable/"
+UNREADABLE = f"{CABLES}unreadable/"
 
 
 def redirect(path: str, to: str, title: str) -> Page:

@@ -3,6 +3,7 @@
 import msgspec
 
 from generator.model.change import Gone
+from generator.model.sections import CABLES
 from generator.pages import paths
 from generator.pages.document import PLAIN, document
 from generator.pages.extras import redirect
@@ -40,7 +41,7 @@ def _tombstone(gone: Gone, name: str, *, generated: bool, cited: bool) -> Page:
         called=name,
         gone=gone,
         missing=missing,
-        is_cable=path.startswith("cables/"),
+        is_cable=path.startswith(CABLES),
         link=lambda address: paths.link(base, address),
     )
     if not (generated and path.endswith(_INDEX)):

@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.model.cable import Level
 from generator.model.listing import CableLine
+from generator.model.sections import CABLES, LEVELS, POSTS, TAGS
 from generator.pages import paths, words
 from generator.pages.activity import activity
 from generator.pages.listing import CountRow, Listing, counts, index_page, listing_pages
@@ -37,9 +38,9 @@ def months(groups: Groups, rows: int) -> Iterator[Page]:
     for month, lines in groups:
         if not month:
             yield from listing_pages(
-                Listing("cables/undated/", say("Undated cables"), say("Cables without a date"), lines), rows
+                Listing(paths.UNDATED, say("Undated cables"), say("Cables without a date"), lines), rows
             )
-            years.setdefault("undated", []).append(CountRow("undated", "cables/undated/", len(lines)))
+            years.setdefault("undated", []).append(CountRow("undated", paths.UNDATED, len(lines)))
             continue
         title = words.month(month)
         within = (("from", month), ("to", month))
@@ -91,13 +92,13 @@ def tags_index(counts_of: Iterable[tuple[str, Years]], rows: int) -> Page:
         dated = {int(year): count for year, count in years.items() if year}
         counted.append(TagYears(code, name, total, dated))
     tables = [
-        (say(heading), counts(by_kind[kind], (say("Tag"), say("Meaning"), say("Cables")), "tags/"))
+        (say(heading), counts(by_kind[kind], (say("Tag"), say("Meaning"), say("Cables")), TAGS))
         for kind, heading in KIND_HEADINGS
         if kind in by_kind
     ]
     lead = f"<p>{say('TAGS say what a telegram is about: traffic analysis by geography and subject.')}</p>"
     lead = _stacked(lead, tags_over_time(counted, rows, "../"))
-    return index_page("tags/", "TAGS", say("Every tag of the archive with its meaning and its cables"), lead, tables)
+    return index_page(TAGS, "TAGS", say("Every tag of the archive with its meaning and its cables"), lead, tables)
 
 
 def _tag_name(code: str) -> str:
@@ -126,8 +127,8 @@ def posts_index(counts_of: Iterable[tuple[str, Years]]) -> Page:
     found.sort(key=lambda row: row.key)
     about = say("Embassies, consulates and missions whose cables are here")
     lead = _stacked(f"<p>{about}.</p>", post_map(placed, "../")) if found else f"<p>{say('Nothing here yet.')}</p>"
-    tables = [("", counts(found, (say("Post"), say("City"), say("Years"), say("Cables")), "posts/"))] if found else []
-    return index_page("posts/", say("Posts"), about, lead, tables)
+    tables = [("", counts(found, (say("Post"), say("City"), say("Years"), say("Cables")), POSTS))] if found else []
+    return index_page(POSTS, say("Posts"), about, lead, tables)
 
 
 def _post_name(code: str) -> str:
@@ -152,7 +153,7 @@ def levels(groups: Groups, rows: int) -> Iterator[Page]:
             yield from listing_pages(listing, rows)
             found.append(CountRow(title, paths.level(level), len(lines)))
     yield _section(
-        "levels/", say("Classifications"), say("Cables by classification level"), found, (say("Level"), say("Cables"))
+        LEVELS, say("Classifications"), say("Cables by classification level"), found, (say("Level"), say("Cables"))
     )
 
 
@@ -167,11 +168,11 @@ def _all_cables(years: dict[str, list[CountRow]], summed: list[CountRow]) -> Pag
     )
     picture = activity(_counted(dated), "../")
     return index_page(
-        "cables/",
+        CABLES,
         say("Cables"),
         say("Every cable, by year and month"),
         _stacked(lead, picture),
-        [("", counts(summed, (say("Year"), say("Cables")), "cables/"))],
+        [("", counts(summed, (say("Year"), say("Cables")), CABLES))],
     )
 
 
@@ -202,4 +203,4 @@ def _span(years: Sequence[str]) -> str:
 
 
 def _year_address(year: str) -> str:
-    return "cables/undated/" if year == "undated" else paths.year(year)
+    return paths.UNDATED if year == "undated" else paths.year(year)

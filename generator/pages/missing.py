@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.config import Lookup
 from generator.model.identity import CableId, read_canonical
 from generator.model.links import Backlink
+from generator.model.sections import MISSING
 from generator.model.threads import Span
 from generator.pages import paths, words
 from generator.pages.cited_by import LineOf, cited_by
@@ -17,7 +18,7 @@ from generator.pages.templating import render
 from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code
 
-ADDRESS = "missing/"
+ADDRESS = MISSING
 
 Wanted = Sequence[tuple[CableId, int]]
 

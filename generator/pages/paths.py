@@ -7,7 +7,9 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from generator.model.identity import CableId, PostCode, Slug, read_canonical
+from generator.model.sections import CABLES, CHANGES, DATES, LEVELS, MISSING, OLD_CABLES, PEOPLE, POSTS, TAGS
 
+UNDATED = f"{CABLES}undated/"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 SAFE = "/#.:-_~"
@@ -31,47 +33,47 @@ def year_folder(cable_id: str) -> str:
 
 def cable(cable_id: str) -> str:
     """Return a cable's address: `cables/2008/08BRUSSELS579/`."""
-    return f"cables/{year_folder(cable_id)}/{cable_id}/"
+    return f"{CABLES}{year_folder(cable_id)}/{cable_id}/"
 
 
 def cable_json(cable_id: str) -> str:
     """Return the address of a cable's record."""
-    return f"cables/{year_folder(cable_id)}/{cable_id}.json"
+    return f"{CABLES}{year_folder(cable_id)}/{cable_id}.json"
 
 
 def cable_text(cable_id: str) -> str:
     """Return the address of a cable's raw text."""
-    return f"cables/{year_folder(cable_id)}/{cable_id}.txt"
+    return f"{CABLES}{year_folder(cable_id)}/{cable_id}.txt"
 
 
 def old_cable(cable_id: CableId, date: str | None) -> str | None:
     """Return the file of the 2010 address (`cable/2008/04/08BRUSSELS579.html`); `None` for a cable without a month."""
-    return f"cable/{date[:4]}/{date[5:7]}/{cable_id}.html" if date else None
+    return f"{OLD_CABLES}{date[:4]}/{date[5:7]}/{cable_id}.html" if date else None
 
 
 def missing(cable_id: str) -> str:
     """Return the address of a cable that is cited and not held."""
-    return f"missing/{cable_id}/"
+    return f"{MISSING}{cable_id}/"
 
 
 def year(number: str) -> str:
     """Return the address of a year's cables."""
-    return f"cables/{number}/"
+    return f"{CABLES}{number}/"
 
 
 def month(number: str) -> str:
     """Return the address of a month (`2008-04`)."""
-    return f"dates/{number[:4]}/{number[5:7]}/"
+    return f"{DATES}{number[:4]}/{number[5:7]}/"
 
 
 def tag(code: str) -> str:
     """Return a tag's address: `tags/PGOV/`; a phrase or a person has hyphens for what is no letter."""
-    return f"tags/{_NOT_NAME.sub('-', code).strip('-.') or 'tag'}/"
+    return f"{TAGS}{_NOT_NAME.sub('-', code).strip('-.') or 'tag'}/"
 
 
 def post(code: PostCode | str) -> str:
     """Return a post's address: `posts/brussels/`."""
-    return f"posts/{slug(code)}/"
+    return f"{POSTS}{slug(code)}/"
 
 
 def serials(code: PostCode | str) -> str:
@@ -86,22 +88,22 @@ def serials_year(code: PostCode | str, year_: int) -> str:
 
 def person(name: Slug | str) -> str:
     """Return a person's address."""
-    return f"people/{name}/"
+    return f"{PEOPLE}{name}/"
 
 
 def letter(prefix: str) -> str:
     """Return the address of the people whose surnames begin so."""
-    return f"people/letters/{slug(prefix)}/"
+    return f"{PEOPLE}letters/{slug(prefix)}/"
 
 
 def edition(number: int) -> str:
     """Return the address of what changed in an edition."""
-    return f"changes/{number}/"
+    return f"{CHANGES}{number}/"
 
 
 def level(name: str) -> str:
     """Return the address of a classification level."""
-    return f"levels/{slug(name)}/"
+    return f"{LEVELS}{slug(name)}/"
 
 
 def markdown(address: str) -> str:

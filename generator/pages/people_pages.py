@@ -7,6 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from generator.model.people import Person
+from generator.model.sections import PEOPLE
 from generator.pages import escape, paths, words
 from generator.pages.document import ALONE, PLAIN, document
 from generator.pages.paths import Page
@@ -16,7 +17,7 @@ from generator.vocabulary.interface import say
 ON_ONE_PAGE = 2000  # people; more go to pages by letter
 LONGEST_PREFIX = 6
 WEIGHTIEST = 200  # people that the first page names where the rest is behind letters
-ADDRESS = "people/"
+ADDRESS = PEOPLE
 OTHER = "other"  # names that begin with no Latin letter
 
 

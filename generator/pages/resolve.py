@@ -1,12 +1,13 @@
 """The resolver page: numbers in any text, each with its link or "not held", found in the reader's own browser."""
 
+from generator.model.sections import RESOLVE
 from generator.pages import paths
 from generator.pages.document import PLAIN, document
 from generator.pages.paths import Page
 from generator.pages.templating import render
 from generator.vocabulary.interface import say
 
-ADDRESS = "resolve/"
+ADDRESS = RESOLVE
 
 
 def resolve_page() -> Page:

@@ -5,19 +5,19 @@ from pathlib import Path
 
 from generator.exports.feeds import FeedEntry, atom
 from generator.model.change import Change, ChangeKind, Gone, Line
+from generator.model.sections import CABLES, CHANGES, LEVELS, MISSING, PEOPLE, SECTIONS, TAGS
 from generator.pages import paths
 from generator.pages.gone import gone_page, name_of
 from generator.pages.paths import Page
 from generator.pipeline.changelog.compare import renamed
 from generator.pipeline.changelog.editions import Run
 from generator.publishing.integrity.previous_site import addresses, is_kept, leads_to
-from generator.publishing.mkdocs_plugin.plugin import SECTIONS
 from generator.running.workers import batches
 
 ADDRESSES_A_QUESTION = 1000
 
 # folders whose addresses tell what stood in a cable: what is withheld takes them with it
-NAMING = ("people/", "tags/", "levels/", "missing/")
+NAMING = (PEOPLE, TAGS, LEVELS, MISSING)
 
 
 def gone_addresses(run: Run, known: Sequence[Line], changes: Sequence[Change], edition: int) -> Iterator[Gone]:
@@ -28,9 +28,7 @@ def gone_addresses(run: Run, known: Sequence[Line], changes: Sequence[Change], e
     logged = {line.address for line in known if isinstance(line, Gone)}
     withholding = any(change.kind is ChangeKind.WITHHELD for change in changes)
     numbers = renamed(run, changes)
-    kept = (
-        path for path in addresses(site) if is_kept(path) and path not in logged and not path.startswith("changes/")
-    )
+    kept = (path for path in addresses(site) if is_kept(path) and path not in logged and not path.startswith(CHANGES))
     for path in _without(run, kept):
         if withholding and path.startswith(NAMING):
             continue  # a page can be gone because what it tells is withheld: its address tells it too
@@ -68,8 +66,8 @@ def _instead(run: Run, site: Path, path: str, numbers: dict[str, str]) -> str:
     """Return what stands for a page that is gone: the cable that is held by now, or is read with another number."""
     name = name_of(path)
     held = f"{paths.cable(name)}index.html"
-    if path.startswith("missing/") and run.stands(held):
+    if path.startswith(MISSING) and run.stands(held):
         return held
-    if path.startswith("cables/") and name in numbers:
+    if path.startswith(CABLES) and name in numbers:
         return f"{paths.cable(numbers[name])}index.html"
     return leads_to(site, path)

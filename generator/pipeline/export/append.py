@@ -9,6 +9,7 @@ from typing import BinaryIO, Self
 from generator.catalog.outputs import Output, place_file, standing_outputs
 from generator.catalog.portions import Places, places_of, replace_portions
 from generator.exports.registry import DOWNLOADS
+from generator.model.sections import DATA
 
 NAMES = tuple(download.name for download in DOWNLOADS)
 PIECE = 1 << 20  # bytes that are copied at once
@@ -16,7 +17,7 @@ PIECE = 1 << 20  # bytes that are copied at once
 
 def downloads_stand(catalog: sqlite3.Connection, docs: Path) -> bool:
     """Whether the downloads are there as a run left them: then they have the portions that the catalog says."""
-    return standing_outputs(catalog, docs, [f"data/{name}" for name in NAMES]) is not None
+    return standing_outputs(catalog, docs, [f"{DATA}{name}" for name in NAMES]) is not None
 
 
 class Growing:
@@ -69,7 +70,7 @@ class Growing:
         """
         for half in self._halves.values():
             half.close()
-        done = [place_file(reader, self._docs, f"data/{name}", self._half(name)) for name in NAMES]
+        done = [place_file(reader, self._docs, f"{DATA}{name}", self._half(name)) for name in NAMES]
         replace_portions(self._catalog, self._portions)
         yield from done
 

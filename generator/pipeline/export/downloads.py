@@ -19,6 +19,7 @@ from generator.exports.people_table import PEOPLE
 from generator.exports.record import SCHEMA_ID
 from generator.exports.registry import DOWNLOADS, JSONL
 from generator.exports.tables import TABLES
+from generator.model.sections import DATA
 from generator.pages import paths
 from generator.pages.downloads import DownloadRow, Question, downloads_page
 from generator.pages.words import count
@@ -50,8 +51,8 @@ def render_data(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iter
     yield from _packed(settings, catalog, chain(meanwhile, _years(settings, catalog)))
     sourced = ((sha256, Sourced(name, paths.cable(name))) for name, sha256 in cables.sources(catalog))
     for name, content in digest_files(sourced):
-        yield write_output(catalog, settings.docs, f"data/{name}", content)
-    yield write_output(catalog, settings.docs, f"data/{METADATA}", metadata(settings.site_name))
+        yield write_output(catalog, settings.docs, f"{DATA}{name}", content)
+    yield write_output(catalog, settings.docs, f"{DATA}{METADATA}", metadata(settings.site_name))
 
 
 def describe_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
@@ -66,7 +67,7 @@ def describe_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[O
         years = ((year or UNDATED, rows) for year, rows in cables.years(catalog))
         known += ((year_file(year), f"The records of {year} as in {JSONL}, compressed.", rows) for year, rows in years)
     described = [_described(settings, catalog, *row) for row in known]
-    yield write_output(catalog, settings.docs, f"data/{PACKAGE}", package(settings.site_name, described))
+    yield write_output(catalog, settings.docs, f"{DATA}{PACKAGE}", package(settings.site_name, described))
     page = downloads_page(
         [_row(file) for file in described], [Question(one.title, one.sql) for one in QUERIES.values()]
     )
@@ -76,7 +77,7 @@ def describe_data(settings: Settings, catalog: sqlite3.Connection) -> Iterator[O
 def _described(
     settings: Settings, catalog: sqlite3.Connection, name: str, about: str = "", rows: int | None = None
 ) -> Described:
-    noted = standing_outputs(catalog, settings.docs, [f"data/{name}"])
+    noted = standing_outputs(catalog, settings.docs, [f"{DATA}{name}"])
     if name == JSONL:  # a line each: to count them would be to read the largest file again, twice a run
         rows = cables.count_cables(catalog)
     return describe(settings.docs / "data", name, about, rows, noted[0].digest if noted else "")
@@ -86,7 +87,7 @@ def _packed(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator
     """Yield the large downloads: those of an earlier run where the records are the same and the files stand."""
     names = pack_names()
     made_of = ",".join((_described(settings, catalog, JSONL).sha256, *names))
-    standing = standing_outputs(catalog, settings.docs, [f"data/{name}" for name in names])
+    standing = standing_outputs(catalog, settings.docs, [f"{DATA}{name}" for name in names])
     if standing and read_meta(catalog, "packed") == made_of:
         yield from standing
         yield from meanwhile
@@ -99,7 +100,7 @@ def _packed(settings: Settings, catalog: sqlite3.Connection, meanwhile: Iterator
         yield from meanwhile
         with stage("downloads", unit="files") as running:
             for name, half in packed:
-                yield place_file(catalog, settings.docs, f"data/{name}", half)
+                yield place_file(catalog, settings.docs, f"{DATA}{name}", half)
                 running.advance()
     with catalog:
         set_meta(catalog, "packed", made_of)
@@ -121,7 +122,7 @@ def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
     changed = [one for one, stands in zip(years, standing, strict=True) if not stands]
     halves = in_processes(partial(write_year, jsonl), changed, settings.jobs)
     for one, stands in zip(years, standing, strict=True):
-        output = stands or place_file(catalog, settings.docs, f"data/{one.name}", next(halves))
+        output = stands or place_file(catalog, settings.docs, f"{DATA}{one.name}", next(halves))
         with catalog:
             set_meta(catalog, _noted(one), one.sha256)
         yield output
@@ -129,7 +130,7 @@ def _years(settings: Settings, catalog: sqlite3.Connection) -> Iterator[Output]:
 
 def _standing_year(settings: Settings, catalog: sqlite3.Connection, one: Year) -> Output | None:
     same = read_meta(catalog, _noted(one)) == one.sha256
-    standing = standing_outputs(catalog, settings.docs, [f"data/{one.name}"]) if same else None
+    standing = standing_outputs(catalog, settings.docs, [f"{DATA}{one.name}"]) if same else None
     return standing[0] if standing else None
 
 

@@ -10,13 +10,13 @@ from generator.catalog.outputs import Output, place_file, write_output
 from generator.catalog.searched import searched
 from generator.catalog.store import open_reader
 from generator.config import Settings
+from generator.model.sections import DATA, ENGINE, SEARCH
 from generator.pages import paths
 from generator.running.progress import stage
 from generator.search import SearchDocument, build_index, cut_chunks, engine_files, search_document
 
-FOLDER = "search/index"
-ENGINE = "assets/sqlite"
-WHOLE = "data/search.sqlite"
+FOLDER = f"{SEARCH}index"
+WHOLE = f"{DATA}search.sqlite"
 
 
 def index_search(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> Iterator[Output]:

@@ -12,16 +12,11 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.config import Settings
+from generator.model.sections import GENERATED_FILES, GENERATED_FOLDERS
 from generator.pages.home import WRITTEN
-from generator.publishing.mkdocs_plugin.plugin import SECTIONS
 from generator.publishing.server import make_server
 
 QUIET = 0.3  # seconds without a further change before a build starts
-GENERATED = (*SECTIONS, "resolve", "assets/sqlite")
-WRITTEN_BY_US = (
-    *("changes.md", "withheld.md", "glossary.md", "tag-list.md", "feed.xml", "robots.txt", "opensearch.xml"),
-    "assets/words.js",
-)
 
 
 class Watch(FileSystemEventHandler):
@@ -29,8 +24,8 @@ class Watch(FileSystemEventHandler):
 
     def __init__(self, settings: Settings) -> None:
         self.changed = threading.Event()
-        self._ignored = tuple(f"{settings.docs}/{name}/" for name in GENERATED)
-        self._made = {f"{settings.docs}/{name}" for name in WRITTEN_BY_US}
+        self._ignored = tuple(f"{settings.docs}/{name}/" for name in GENERATED_FOLDERS)
+        self._made = {f"{settings.docs}/{name}" for name in GENERATED_FILES}
         self._made |= {f"{settings.docs}/index.md"} if (settings.docs / WRITTEN).is_file() else set()
 
     def on_any_event(self, event: FileSystemEvent) -> None:

@@ -9,6 +9,7 @@ from generator.catalog.outputs import Output, standing_outputs, write_output
 from generator.catalog.parts import Part, note_part, part_keys, part_paths
 from generator.config import Settings
 from generator.exports.record import SCHEMA_ID, record_schema
+from generator.model.sections import DATA
 from generator.pages import paths
 from generator.pipeline.export.feeds import Publisher
 from generator.pipeline.render.index_parts import PARTS, IndexTask
@@ -50,7 +51,7 @@ def render_indexes(
             if part in made:
                 made[part] += (output.path for output in written)
             yield from written
-        yield write_output(reader(catalog_file), settings.docs, f"data/{SCHEMA_ID}", record_schema())
+        yield write_output(reader(catalog_file), settings.docs, f"{DATA}{SCHEMA_ID}", record_schema())
     for part, files in made.items():
         note_part(catalog, part, Part(keys[part], tuple(files)))
 

@@ -16,6 +16,7 @@ from generator.catalog.people import Named
 from generator.catalog.person_queries import Gathered, gather
 from generator.config import Settings
 from generator.exports.people_table import PEOPLE, people_csv
+from generator.model.sections import DATA
 from generator.pages import extras, paths
 from generator.pages.paths import Page
 from generator.pages.people_pages import ADDRESS as INDEX
@@ -162,7 +163,7 @@ def _render_index(task: IndexTask) -> Written:
         return Written(0, standing, ())
     pages = people_index(_entries(catalog, addresses), addresses.parts)
     done = [write_output(catalog, task.docs, page.path, _bytes(page)) for page in pages]
-    done.append(write_output(catalog, task.docs, f"data/{PEOPLE}", people_csv(people.all_people(catalog))))
+    done.append(write_output(catalog, task.docs, f"{DATA}{PEOPLE}", people_csv(people.all_people(catalog))))
     return Written(0, tuple(done), (site.made(name, parts, site.asking(), done),))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.catalog.outputs import is_noted
 from generator.config import Settings
-from generator.publishing.mkdocs_plugin.plugin import SECTIONS
+from generator.model.sections import SECTIONS
 
 HALF = ".part"  # ends the name of a file while it is written
 

@@ -8,11 +8,12 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from generator.errors import ArchiveError
+from generator.model.sections import ASSETS, CABLES, DATA, SEARCH
 
 SHOWN = 5  # addresses in the message
 NOT_FOUND = "404.html"
 # named by their content or by what else is in the archive: only programs of the site ask for them, and find them anew
-_INSIDE = ("assets/", "search/", "data/ids/", "data/sha256/", "sitemap")
+_INSIDE = (ASSETS, SEARCH, f"{DATA}ids/", f"{DATA}sha256/", "sitemap")
 _REFRESH = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 _RAW = (".json", ".txt")
 _HEAD = 2000  # bytes in which a page that only leads on says so
@@ -39,7 +40,7 @@ def check_addresses(before: Path, now: Path, excepted: tuple[str, ...]) -> None:
 def is_kept(path: str) -> bool:
     """Whether something can stand in the place of a file that is gone: of a page, of a cable's data, of a feed."""
     name = path.rpartition("/")[2]
-    return path.endswith(".html") or name == "feed.xml" or (path.startswith("cables/") and path.endswith(_RAW))
+    return path.endswith(".html") or name == "feed.xml" or (path.startswith(CABLES) and path.endswith(_RAW))
 
 
 def leads_to(site: Path, path: str) -> str:

@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.model.sections import SECTIONS
 from generator.publishing.fastpath.copy_files import PAGE, CopyTask, copy
 from generator.publishing.fastpath.encoded_template import mould
 from generator.publishing.fastpath.headings import learn_headings
@@ -43,8 +44,6 @@ from generator.vocabulary.interface import say
 PAGES_A_TASK = 200
 FEW = 400  # pages that one process makes sooner than two are started
 WORDWISE = frozenset({"abbr", "markdown.extensions.abbr", "pymdownx.snippets"})  # may change any word of a heading
-SECTIONS = ["cables", "cable", "tags", "posts", "people", "dates", "levels", "missing", "data", "search", "changes"]
-
 log = logging.getLogger("mkdocs.plugins.archive")
 
 
@@ -52,7 +51,7 @@ class ArchiveConfig(base.Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say of the plugin: `sections`, the folders that `generate` writes; `jobs`, the processes."""
 
     enabled = config_options.Type(bool, default=True)
-    sections = config_options.ListOfItems(config_options.Type(str), default=SECTIONS)
+    sections = config_options.ListOfItems(config_options.Type(str), default=list(SECTIONS))
     jobs = config_options.Type(int, default=1)
 
 
