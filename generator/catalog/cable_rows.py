@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.catalog import cables, links, people
-from generator.catalog.people import Named
+from generator.catalog.people import NamedIn
 from generator.model.identity import CableId, Slug
 from generator.model.links import Backlink, Links
 from generator.model.people import PersonRef
@@ -40,10 +40,10 @@ class CableRows(Struct, frozen=True):
         """Unpack who cites it, oldest first."""
         return tuple(map(links.unpacked_backlink, self.backlinks))
 
-    def who(self) -> Iterator[Named]:
+    def who(self) -> Iterator[NamedIn]:
         """Yield the names of the people of it."""
         for slug, name, _, _, passing in self.people:
-            yield Named(Slug(slug), name, bool(passing))
+            yield NamedIn(Slug(slug), name, bool(passing))
 
     def named(self) -> tuple[PersonRef, ...]:
         """Unpack the people of it in the order in which it names them."""

@@ -7,7 +7,7 @@ from operator import attrgetter
 import msgspec
 from msgspec import Struct
 
-from generator.catalog.in_list import ASKED, asked
+from generator.catalog.in_list import IN_LIST, in_list
 from generator.model.cable import Cable
 from generator.model.finding import Finding
 from generator.model.identity import CableId
@@ -150,8 +150,8 @@ def numbered(catalog: sqlite3.Connection) -> Iterator[tuple[int, str]]:
 
 def ids(catalog: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, CableId]:
     """Return the IDs of the cables with these numbers."""
-    query = f"SELECT n, id FROM cable WHERE n IN {ASKED}"  # noqa: S608 - a constant
-    return {n: CableId(name) for n, name in catalog.execute(query, (asked(numbers),))}
+    query = f"SELECT n, id FROM cable WHERE n IN {IN_LIST}"  # noqa: S608 - a constant
+    return {n: CableId(name) for n, name in catalog.execute(query, (in_list(numbers),))}
 
 
 def sources(catalog: sqlite3.Connection) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Who and what stands in which cables, asked for many at once: a question for each takes several times as long."""
+"""Who and what stands in which cables, in_list for many at once: a question for each takes several times as long."""
 
 import sqlite3
 from collections import Counter
@@ -7,8 +7,8 @@ from heapq import nlargest, nsmallest
 
 import msgspec
 
-from generator.catalog.in_list import ASKED, asked
-from generator.catalog.people import Named
+from generator.catalog.in_list import IN_LIST, in_list
+from generator.catalog.people import NamedIn
 from generator.model.identity import Slug
 
 _read = msgspec.json.Decoder(frozenset[str]).decode
@@ -40,12 +40,12 @@ def most_named(counted: Counter[str], most: int) -> list[tuple[str, int]]:
 
 def _beside(catalog: sqlite3.Connection, query: str, numbers: Iterable[int]) -> Mapping[int, frozenset[str]]:
     """Ask of each cable what stands in it, as one value: a row for each takes half as long again."""
-    rows = catalog.execute(f"SELECT wanted.value, ({query}) FROM json_each(?) AS wanted", (asked(sorted(numbers)),))  # noqa: S608 - constants
+    rows = catalog.execute(f"SELECT wanted.value, ({query}) FROM json_each(?) AS wanted", (in_list(sorted(numbers)),))  # noqa: S608 - constants
     return {n: _read(held) for n, held in rows}
 
 
-def names(catalog: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, Named]:
+def names(catalog: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, NamedIn]:
     """Return the names of these people."""
-    query = f"SELECT slug, name, passing FROM person WHERE slug IN {ASKED}"  # noqa: S608 - constants
-    rows = catalog.execute(query, (asked(sorted(slugs)),))
-    return {slug: Named(Slug(slug), name, bool(passing)) for slug, name, passing in rows}
+    query = f"SELECT slug, name, passing FROM person WHERE slug IN {IN_LIST}"  # noqa: S608 - constants
+    rows = catalog.execute(query, (in_list(sorted(slugs)),))
+    return {slug: NamedIn(Slug(slug), name, bool(passing)) for slug, name, passing in rows}

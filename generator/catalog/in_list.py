@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-ASKED = "(SELECT value FROM json_each(?))"  # a list of any length, as one value
+IN_LIST = "(SELECT value FROM json_each(?))"  # a list of any length, as one value
 
 
-def asked(names: Iterable[str | int]) -> str:
-    """Return the value for `ASKED`."""
+def in_list(names: Iterable[str | int]) -> str:
+    """Return the value for `IN_LIST`."""
     return msgspec.json.encode(list(names)).decode()

@@ -4,7 +4,7 @@ What a page of a person shows: the person; the cables that name the person, with
 them; who shares an address with the person. A cable that is read anew, gone, or goes by another ID has its people joined
 anew, so all of this follows from the people who were.
 
-What a page of a cable shows: the cable as it was read, under its ID; its people; who cites it, and how; and what `face`
+What a page of a cable shows: the cable as it was read, under its ID; its people; who cites it, and how; and what `shared_lines_digest`
 is a digest of.
 """
 
@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from generator.catalog.in_list import ASKED, asked
+from generator.catalog.in_list import IN_LIST, in_list
 from generator.catalog.links import holdings_digest
 from generator.catalog.listings import LINE
 from generator.catalog.store import read_meta, set_meta
@@ -30,9 +30,9 @@ def touch_around(catalog: sqlite3.Connection, slugs: Iterable[str]) -> None:
 
     To be said before people are joined and again after it, in one transaction with it.
     """
-    listed = asked(slugs)
-    beside = f"SELECT n FROM identified WHERE slug IN {ASKED}"  # noqa: S608 - constants
-    shared = f"SELECT address FROM person_address WHERE slug IN {ASKED} UNION SELECT value FROM json_each(?)"  # noqa: S608
+    listed = in_list(slugs)
+    beside = f"SELECT n FROM identified WHERE slug IN {IN_LIST}"  # noqa: S608 - constants
+    shared = f"SELECT address FROM person_address WHERE slug IN {IN_LIST} UNION SELECT value FROM json_each(?)"  # noqa: S608
     own = "INSERT INTO touched SELECT value, 1 FROM json_each(?) WHERE true ON CONFLICT DO UPDATE SET own = 1"
     catalog.execute(own, (listed,))
     for query, given in (
@@ -54,7 +54,7 @@ def touched(catalog: sqlite3.Connection, key: str) -> frozenset[str] | None:
     return frozenset(slug for (slug,) in catalog.execute("SELECT slug FROM touched"))
 
 
-def face(catalog: sqlite3.Connection) -> str:
+def shared_lines_digest(catalog: sqlite3.Connection) -> str:
     """Return a digest of what pages of cables show of others: the line of each, its numbers, which cites which.
 
     From these follow conversations, neighbours, the dates between which a cable that is not held was sent, and where other

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from generator.catalog.in_list import ASKED, asked
+from generator.catalog.in_list import IN_LIST, in_list
 from generator.model.cable import Level
 from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine
@@ -51,10 +51,10 @@ def groups(
     Cables without a date are in the month `""`; those without a post or level in no group. With `keys` those groups alone.
     """
     key, tables = _GROUPS[by]
-    among = f"AND {key} IN {ASKED}" if keys else ""
+    among = f"AND {key} IN {IN_LIST}" if keys else ""
     query = f"""SELECT {key} AS key, {LINE} FROM {tables} WHERE {_HELD} AND key IS NOT NULL {among}
                 ORDER BY key, cable.date, cable.id"""  # noqa: S608 - constants
-    rows = catalog.execute(query, (asked(keys),) if keys else ())
+    rows = catalog.execute(query, (in_list(keys),) if keys else ())
     for group, held in groupby(rows, key=itemgetter(0)):
         yield group, tuple(line_of_row(row[1:]) for row in held)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.catalog.in_list import ASKED, asked
+from generator.catalog.in_list import IN_LIST, in_list
 from generator.running.folders import make_folder
 
 _BUFFER = 8192  # bytes; where it is said, Python does not ask whether the file is a terminal
@@ -93,8 +93,8 @@ def stands(catalog: sqlite3.Connection, docs: Path, run: int, path: str) -> bool
 
 def made_in(catalog: sqlite3.Connection, run: int, paths: Iterable[str]) -> set[str]:
     """Return those of these files that a run made, in one question: a question for each takes five times as long."""
-    query = f"SELECT path FROM output WHERE run = ? AND path IN {ASKED}"  # noqa: S608 - constants
-    return {path for (path,) in catalog.execute(query, (run, asked(paths)))}
+    query = f"SELECT path FROM output WHERE run = ? AND path IN {IN_LIST}"  # noqa: S608 - constants
+    return {path for (path,) in catalog.execute(query, (run, in_list(paths)))}
 
 
 def is_noted(catalog: sqlite3.Connection, path: str) -> bool:
@@ -104,8 +104,8 @@ def is_noted(catalog: sqlite3.Connection, path: str) -> bool:
 
 def outputs_at(catalog: sqlite3.Connection, paths: Iterable[str]) -> Iterator[tuple[str, str, int, int]]:
     """Return path, digest, size and time of the files at these paths, as far as they are noted."""
-    query = f"SELECT path, digest, size, mtime_ns FROM output WHERE path IN {ASKED}"  # noqa: S608 - a constant
-    return iter(catalog.execute(query, (asked(paths),)))
+    query = f"SELECT path, digest, size, mtime_ns FROM output WHERE path IN {IN_LIST}"  # noqa: S608 - a constant
+    return iter(catalog.execute(query, (in_list(paths),)))
 
 
 def all_outputs(catalog: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:

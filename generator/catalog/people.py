@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from generator.catalog.in_list import ASKED, asked
+from generator.catalog.in_list import IN_LIST, in_list
 from generator.model.identity import Slug
 from generator.model.people import Appearance, CablePerson, Identified, Person, PersonRef, PersonRole, Sighting
 
@@ -99,8 +99,8 @@ def unsettled(catalog: sqlite3.Connection) -> tuple[list[str], set[str]]:
     query = """SELECT surname FROM cable_person WHERE n IN (SELECT n FROM named WHERE NOT settled)
                UNION SELECT surname FROM parted ORDER BY 1"""
     surnames = [surname for (surname,) in catalog.execute(query)]
-    query = f"SELECT slug FROM parted UNION SELECT slug FROM {_IDENTIFIED} WHERE surname IN {ASKED}"  # noqa: S608 - constants
-    return surnames, {slug for (slug,) in catalog.execute(query, (asked(surnames),))}
+    query = f"SELECT slug FROM parted UNION SELECT slug FROM {_IDENTIFIED} WHERE surname IN {IN_LIST}"  # noqa: S608 - constants
+    return surnames, {slug for (slug,) in catalog.execute(query, (in_list(surnames),))}
 
 
 def note_settled(catalog: sqlite3.Connection) -> None:
@@ -177,8 +177,8 @@ def packed(person: Person) -> PackedPerson:
 def add_people(catalog: sqlite3.Connection, people: Iterable[PackedPerson]) -> list[Slug]:
     """Keep people; return the addresses that someone has already, who is kept as before."""
     listed = list(people)
-    query = f"SELECT slug FROM person WHERE slug IN {ASKED}"  # noqa: S608 - constants
-    taken = {slug for (slug,) in catalog.execute(query, (asked(one.slug for one in listed),))}
+    query = f"SELECT slug FROM person WHERE slug IN {IN_LIST}"  # noqa: S608 - constants
+    taken = {slug for (slug,) in catalog.execute(query, (in_list(one.slug for one in listed),))}
     new = [one for one in listed if one.slug not in taken]
     rows = ((one.slug, one.name, one.passing, one.value) for one in new)
     catalog.executemany("INSERT INTO person VALUES (?, ?, ?, ?)", rows)
@@ -256,7 +256,7 @@ def all_people(catalog: sqlite3.Connection) -> Iterator[Person]:
         yield _read_person(value)
 
 
-class Named(NamedTuple):
+class NamedIn(NamedTuple):
     """What tells where readers find a person; `passing` where the person is met once and only spoken of."""
 
     slug: Slug
@@ -264,24 +264,24 @@ class Named(NamedTuple):
     passing: bool
 
 
-def all_named(catalog: sqlite3.Connection) -> Iterator[Named]:
+def all_named(catalog: sqlite3.Connection) -> Iterator[NamedIn]:
     """Yield everyone's name, by slug."""
     for slug, name, passing in catalog.execute("SELECT slug, name, passing FROM person ORDER BY slug"):
-        yield Named(slug, name, bool(passing))
+        yield NamedIn(slug, name, bool(passing))
 
 
-def named_by_cable(catalog: sqlite3.Connection) -> Iterator[Named]:
+def named_by_cable(catalog: sqlite3.Connection) -> Iterator[NamedIn]:
     """Yield everyone's name in the order of the cables: whom one cable names first stand together."""
     query = """SELECT slug, name, passing FROM person
                LEFT JOIN (SELECT slug, min(n) AS n FROM identified GROUP BY slug) USING (slug) ORDER BY n, slug"""
     for slug, name, passing in catalog.execute(query):
-        yield Named(slug, name, bool(passing))
+        yield NamedIn(slug, name, bool(passing))
 
 
-def find_named(catalog: sqlite3.Connection, slug: str) -> Named | None:
+def find_named(catalog: sqlite3.Connection, slug: str) -> NamedIn | None:
     """Return the name of the person at an address; `None` where nobody has it."""
     row = catalog.execute("SELECT name, passing FROM person WHERE slug = ?", (slug,)).fetchone()
-    return Named(Slug(slug), row[0], bool(row[1])) if row else None
+    return NamedIn(Slug(slug), row[0], bool(row[1])) if row else None
 
 
 def only_cable(catalog: sqlite3.Connection, slug: str) -> str:

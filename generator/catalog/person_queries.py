@@ -1,4 +1,4 @@
-"""What the pages of people show, asked of the catalog for many people at once: a question for each takes twice as long."""
+"""What the pages of people show, in_list of the catalog for many people at once: a question for each takes twice as long."""
 
 import sqlite3
 from collections import Counter, defaultdict
@@ -11,9 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from generator.catalog.cooccurrence import most_named, names, people_in
-from generator.catalog.in_list import ASKED, asked
+from generator.catalog.in_list import IN_LIST, in_list
 from generator.catalog.listings import LINE, Row, line_of_row
-from generator.catalog.people import Named
+from generator.catalog.people import NamedIn
 from generator.model.listing import CableLine
 from generator.model.people import CablePerson, Mention, Person
 
@@ -24,7 +24,7 @@ _read_found = msgspec.msgpack.Decoder(CablePerson).decode
 class Other(NamedTuple):
     """Someone named in the same cables, and in how many."""
 
-    who: Named
+    who: NamedIn
     cables: int
 
 
@@ -32,7 +32,7 @@ class Gathered(Struct, frozen=True):
     """A person with all that its page shows.
 
     `packed` and `rows` (cable number, what the cable says, the columns `LINE`) are as they stand in the catalog; `lines` are
-    those of all that are asked for with this one, by number. `held` has for each further address of the person who else has
+    those of all that are in_list for with this one, by number. `held` has for each further address of the person who else has
     it, as `holders`.
     """
 
@@ -52,10 +52,10 @@ class Gathered(Struct, frozen=True):
 
 def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iterator[Gathered]:
     """Yield these people, each with at most so many others: those of most cables in common first."""
-    listed = asked(slugs)
+    listed = in_list(slugs)
     rows, lines = _rows(catalog, listed)
     others = _others(catalog, {slug: dict.fromkeys(row[0] for row in rows[slug]) for slug in slugs}, most)
-    packed = dict(catalog.execute(f"SELECT slug, value FROM person WHERE slug IN {ASKED}", (listed,)))  # noqa: S608 - constants
+    packed = dict(catalog.execute(f"SELECT slug, value FROM person WHERE slug IN {IN_LIST}", (listed,)))  # noqa: S608 - constants
     people = {slug: _read_person(packed[slug]) for slug in slugs}
     held = _held(catalog, [atom for person in people.values() for atom in person.atoms])
     for slug, person in people.items():
@@ -66,12 +66,12 @@ def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iter
 def _rows(
     catalog: sqlite3.Connection, listed: str
 ) -> tuple[Mapping[str, list[tuple[int, bytes, Row]]], dict[int, CableLine]]:
-    """Return what the cables say of each person, oldest first; and their lines, each asked for once: most name several."""
+    """Return what the cables say of each person, oldest first; and their lines, each in_list for once: most name several."""
     query = f"""SELECT slug, n, value FROM identified JOIN cable_person USING (n, place)
-                WHERE slug IN {ASKED} ORDER BY slug, n, place"""  # noqa: S608 - constants
+                WHERE slug IN {IN_LIST} ORDER BY slug, n, place"""  # noqa: S608 - constants
     named = catalog.execute(query, (listed,)).fetchall()
-    query = f"SELECT n, {LINE} FROM cable WHERE n IN {ASKED} AND id IS NOT NULL ORDER BY date, id"  # noqa: S608 - constants
-    cables = {row[0]: row[1:] for row in catalog.execute(query, (asked({n for _, n, _ in named}),))}
+    query = f"SELECT n, {LINE} FROM cable WHERE n IN {IN_LIST} AND id IS NOT NULL ORDER BY date, id"  # noqa: S608 - constants
+    cables = {row[0]: row[1:] for row in catalog.execute(query, (in_list({n for _, n, _ in named}),))}
     age = {n: at for at, n in enumerate(cables)}
     found: dict[str, list[tuple[int, bytes, Row]]] = defaultdict(list)
     for slug, n, value in sorted((row for row in named if row[1] in age), key=lambda row: age[row[1]]):
@@ -98,10 +98,10 @@ def _held(catalog: sqlite3.Connection, addresses: Iterable[str]) -> dict[str, tu
 
     There are several where one name turned out to be several people.
     """
-    listed = asked(addresses)
+    listed = in_list(addresses)
     holders: dict[str, list[str]] = defaultdict(list)
-    query = f"SELECT address, slug FROM person_address WHERE address IN {ASKED} ORDER BY slug"  # noqa: S608 - constants
+    query = f"SELECT address, slug FROM person_address WHERE address IN {IN_LIST} ORDER BY slug"  # noqa: S608 - constants
     for address, slug in catalog.execute(query, (listed,)):
         holders[address].append(slug)
-    taken = {slug for (slug,) in catalog.execute(f"SELECT slug FROM person WHERE slug IN {ASKED}", (listed,))}  # noqa: S608 - constants
+    taken = {slug for (slug,) in catalog.execute(f"SELECT slug FROM person WHERE slug IN {IN_LIST}", (listed,))}  # noqa: S608 - constants
     return {address: (tuple(slugs), address in taken) for address, slugs in holders.items()}

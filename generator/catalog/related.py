@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.catalog.cooccurrence import most_named, names, people_in, tags_in
-from generator.catalog.in_list import ASKED, asked
+from generator.catalog.in_list import IN_LIST, in_list
 from generator.model.related import Counted, Related
 
 SHOWN = 10  # of each kind
 
 _NUMBERS_OF_TAGS = f"""SELECT code, n, cable.post FROM tag JOIN cable USING (n)
-    WHERE code IN {ASKED} AND cable.id IS NOT NULL"""  # noqa: S608 - constants
-_NUMBERS_OF_POSTS = f"SELECT post, n, post FROM cable WHERE post IN {ASKED} AND id IS NOT NULL"  # noqa: S608 - constants
+    WHERE code IN {IN_LIST} AND cable.id IS NOT NULL"""  # noqa: S608 - constants
+_NUMBERS_OF_POSTS = f"SELECT post, n, post FROM cable WHERE post IN {IN_LIST} AND id IS NOT NULL"  # noqa: S608 - constants
 # posts that its cables cite, and posts whose cables cite them: each citing cable counts once
 _POSTS_OF_POST = """SELECT post, count(*) AS cables FROM (
         SELECT DISTINCT mine.n, cited.post FROM cable AS mine JOIN backlink USING (n) JOIN cable AS cited ON cited.id = backlink.cited
@@ -56,7 +56,7 @@ class _Around(Struct, frozen=True):
         """Ask for the cables of these keys."""
         numbers: dict[str, list[int]] = defaultdict(list)
         posts: dict[str, list[str | None]] = defaultdict(list)
-        for key, n, post in catalog.execute(query, (asked(keys),)):
+        for key, n, post in catalog.execute(query, (in_list(keys),)):
             numbers[key].append(n)
             posts[key].append(post)
         every = {n for held in numbers.values() for n in held}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.catalog.in_list import ASKED, asked
+from generator.catalog.in_list import IN_LIST, in_list
 from generator.catalog.listings import line_of
 from generator.model.identity import CableId, Mrn, PostCode, read_canonical
 from generator.model.threads import Span
@@ -52,10 +52,10 @@ def series(catalog: sqlite3.Connection) -> list[str]:
 
 def years_of_serials(catalog: sqlite3.Connection, posts: Sequence[str] = ()) -> Iterator[YearOfSerials]:
     """Yield every post's years, by post and year; with `posts` theirs alone."""
-    among = f"WHERE post IN {ASKED}" if posts else ""
+    among = f"WHERE post IN {IN_LIST}" if posts else ""
     query = f"""SELECT post, year, max(serial), count(DISTINCT CASE WHEN n IS NOT NULL THEN serial END),
                        count(DISTINCT serial) FROM serial {among} GROUP BY post, year ORDER BY post, year"""  # noqa: S608 - constants
-    for post, year, highest, held, seen in catalog.execute(query, (asked(posts),) if posts else ()):
+    for post, year, highest, held, seen in catalog.execute(query, (in_list(posts),) if posts else ()):
         yield YearOfSerials(PostCode(post), year, highest, held, seen - held)
 
 

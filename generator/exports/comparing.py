@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from generator.model.change import Change, ChangeKind, FieldChange, Piece, TextChange
+from generator.model.change import Change, ChangeKind, DiffPiece, FieldChange, TextChange
 from generator.model.finding import Code
 
 Record = Mapping[str, object]
@@ -125,20 +125,20 @@ def _texts(before: Record, after: Record) -> Iterator[TextChange]:
                 yield TextChange(now[0] or was[0], pieces)
 
 
-def _pieces(before: str, after: str) -> Iterator[Piece]:
+def _pieces(before: str, after: str) -> Iterator[DiffPiece]:
     old, new = before.split(), after.split()
     if max(len(old), len(new)) > WORDS:
-        yield from (Piece(sign, text) for sign, text in (("-", before), ("+", after)) if text)
+        yield from (DiffPiece(sign, text) for sign, text in (("-", before), ("+", after)) if text)
         return
     for tag, start, end, from_, to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield Piece("=", " ".join(old[start:end]))
+            yield DiffPiece("=", " ".join(old[start:end]))
             continue
-        yield from (Piece("-", " ".join(old[start:end])) for _ in range(end > start))
-        yield from (Piece("+", " ".join(new[from_:to])) for _ in range(to > from_))
+        yield from (DiffPiece("-", " ".join(old[start:end])) for _ in range(end > start))
+        yield from (DiffPiece("+", " ".join(new[from_:to])) for _ in range(to > from_))
 
 
-def _cut(pieces: Sequence[Piece]) -> Iterable[Piece]:
+def _cut(pieces: Sequence[DiffPiece]) -> Iterable[DiffPiece]:
     """Leave of what stayed only what stands beside a difference."""
     last = len(pieces) - 1
     for at, piece in enumerate(pieces):
@@ -147,7 +147,7 @@ def _cut(pieces: Sequence[Piece]) -> Iterable[Piece]:
         else:
             head = piece.text[:AROUND].rpartition(" ")[0] + " " if at > 0 else ""
             tail = " " + piece.text[-AROUND:].partition(" ")[2] if at < last else ""
-            yield Piece("=", f"{head}…{tail}".strip())
+            yield DiffPiece("=", f"{head}…{tail}".strip())
 
 
 def _short(text: str) -> str:

@@ -15,7 +15,7 @@ class ChangeKind(StrEnum):
     REMOVED = "removed"
 
 
-class Piece(Struct, frozen=True, array_like=True):
+class DiffPiece(Struct, frozen=True, array_like=True):
     """A stretch of a text: `sign` is `=` where it stayed, `-` where it went, `+` where it came."""
 
     sign: str
@@ -26,7 +26,7 @@ class TextChange(Struct, frozen=True):
     """A block of a cable, by its anchor, as it was and as it is; what stayed is cut short with `…`."""
 
     anchor: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffPiece, ...]
 
 
 class FieldChange(Struct, frozen=True):

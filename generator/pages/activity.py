@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 640, 72  # of the picture, in its own units
 GAP = 1
 
 
-class Bar(Struct, frozen=True):
+class YearBar(Struct, frozen=True):
     """One month or year: `x`, `y`, `width` and `height` in the picture's units, `told` as `April 2008: 3 cables`."""
 
     x: float
@@ -62,7 +62,7 @@ def _by_year(months: Mapping[str, int]) -> dict[str, int]:
     return dict(years)
 
 
-def _bars(counted: dict[str, int], first: int, last: int) -> list[Bar]:
+def _bars(counted: dict[str, int], first: int, last: int) -> list[YearBar]:
     step = WIDTH / (last - first + 1)
     width = round(max(step - GAP, 1), 1)
     tallest = max(counted.values())
@@ -71,7 +71,7 @@ def _bars(counted: dict[str, int], first: int, last: int) -> list[Bar]:
         height = round(max(counted[key] / tallest * HEIGHT, 2), 1)
         x = round((_position(key) - first) * step, 1)
         told = f"{_name(key)}: {words.count(counted[key], 'cable')}"
-        bars.append(Bar(x, round(HEIGHT - height, 1), width, height, told, _of(key)))
+        bars.append(YearBar(x, round(HEIGHT - height, 1), width, height, told, _of(key)))
     return bars
 
 

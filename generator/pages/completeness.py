@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.identity import PostCode
 from generator.model.sections import MISSING, POSTS
 from generator.pages import paths
-from generator.pages.multiples import Course, multiples
+from generator.pages.multiples import Series, multiples
 from generator.pages.serials import SerialYear
 from generator.vocabulary.interface import say
 from generator.vocabulary.posts import post_by_code
@@ -33,7 +33,7 @@ def _kinds() -> tuple[str, str]:
     return say("held"), say("cited and not held")
 
 
-def _all(years: Years) -> Course:
+def _all(years: Years) -> Series:
     held: Counter[int] = Counter()
     cited: Counter[int] = Counter()
     for one in (one for some in years.values() for one in some):
@@ -41,10 +41,10 @@ def _all(years: Years) -> Course:
         cited[one.year] += one.cited
     counts = {year: (held[year], cited[year]) for year in sorted(held)}
     # a year whose cables are all missing has no page of its own
-    return Course(say("All posts"), POSTS, counts, lambda year: paths.year(str(year)) if held[year] else MISSING)
+    return Series(say("All posts"), POSTS, counts, lambda year: paths.year(str(year)) if held[year] else MISSING)
 
 
-def _of_post(code: PostCode, years: Sequence[SerialYear]) -> Course:
+def _of_post(code: PostCode, years: Sequence[SerialYear]) -> Series:
     post = post_by_code(code)
     counts = {one.year: (one.held, one.cited) for one in years}
-    return Course(post.name if post else code, paths.serials(code), counts, lambda _year: paths.serials(code))
+    return Series(post.name if post else code, paths.serials(code), counts, lambda _year: paths.serials(code))

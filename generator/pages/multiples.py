@@ -11,7 +11,7 @@ STEP, GAP = 10, 1  # of a year, in the picture's units
 HEIGHT = 30
 
 
-class Course(Struct, frozen=True):
+class Series(Struct, frozen=True):
     """A row: its name, where that leads, and its counts by year, in the order of the picture's `kinds`."""
 
     name: str
@@ -20,7 +20,7 @@ class Course(Struct, frozen=True):
     address_of: Callable[[int], str]
 
 
-class Piece(Struct, frozen=True):
+class BarSegment(Struct, frozen=True):
     """A part of a bar: which kind it counts, its lower edge's distance from the top, its height."""
 
     kind: int
@@ -28,26 +28,26 @@ class Piece(Struct, frozen=True):
     height: float
 
 
-class Bar(Struct, frozen=True):
+class SeriesBar(Struct, frozen=True):
     """The bar of a year; `counts` and `pieces` are in the order of the kinds, empty pieces left out."""
 
     year: int
     x: int
     counts: tuple[int, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[BarSegment, ...]
     address: str
 
 
-class Row(Struct, frozen=True):
+class SeriesRow(Struct, frozen=True):
     """A row as drawn, and its counts by year for the table."""
 
     name: str
     address: str
-    bars: tuple[Bar, ...]
+    bars: tuple[SeriesBar, ...]
     cells: Mapping[int, tuple[int, ...]]
 
 
-def multiples(courses: Sequence[Course], kinds: Sequence[str], title: str, base: str) -> str:
+def multiples(courses: Sequence[Series], kinds: Sequence[str], title: str, base: str) -> str:
     """Draw a row of bars for each course, all on one line of years; nothing where all fall in one year.
 
     `kinds` name what is counted, the first at the foot of each bar. Rows are drawn each to its own height, so that small
@@ -72,20 +72,20 @@ def multiples(courses: Sequence[Course], kinds: Sequence[str], title: str, base:
     )
 
 
-def _row(course: Course, span: range) -> Row:
+def _row(course: Series, span: range) -> SeriesRow:
     most = max(sum(counts) for counts in course.years.values())
     bars = tuple(
-        Bar(year, (year - span[0]) * STEP, counts, tuple(_pieces(counts, most)), course.address_of(year))
+        SeriesBar(year, (year - span[0]) * STEP, counts, tuple(_pieces(counts, most)), course.address_of(year))
         for year, counts in sorted(course.years.items())
         if any(counts)
     )
-    return Row(course.name, course.address, bars, course.years)
+    return SeriesRow(course.name, course.address, bars, course.years)
 
 
-def _pieces(counts: Iterable[int], most: int) -> Iterable[Piece]:
+def _pieces(counts: Iterable[int], most: int) -> Iterable[BarSegment]:
     below = 0.0
     for kind, count in enumerate(counts):
         height = round(max(count / most * HEIGHT, 1), 1) if count else 0
         below += height
         if count:
-            yield Piece(kind, round(max(HEIGHT - below, 0), 1), height)
+            yield BarSegment(kind, round(max(HEIGHT - below, 0), 1), height)

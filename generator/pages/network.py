@@ -16,7 +16,7 @@ TALLEST = 110  # of an arc
 FOOT = 12  # below the line of dots
 
 
-class Dot(Struct, frozen=True):
+class CableDot(Struct, frozen=True):
     """A cable: its place along the line, and whether it is held and the one whose page this is."""
 
     x: float
@@ -62,12 +62,12 @@ def _arc(citing: float, cited: float, *, own: bool) -> Arc:
     return Arc(left, right, rx, round(min(rx, TALLEST * rx / (WIDTH / 2) + 8), 1), own)
 
 
-def _dot(entry: ThreadEntry, x: float, cable_id: CableId) -> Dot:
+def _dot(entry: ThreadEntry, x: float, cable_id: CableId) -> CableDot:
     if entry.line:
         kind = "own" if entry.id == cable_id else "held"
-        return Dot(x, f"{entry.id}, {words.day(entry.line.date)}: {entry.line.title}", paths.cable(entry.id), kind)
+        return CableDot(x, f"{entry.id}, {words.day(entry.line.date)}: {entry.line.title}", paths.cable(entry.id), kind)
     when = when_sent(entry.span)
-    return Dot(
+    return CableDot(
         x, f"{entry.id}{f', {when}' if when else ''}: {say('not in this archive')}", paths.missing(entry.id), "absent"
     )
 

@@ -15,7 +15,7 @@ LARGEST = 9  # radius of the post that sent most, in the picture's units
 SMALLEST = 2.2
 
 
-class Dot(Struct, frozen=True):
+class PostDot(Struct, frozen=True):
     """A post on the map: `x`, `y` and radius `r` in the picture's units."""
 
     x: float
@@ -31,7 +31,7 @@ def post_map(counted: Iterable[tuple[Post, int]], base: str) -> str:
     placed = [(post, count, post.latitude, post.longitude) for post, count in counted]
     most = max((count for _, count, _, _ in placed), default=1)
     dots = [
-        Dot(
+        PostDot(
             x=round((longitude + 180) * UNITS, 1),
             y=round((NORTH - latitude) * UNITS, 1),
             r=round(max(sqrt(count / most) * LARGEST, SMALLEST), 1),

@@ -10,7 +10,7 @@ from generator.pages.templating import render
 from generator.vocabulary.interface import say
 
 
-class Row(Struct, frozen=True):
+class RelatedRow(Struct, frozen=True):
     """A related thing: where it is, its name, and the number of cables shared."""
 
     address: str
@@ -21,12 +21,12 @@ class Row(Struct, frozen=True):
 def related_html(related: Related, base: str, person_address: Callable[[str], str], posts: str = "") -> str:
     """Return the lists side by side; `posts` says what the posts are to the page; nothing where nothing is related."""
     lists = [
-        (say("Tags"), [Row(paths.tag(one.key), _tag_name(one), one.cables) for one in related.tags]),
+        (say("Tags"), [RelatedRow(paths.tag(one.key), _tag_name(one), one.cables) for one in related.tags]),
         (
             posts or say("Posts"),
-            [Row(paths.post(one.key), words.post_name(one.key), one.cables) for one in related.posts],
+            [RelatedRow(paths.post(one.key), words.post_name(one.key), one.cables) for one in related.posts],
         ),
-        (say("People"), [Row(person_address(one.key), one.name, one.cables) for one in related.people]),
+        (say("People"), [RelatedRow(person_address(one.key), one.name, one.cables) for one in related.people]),
     ]
     held = [(name, rows) for name, rows in lists if rows]
     return render("related.html.j2", lists=held, link=lambda to: paths.link(base, to)) if held else ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.pages import paths
-from generator.pages.multiples import Course, multiples
+from generator.pages.multiples import Series, multiples
 from generator.vocabulary.interface import say
 
 SHOWN = 15  # tags
@@ -27,8 +27,8 @@ def tags_over_time(tags: Sequence[TagYears], rows: int, base: str) -> str:
     return multiples(courses, (say("cables"),), say("The most frequent tags over time"), base)
 
 
-def _course(tag: TagYears, *, split: bool) -> Course:
+def _course(tag: TagYears, *, split: bool) -> Series:
     address = paths.tag(tag.code)
     name = tag.code if tag.name.upper() == tag.code else f"{tag.code} {tag.name}"
     counts = {year: (count,) for year, count in tag.years.items()}
-    return Course(name, address, counts, lambda year: f"{address}{year}/" if split else address)
+    return Series(name, address, counts, lambda year: f"{address}{year}/" if split else address)

@@ -10,7 +10,7 @@ from generator.pages.spans import when_sent
 from generator.pages.templating import render
 
 
-class Row(Struct, frozen=True):
+class ThreadRow(Struct, frozen=True):
     """A line of the list: `deeper` opens a list below it, `closes` ends so many."""
 
     entry: ThreadEntry
@@ -44,10 +44,10 @@ def _held(thread: Thread) -> list[CableLine]:
     return [entry.line for entry in thread.entries if entry.line]
 
 
-def _rows(entries: tuple[ThreadEntry, ...]) -> list[Row]:
+def _rows(entries: tuple[ThreadEntry, ...]) -> list[ThreadRow]:
     following = [*(entry.indent for entry in entries[1:]), 0]
     return [
-        Row(
+        ThreadRow(
             entry=entry,
             address=paths.cable(entry.id) if entry.line else paths.missing(entry.id),
             when=words.day(entry.line.date) if entry.line else when_sent(entry.span),

@@ -25,7 +25,7 @@ from generator.pipeline.run.session import alone_with_catalog, catalog_file, mad
 from generator.pipeline.write import clean, write
 from generator.publishing.integrity.link_check import check_links
 from generator.publishing.site import build_site
-from generator.publishing.tree.two_trees import Looked
+from generator.publishing.tree.digest import Looked
 from generator.vocabulary.interface import speak
 from generator.withholding import Policy
 

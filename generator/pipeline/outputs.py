@@ -9,8 +9,7 @@ from generator.catalog import outputs
 from generator.config import Settings
 from generator.pipeline.run.reader import reader
 from generator.pipeline.run.session import catalog_file
-from generator.publishing.tree.digest import Seen, look_at
-from generator.publishing.tree.two_trees import Looked, look_at_both
+from generator.publishing.tree.digest import Looked, Seen, look_at, look_at_both
 from generator.running.workers import batches
 
 OUTPUTS_A_STEP = 5000

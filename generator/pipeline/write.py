@@ -4,8 +4,8 @@ import sqlite3
 from itertools import chain
 
 from generator.catalog import outputs
-from generator.catalog.invalidation import face
-from generator.catalog.made import forget_made
+from generator.catalog.invalidation import shared_lines_digest
+from generator.catalog.step_cache import forget_made
 from generator.config import Settings
 from generator.pipeline.changelog.changes import render_changes
 from generator.pipeline.export.downloads import describe_data, render_data
@@ -27,7 +27,7 @@ def write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> tu
     catalog.commit()
     broken_off = mark_writing(settings)
     addresses = person_addresses(settings, catalog)
-    file, shown = catalog_file(settings), face(catalog)
+    file, shown = catalog_file(settings), shared_lines_digest(catalog)
     pages = chain(
         render_cables(settings, catalog, file, addresses, shown),
         render_people(settings, catalog, file, addresses),

@@ -21,8 +21,7 @@ from generator.errors import ArchiveError
 from generator.publishing.integrity.manifest import Noted
 from generator.publishing.mkdocs_plugin.plugin import ArchivePlugin
 from generator.publishing.swap import exchange, recover
-from generator.publishing.tree.digest import folder_digest
-from generator.publishing.tree.two_trees import Looked
+from generator.publishing.tree.digest import Looked, folder_digest
 
 STATE = "site.json"
 PLUGIN = "archive"

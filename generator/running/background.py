@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 
 @contextmanager
-def beside(function: Callable[[Work], Result], work: Iterable[Work], jobs: int) -> Iterator[Iterator[Result]]:
+def background(function: Callable[[Work], Result], work: Iterable[Work], jobs: int) -> Iterator[Iterator[Result]]:
     """Begin `function(piece)` for each piece of work at once, each in a process; yield what comes of them, in order.
 
     With one job, or on a cluster, nothing is begun before it is asked for. An exception in a process is raised where its

@@ -9,7 +9,7 @@ from generator.search import facets
 from generator.search.btree_layout import gather_directories
 from generator.search.database import make_database
 from generator.search.document import SearchDocument
-from generator.search.fts_workers import TABLES, Listing
+from generator.search.fts_workers import TABLES, WordLister
 
 
 def build_index(file: Path, documents: Iterable[SearchDocument]) -> int:
@@ -18,7 +18,7 @@ def build_index(file: Path, documents: Iterable[SearchDocument]) -> int:
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".search-") as folder:
         parts = {table: Path(folder) / f"{table}.sqlite" for table in TABLES}
         database = make_database(file)
-        with Listing(parts) as listing, database:
+        with WordLister(parts) as listing, database:
             gathered = facets.gather(_with_lines(database, listing.listed(documents)))
             _add_facets(database, gathered)
         _bring_together(database, parts)

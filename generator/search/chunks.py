@@ -10,7 +10,7 @@ from msgspec import Struct
 CHUNK = 65536  # bytes: eight database pages
 
 
-class Manifest(Struct, frozen=True):
+class IndexManifest(Struct, frozen=True):
     """What the engine in the browser reads first; `folder` holds the chunks, named by their number in four hex digits."""
 
     folder: str
@@ -35,4 +35,4 @@ def cut_chunks(index: Path, *, cables: int) -> Iterator[tuple[str, bytes]]:
         while piece := stream.read(CHUNK):
             yield f"{folder}/{number:04x}.bin", piece.ljust(CHUNK, b"\0")
             number += 1
-    yield "manifest.json", msgspec.json.encode(Manifest(folder, CHUNK, size, cables)) + b"\n"
+    yield "manifest.json", msgspec.json.encode(IndexManifest(folder, CHUNK, size, cables)) + b"\n"

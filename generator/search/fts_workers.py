@@ -1,4 +1,4 @@
-"""Listing the words of documents: the two lists are made in a process each, fed while the documents are read once."""
+"""WordLister the words of documents: the two lists are made in a process each, fed while the documents are read once."""
 
 import multiprocessing
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder(list[tuple[str, ...]]).decode
 
 
-class Listing:
+class WordLister:
     """The processes that make the lists; a context, at whose end the lists are whole."""
 
     def __init__(self, parts: dict[str, Path]) -> None:

@@ -20,7 +20,7 @@ _BETWEEN = rf"(?:[^\w{WALL}]|_)"
 _INSIDE = rf"(?:[{TAG}*_`~]{{0,4}}-?[{TAG}*_`~]{{0,4}}|-\s{{1,80}}|{_BETWEEN}{{0,80}}{CUT}{_BETWEEN}{{0,80}})"
 
 
-class Found(Struct, frozen=True, order=True):
+class Occurrence(Struct, frozen=True, order=True):
     """A stretch `[start, end)` of a text that entry `place` of the policy keeps back."""
 
     start: int
@@ -45,7 +45,7 @@ class Finder:
         """Return an entry by its place."""
         return self._entries[place]
 
-    def find(self, text: str, cuts: Iterable[tuple[int, int]] = ()) -> list[Found]:
+    def find(self, text: str, cuts: Iterable[tuple[int, int]] = ()) -> list[Occurrence]:
         """Return every stretch that is kept back, in order; they can overlap."""
         holes = tuple(cuts)
         found = list(self.terms_in(text))
@@ -56,7 +56,7 @@ class Finder:
 
     def terms_in(
         self, text: str, cuts: Iterable[tuple[int, int]] = (), walls: re.Pattern[str] | None = None
-    ) -> Iterator[Found]:
+    ) -> Iterator[Occurrence]:
         """Yield the terms in a text, where no `cuts` and no tags that match `walls` stand between their words."""
         holes = sorted(cuts)
         possible = self._possible(text)
@@ -66,17 +66,17 @@ class Finder:
             made = stream(text, holes, walls)
             for at in sorted(possible):
                 place, _, term = self._terms[at]
-                yield from (Found(*made.span(*match.span()), place) for match in term.finditer(made.text))
+                yield from (Occurrence(*made.span(*match.span()), place) for match in term.finditer(made.text))
 
     def _possible(self, text: str) -> set[int]:
         """Return the terms whose letters stand in a text in their order, whatever is between them: few, at little cost."""
         letters = letters_of(text)
         return {at for at, (_, compact, _) in enumerate(self._terms) if compact in letters}
 
-    def patterns_in(self, text: str) -> Iterator[Found]:
+    def patterns_in(self, text: str) -> Iterator[Occurrence]:
         """Yield what the patterns match."""
         for place, pattern in self._patterns:
-            yield from (Found(*match.span(), place) for match in pattern.finditer(text))
+            yield from (Occurrence(*match.span(), place) for match in pattern.finditer(text))
 
     def in_word(self, word: str) -> str:
         """Return the place of an entry that is this one word; empty where none is."""

@@ -10,7 +10,7 @@ from generator.model.identity import CableId, PostCode
 from generator.model.listing import CableLine
 from generator.model.threads import Span, Thread, ThreadEntry
 from generator.pages.completeness import completeness
-from generator.pages.multiples import HEIGHT, Course, multiples
+from generator.pages.multiples import HEIGHT, Series, multiples
 from generator.pages.network import WIDTH, network
 from generator.pages.serials import SerialYear
 from generator.pages.tag_trends import TagYears, tags_over_time
@@ -22,8 +22,8 @@ def _line(name: str, date: str) -> CableLine:
     return CableLine(CableId(name), f"About {name} <b>", date, None, "", None)
 
 
-def _course(name: str, years: Mapping[int, tuple[int, ...]]) -> Course:
-    return Course(name, "posts/oslo/", years, lambda year: f"cables/{year}/")
+def _course(name: str, years: Mapping[int, tuple[int, ...]]) -> Series:
+    return Series(name, "posts/oslo/", years, lambda year: f"cables/{year}/")
 
 
 def test_a_bar_is_a_link_and_says_its_numbers() -> None:

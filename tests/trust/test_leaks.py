@@ -20,7 +20,7 @@ from generator.errors import ArchiveError
 from generator.model.identity import CableId
 from generator.pipeline.publish.withheld_texts import stand_elsewhere, withheld_runs
 from generator.publishing.integrity.leaks import all_leaks, find_leaks
-from generator.publishing.integrity.withheld_runs import Run
+from generator.publishing.integrity.withheld_runs import WordRun
 from generator.search.build import build_index
 from generator.search.chunks import cut_chunks
 from generator.search.document import SearchDocument
@@ -237,6 +237,6 @@ def test_words_that_another_telegram_has_too_are_no_leak(withheld: Withheld) -> 
     other = next(
         file for file in sorted((withheld.project.folder / "cables").glob("cable*.txt")) if "-" not in file.name
     )
-    own = Run("paragraphs[0]", "".join(letters_of(other.read_text()))[900:960])
-    foreign = Run("paragraphs[0]", "wordsthatstandinnotelegramofthisarchive")
+    own = WordRun("paragraphs[0]", "".join(letters_of(other.read_text()))[900:960])
+    foreign = WordRun("paragraphs[0]", "wordsthatstandinnotelegramofthisarchive")
     assert stand_elsewhere(catalog, withheld.policy, frozenset({own, foreign})) == frozenset({own})

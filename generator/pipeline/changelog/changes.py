@@ -16,7 +16,7 @@ from generator.pages import paths
 from generator.pages.changes_page import EditionChanges, changes_index, edition_page
 from generator.pages.paths import Page
 from generator.pipeline.changelog.compare import changed_cables
-from generator.pipeline.changelog.editions import Run, hidden_cables, shown, tells
+from generator.pipeline.changelog.editions import EditionRun, hidden_cables, shown, tells
 from generator.pipeline.changelog.tombstones import gone_addresses, gone_pages
 from generator.publishing.integrity.manifest import BAG_MANIFEST
 from generator.withholding import Policy
@@ -33,13 +33,13 @@ def earlier_digest(settings: Settings) -> str:
 
 def render_changes(settings: Settings, catalog: sqlite3.Connection, policy: Policy, number: int) -> Iterator[Output]:
     """Write the pages, the log and the feed of changes, and what stands at addresses that are gone."""
-    run = Run(settings, catalog, policy, number, hidden_cables(catalog, policy))
+    run = EditionRun(settings, catalog, policy, number, hidden_cables(catalog, policy))
     lines = [line for line in _log(run) if not tells(run, line)]
     for page in chain(_pages(run, lines), gone_pages(run, lines)):
         yield write_output(catalog, settings.docs, page.path, page.text.encode("utf-8", "surrogatepass"))
 
 
-def _log(run: Run) -> Iterator[Line]:
+def _log(run: EditionRun) -> Iterator[Line]:
     """Yield the log of before with its lines as they may be published now, then what this run changes."""
     published = run.settings.site / LOG
     file = published if published.is_file() else run.settings.config_file.with_name(COMMITTED)
@@ -62,7 +62,7 @@ def _date(settings: Settings) -> str:
     return datetime.fromtimestamp(int(moment), UTC).date().isoformat() if moment.isdigit() else ""
 
 
-def _pages(run: Run, lines: Sequence[Line]) -> Iterator[Page]:
+def _pages(run: EditionRun, lines: Sequence[Line]) -> Iterator[Page]:
     editions = _editions(lines)
     yield Page(LOG, log_bytes(lines).decode())
     yield changes_index(editions)

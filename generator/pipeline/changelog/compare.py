@@ -10,13 +10,13 @@ from generator.exports.changes_log import LOG
 from generator.exports.comparing import Record, compare, source_of
 from generator.model.change import Change, ChangeKind
 from generator.model.identity import CableId
-from generator.pipeline.changelog.editions import Run
+from generator.pipeline.changelog.editions import EditionRun
 from generator.publishing.integrity.previous_site import cable_records
 
 DETAILED = 200  # cables of an edition of which the difference is kept; of the others the names of the fields are
 
 
-def changed_cables(run: Run, edition: int) -> Iterator[Change]:
+def changed_cables(run: EditionRun, edition: int) -> Iterator[Change]:
     """Yield what happened to each cable, in the order of the archive; those that are gone come last."""
     old, new = cable_records(run.settings.site), cable_records(run.settings.docs)
     if not old and not (run.settings.site / LOG).is_file():
@@ -33,7 +33,7 @@ def changed_cables(run: Run, edition: int) -> Iterator[Change]:
             yield Change(edition, cable_id, ChangeKind.REMOVED)
 
 
-def renamed(run: Run, changes: Sequence[Change]) -> dict[str, str]:
+def renamed(run: EditionRun, changes: Sequence[Change]) -> dict[str, str]:
     """Return the new number of each cable that was read from the same source under another one."""
     removed = [one.id for one in changes if one.kind is ChangeKind.REMOVED]
     added = [one.id for one in changes if one.kind is ChangeKind.ADDED]

@@ -14,7 +14,7 @@ from generator.pages import paths
 from generator.withholding import Policy, finder
 
 
-class Run(Struct, frozen=True):
+class EditionRun(Struct, frozen=True):
     """What the stage works with: `number` is the catalog's for this run, `hidden` are cables that something is withheld of."""
 
     settings: Settings
@@ -43,7 +43,7 @@ def hidden_cables(catalog: sqlite3.Connection, policy: Policy) -> frozenset[str]
     return frozenset({*named, *(one for place, _ in policy.entries() for one in withheld.cables_of(catalog, place))})
 
 
-def shown(run: Run, line: Line) -> Line:
+def shown(run: EditionRun, line: Line) -> Line:
     """Return a line as it may be published: of a cable that is gone, or that something is withheld of, no difference."""
     if not isinstance(line, Change) or not (line.fields or line.texts):
         return line
@@ -52,7 +52,7 @@ def shown(run: Run, line: Line) -> Line:
     return line
 
 
-def tells(run: Run, line: Line) -> bool:
+def tells(run: EditionRun, line: Line) -> bool:
     """Whether an address that is gone tells in its own words what is withheld."""
     if not isinstance(line, Gone):
         return False
@@ -65,7 +65,7 @@ def tells(run: Run, line: Line) -> bool:
     )
 
 
-def _says(run: Run, change: Change) -> bool:
+def _says(run: EditionRun, change: Change) -> bool:
     """Whether a difference tells what is withheld, as it was or as it is."""
     held = finder(run.policy)
     texts = [text for field in change.fields for text in (field.before, field.after)]

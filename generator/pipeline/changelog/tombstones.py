@@ -10,7 +10,7 @@ from generator.pages import paths
 from generator.pages.gone import gone_page, name_of
 from generator.pages.paths import Page
 from generator.pipeline.changelog.compare import renamed
-from generator.pipeline.changelog.editions import Run
+from generator.pipeline.changelog.editions import EditionRun
 from generator.publishing.integrity.previous_site import addresses, is_kept, leads_to
 from generator.running.workers import batches
 
@@ -20,7 +20,7 @@ ADDRESSES_A_QUESTION = 1000
 NAMING = (PEOPLE, TAGS, LEVELS, MISSING)
 
 
-def gone_addresses(run: Run, known: Sequence[Line], changes: Sequence[Change], edition: int) -> Iterator[Gone]:
+def gone_addresses(run: EditionRun, known: Sequence[Line], changes: Sequence[Change], edition: int) -> Iterator[Gone]:
     """Yield the addresses of the published site that this run gives nothing for, with what stands in their place."""
     site = run.settings.site
     if not site.is_dir():
@@ -35,14 +35,14 @@ def gone_addresses(run: Run, known: Sequence[Line], changes: Sequence[Change], e
         yield Gone(edition, path, _instead(run, site, path, numbers))
 
 
-def _without(run: Run, kept: Iterable[str]) -> Iterator[str]:
+def _without(run: EditionRun, kept: Iterable[str]) -> Iterator[str]:
     """Yield the addresses that this run has nothing at."""
     for some in batches(kept, ADDRESSES_A_QUESTION):
         made = run.made(some)
         yield from (path for path in some if path not in made and not run.stands(path))
 
 
-def gone_pages(run: Run, lines: Sequence[Line]) -> Iterator[Page]:
+def gone_pages(run: EditionRun, lines: Sequence[Line]) -> Iterator[Page]:
     """Yield what stands at each address that is gone, of this edition and those before."""
     latest = {line.address: line for line in lines if isinstance(line, Gone)}
     for address, gone in latest.items():
@@ -54,7 +54,7 @@ def gone_pages(run: Run, lines: Sequence[Line]) -> Iterator[Page]:
             yield gone_page(gone, generated=address.partition("/")[0] in SECTIONS, cited=cited)
 
 
-def _closed_feed(run: Run, gone: Gone) -> str:
+def _closed_feed(run: EditionRun, gone: Gone) -> str:
     """Return a feed that tells those who take it that nothing more will come."""
     settings, place = run.settings, gone.address.removesuffix("feed.xml")
     title = f"{name_of(gone.address)}: no longer in this archive"
@@ -62,7 +62,7 @@ def _closed_feed(run: Run, gone: Gone) -> str:
     return atom(f"{settings.site_name}: {title}", gone.address, [entry], settings.site_url, settings.site_name).decode()
 
 
-def _instead(run: Run, site: Path, path: str, numbers: dict[str, str]) -> str:
+def _instead(run: EditionRun, site: Path, path: str, numbers: dict[str, str]) -> str:
     """Return what stands for a page that is gone: the cable that is held by now, or is read with another number."""
     name = name_of(path)
     held = f"{paths.cable(name)}index.html"

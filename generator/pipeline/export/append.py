@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from generator.catalog.outputs import Output, place_file, standing_outputs
-from generator.catalog.portions import Places, places_of, replace_portions
+from generator.catalog.step_cache import Places, places_of, replace_portions
 from generator.exports.registry import DOWNLOADS
 from generator.model.sections import DATA
 
@@ -20,7 +20,7 @@ def downloads_stand(catalog: sqlite3.Connection, docs: Path) -> bool:
     return standing_outputs(catalog, docs, [f"{DATA}{name}" for name in NAMES]) is not None
 
 
-class Growing:
+class AppendedDownloads:
     """The downloads as they grow beside their places, which they take only where they differ; a context.
 
     What a portion of them is like an earlier run made it is copied from the downloads in place.

@@ -15,12 +15,12 @@ from generator.exports.record import read_record
 from generator.exports.registry import JSONL
 from generator.exports.tables import TABLES, Table
 from generator.model.record import CableRecord
-from generator.running.background import beside
+from generator.running.background import background
 
 _BUSY = 2
 
 
-class Growing(Protocol):
+class LargeDownload(Protocol):
     """A file that is whole when it is closed."""
 
     def add(self, record: CableRecord) -> None:
@@ -31,7 +31,7 @@ class Growing(Protocol):
 
 
 class PackTask(Struct, frozen=True):
-    """Downloads for a worker to write beside their places, in the folder of downloads, while it reads the records once."""
+    """Downloads for a worker to write background their places, in the folder of downloads, while it reads the records once."""
 
     folder: Path
     names: tuple[str, ...]
@@ -46,7 +46,7 @@ def pack_downloads(folder: Path, jobs: int) -> Iterator[Iterator[tuple[str, Path
     """
     first, *others = pack_names()
     parts = ((first,), tuple(others)) if jobs > _BUSY else ((first, *others),)
-    with beside(_pack, (PackTask(folder, names) for names in parts), jobs) as packed:
+    with background(_pack, (PackTask(folder, names) for names in parts), jobs) as packed:
         yield chain.from_iterable(packed)
 
 
@@ -57,7 +57,7 @@ def pack_names() -> tuple[str, ...]:
 
 def _pack(task: PackTask) -> list[tuple[str, Path]]:
     halves = [(name, task.folder / f"{name}.part") for name in task.names]
-    growing = [_growing(name, half) for name, half in halves]
+    growing = [_large_download(name, half) for name, half in halves]
     with (task.folder / JSONL).open("rb") as lines:
         for record in map(read_record, lines):
             for file in growing:
@@ -67,7 +67,7 @@ def _pack(task: PackTask) -> list[tuple[str, Path]]:
     return halves
 
 
-def _growing(name: str, file: Path) -> Growing:
+def _large_download(name: str, file: Path) -> LargeDownload:
     if name == DATABASE:
         return DatabaseFile(file)
     return GraphFile(file) if name == GRAPH else parquet.TableFile(file, _tables()[name])

@@ -41,7 +41,7 @@ class JoinTask(Struct, frozen=True):
     rules: Corrections
 
 
-class Joined(Struct, frozen=True):
+class JoinedSpans(Struct, frozen=True):
     """Who the people of cables are, by number and place, and who there is.
 
     `again` are addresses that the publisher's word touches.
@@ -109,7 +109,7 @@ def _join_some(
     touch_around(catalog, again)
 
 
-def _join(task: JoinTask) -> Joined:
+def _join(task: JoinTask) -> JoinedSpans:
     correcting = Correcting(task.rules)
     rows: list[IdentifiedRow] = []
     parts: dict[str, list[Appearance]] = defaultdict(list)
@@ -125,7 +125,7 @@ def _join(task: JoinTask) -> Joined:
     parts.pop("", None)
     known = known_of(task.rules)
     found = tuple(_packed(slug, parts[slug], known) for slug in sorted(parts))
-    return Joined(tuple(sorted(rows)), found, tuple(sorted(again - {""})), correcting.used)
+    return JoinedSpans(tuple(sorted(rows)), found, tuple(sorted(again - {""})), correcting.used)
 
 
 def _appearance(one: Sighting, who: Identified) -> Appearance:

@@ -21,7 +21,7 @@ from generator.running.workers import batches, in_processes
 CABLES_A_TASK = 200
 
 
-class Holdings:
+class CatalogHoldings:
     """What the archive holds, asked of the catalog once for each number and remembered as long as this lives."""
 
     def __init__(self, catalog: sqlite3.Connection) -> None:
@@ -49,7 +49,7 @@ class LinkTask(Struct, frozen=True):
     numbers: tuple[int, ...]
 
 
-class Linked(Struct, frozen=True):
+class LinkedCable(Struct, frozen=True):
     """What one cable points to, and the same from the other side."""
 
     n: int
@@ -82,12 +82,12 @@ def link_cables(settings: Settings, catalog: sqlite3.Connection, catalog_file: P
         set_meta(catalog, "holdings", holdings)
 
 
-def _link(task: LinkTask) -> tuple[Linked, ...]:
+def _link(task: LinkTask) -> tuple[LinkedCable, ...]:
     catalog = reader(task.catalog)
-    holdings = Holdings(catalog)
+    holdings = CatalogHoldings(catalog)
     done = []
     for n in task.numbers:
         cable = cables.read_cable(catalog, n)
         found = resolve(cable, holdings)
-        done.append(Linked(n, found, tuple(backlinks(cable, found))))
+        done.append(LinkedCable(n, found, tuple(backlinks(cable, found))))
     return tuple(done)

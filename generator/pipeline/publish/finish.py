@@ -14,7 +14,7 @@ from generator.publishing.csp import set_policies
 from generator.publishing.integrity.leaks import find_leaks
 from generator.publishing.integrity.manifest import Noted, paths, write_manifest
 from generator.publishing.integrity.previous_site import check_addresses
-from generator.publishing.integrity.unchanged_links import carried
+from generator.publishing.integrity.unchanged_links import unchanged_links
 from generator.publishing.integrity.verify import Fault, verify_site, verify_sources
 from generator.publishing.site import Built
 from generator.running.progress import stage
@@ -34,7 +34,7 @@ def finish_site(settings: Settings, policy: Policy, catalog_file: Path, built: B
     with stage("manifest", unit="files") as running:
         # listed once for all three: to look through the folders takes as long as to compare a file
         names = paths(site, settings.jobs)
-        same = carried(settings.site, site, names, settings.jobs)
+        same = unchanged_links(settings.site, site, names, settings.jobs)
         set_policies(site, settings.jobs, seen_to=built.secured.union(same), made=made, names=names)
         noted = partial(_noted, catalog_file)
         written = write_manifest(

@@ -11,13 +11,13 @@ from generator.model.cable import BlockKind, Parsed
 from generator.model.identity import read_canonical
 from generator.model.source import RawCable
 from generator.parsing import parse
-from generator.publishing.integrity.withheld_runs import Run, runs
+from generator.publishing.integrity.withheld_runs import WordRun, runs
 from generator.sources import list_files, read_file
 from generator.withholding import Policy, letters_of
 from generator.withholding.entries import Paragraph, WholeCable
 
 
-def withheld_runs(settings: Settings, catalog_file: Path, policy: Policy) -> Iterator[Run]:
+def withheld_runs(settings: Settings, catalog_file: Path, policy: Policy) -> Iterator[WordRun]:
     """Yield the runs of words of every paragraph and cable that is withheld."""
     entries = {place: entry for place, entry in policy.entries() if isinstance(entry, Paragraph | WholeCable)}
     if not entries:
@@ -35,7 +35,7 @@ def withheld_runs(settings: Settings, catalog_file: Path, policy: Policy) -> Ite
                     yield from runs(place, _texts(parsed, entry))
 
 
-def stand_elsewhere(catalog_file: Path, policy: Policy, sought: frozenset[Run]) -> frozenset[Run]:
+def stand_elsewhere(catalog_file: Path, policy: Policy, sought: frozenset[WordRun]) -> frozenset[WordRun]:
     """Return the runs that the text of another telegram has of its own: a phrase of many, or one that quotes the other."""
     if not sought:
         return frozenset()
@@ -46,7 +46,7 @@ def stand_elsewhere(catalog_file: Path, policy: Policy, sought: frozenset[Run]) 
         catalog.close()
 
 
-def _stands_elsewhere(catalog: sqlite3.Connection, policy: Policy, run: Run) -> bool:
+def _stands_elsewhere(catalog: sqlite3.Connection, policy: Policy, run: WordRun) -> bool:
     own = next(getattr(entry, "cable", "") for place, entry in policy.entries() if place == run.entry)
     n = cables.find_number(catalog, own)
     others = (cables.read_one(catalog, other) for other in cables.numbers(catalog) if other != n)

@@ -11,9 +11,8 @@ from msgspec import Struct
 from generator.catalog import cables, links, listings
 from generator.catalog.cable_rows import CableRows, rows_of
 from generator.catalog.invalidation import note_cables_looked_at, touched_cables
-from generator.catalog.made import Made, note_made
 from generator.catalog.outputs import Output, write_output
-from generator.catalog.portions import places_of, portion_key
+from generator.catalog.step_cache import Made, note_made, places_of, portion_key
 from generator.config import Settings
 from generator.exports.record import cable_record, read_record, record_json
 from generator.exports.registry import portions
@@ -24,11 +23,11 @@ from generator.model.threads import Thread
 from generator.pages import extras, paths
 from generator.pages.cable_page import CablePage, cable_page
 from generator.pages.paths import Page
-from generator.pipeline.export.append import Growing, downloads_stand
+from generator.pipeline.export.append import AppendedDownloads, downloads_stand
 from generator.pipeline.render.conversations import CatalogCitations
 from generator.pipeline.render.people import PersonAddresses
 from generator.pipeline.run.reader import reader
-from generator.pipeline.run.step_cache import Asking, Lookups, Site, digest_of
+from generator.pipeline.run.recorded_lookups import Asking, Lookups, Site, digest_of
 from generator.resolution.threads import conversation
 from generator.running.progress import stage
 from generator.running.workers import in_processes
@@ -81,7 +80,7 @@ def render_cables(
     tasks = (
         RenderTask(catalog_file, settings.docs, batch, _among(batch, again), portions, *shared) for batch in _cut(lines)
     )
-    with stage("rendering", len(lines)) as running, Growing(catalog, settings.docs) as growing:
+    with stage("rendering", len(lines)) as running, AppendedDownloads(catalog, settings.docs) as growing:
         for rendered in in_processes(_render, tasks, settings.jobs):
             growing.add(rendered.key, rendered.portions)
             running.advance(sum(out.path.endswith(".json") for out in rendered.outputs))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.catalog import links, listings, serials
 from generator.catalog.outputs import Output, standing_outputs, write_output
-from generator.catalog.parts import Part, note_part, part_keys, part_paths
+from generator.catalog.step_cache import IndexPart, note_part, part_keys, part_paths
 from generator.config import Settings
 from generator.exports.record import SCHEMA_ID, record_schema
 from generator.model.sections import DATA
@@ -15,7 +15,7 @@ from generator.pipeline.export.feeds import Publisher
 from generator.pipeline.render.index_parts import PARTS, IndexTask
 from generator.pipeline.render.people import PersonAddresses
 from generator.pipeline.run.reader import reader
-from generator.pipeline.run.step_cache import digest_of
+from generator.pipeline.run.recorded_lookups import digest_of
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import speak
@@ -53,7 +53,7 @@ def render_indexes(
             yield from written
         yield write_output(reader(catalog_file), settings.docs, f"{DATA}{SCHEMA_ID}", record_schema())
     for part, files in made.items():
-        note_part(catalog, part, Part(keys[part], tuple(files)))
+        note_part(catalog, part, IndexPart(keys[part], tuple(files)))
 
 
 def _pieces(catalog_file: Path) -> Iterator[_Piece]:

@@ -10,10 +10,10 @@ from msgspec import Struct
 from generator.catalog import people
 from generator.catalog.cooccurrence import names
 from generator.catalog.invalidation import note_looked_at, touched
-from generator.catalog.made import Made, note_made
 from generator.catalog.outputs import Output, write_output
-from generator.catalog.people import Named
+from generator.catalog.people import NamedIn
 from generator.catalog.person_queries import Gathered, gather
+from generator.catalog.step_cache import Made, note_made
 from generator.config import Settings
 from generator.exports.people_table import PEOPLE, people_csv
 from generator.model.sections import DATA
@@ -24,8 +24,8 @@ from generator.pages.people_pages import PersonEntry, entry, index_address, inde
 from generator.pages.person_page import Companion, PersonPage, person_pages, person_part
 from generator.pipeline.export.feeds import Publisher
 from generator.pipeline.run.reader import reader
-from generator.pipeline.run.step_cache import Site, digest_of
-from generator.running.background import beside
+from generator.pipeline.run.recorded_lookups import Site, digest_of
+from generator.running.background import background
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import speak
@@ -44,11 +44,11 @@ class PersonAddresses(Struct, frozen=True):
     count: int
     parts: tuple[str, ...]
 
-    def paged(self, who: Named) -> bool:
+    def paged(self, who: NamedIn) -> bool:
         """Whether a person has a page."""
         return self.count <= self.limit or not who.passing
 
-    def of(self, who: Named) -> str:
+    def of(self, who: NamedIn) -> str:
         """Return where readers find a person: the page, or the row of the index."""
         return paths.person(who.slug) if self.paged(who) else index_address(who.name, who.slug, self.parts)
 
@@ -66,7 +66,7 @@ class PeopleTask(Struct, frozen=True):
     again: frozenset[str]
 
 
-class IndexTask(Struct, frozen=True):
+class PeopleIndexTask(Struct, frozen=True):
     """The index of people for a worker to write; `again` are those to look at again, null: everyone."""
 
     catalog: Path
@@ -87,7 +87,7 @@ def address_or_none(catalog: sqlite3.Connection, addresses: PersonAddresses) -> 
     return address_of
 
 
-class Written(Struct, frozen=True):
+class RenderedPeople(Struct, frozen=True):
     """What a worker wrote of so many people, or found as it should be; `made` is of those whose pages are new."""
 
     people: int
@@ -115,8 +115,8 @@ def render_people(
     shared = (addresses.count <= addresses.limit, addresses.parts, settings.archive.rows, settings.language, publisher)
     key = digest_of(shared)
     again = touched(catalog, key)
-    index = IndexTask(catalog_file, settings.docs, addresses, settings.language, again)
-    with beside(_render_index, [index], settings.jobs) as indexed:
+    index = PeopleIndexTask(catalog_file, settings.docs, addresses, settings.language, again)
+    with background(_render_index, [index], settings.jobs) as indexed:
         yield from _render_pages(settings, catalog, catalog_file, addresses, again)
         for written in indexed:
             with catalog:
@@ -132,7 +132,7 @@ def _render_pages(
     addresses: PersonAddresses,
     again: frozenset[str] | None,
 ) -> Iterator[Output]:
-    # in the order of the cables a task's people share them: a quarter of the cables, a fifth of who stands beside them
+    # in the order of the cables a task's people share them: a quarter of the cables, a fifth of who stands background them
     paged = [who.slug for who in people.named_by_cable(catalog) if addresses.paged(who)]
     publisher = Publisher(settings.site_name, settings.site_url)
     given = (catalog_file, settings.docs, settings.archive.rows, addresses, settings.language, publisher)
@@ -148,7 +148,7 @@ def _render_pages(
             running.advance(written.people)
 
 
-def _render_index(task: IndexTask) -> Written:
+def _render_index(task: PeopleIndexTask) -> RenderedPeople:
     """Write the index and the table of people, unless everyone is who they were.
 
     The index shows one thing that stands in no person: the only cable of those without a page.
@@ -160,24 +160,24 @@ def _render_index(task: IndexTask) -> Written:
     parts = (people.people_digest(catalog), addresses.count <= addresses.limit, addresses.parts, task.language)
     looked_at = task.again is not None and all(addresses.paged(who) for who in names(catalog, task.again).values())
     if looked_at and (standing := site.standing(name, parts)):
-        return Written(0, standing, ())
+        return RenderedPeople(0, standing, ())
     pages = people_index(_entries(catalog, addresses), addresses.parts)
     done = [write_output(catalog, task.docs, page.path, _bytes(page)) for page in pages]
     done.append(write_output(catalog, task.docs, f"{DATA}{PEOPLE}", people_csv(people.all_people(catalog))))
-    return Written(0, tuple(done), (site.made(name, parts, site.asking(), done),))
+    return RenderedPeople(0, tuple(done), (site.made(name, parts, site.asking(), done),))
 
 
 def _entries(catalog: sqlite3.Connection, addresses: PersonAddresses) -> Iterator[PersonEntry]:
     for person in people.all_people(catalog):
-        paged = addresses.paged(Named(person.slug, person.name, person.passing))
+        paged = addresses.paged(NamedIn(person.slug, person.name, person.passing))
         yield entry(person, paged=paged, only="" if paged else people.only_cable(catalog, person.slug))
 
 
-def _render(task: PeopleTask) -> Written:
+def _render(task: PeopleTask) -> RenderedPeople:
     speak(task.language)
     catalog = reader(task.catalog)
     site = Site(catalog, task.docs, {}, (paths.markdown(paths.person(slug)) for slug in task.slugs))
-    address_of = cache(task.addresses.of)  # who stands beside one person of a task stands beside others
+    address_of = cache(task.addresses.of)  # who stands background one person of a task stands background others
     outputs: list[Output] = []
     new: list[Made] = []
     again = []
@@ -190,7 +190,7 @@ def _render(task: PeopleTask) -> Written:
     for found in gather(catalog, again, COMPANIONS):
         name = paths.markdown(paths.person(found.person.slug))
         others = tuple(Companion(address_of(one.who), one.who.name, one.cables) for one in found.others)
-        # of one name that is several people, the row of the index: the others stand beside it
+        # of one name that is several people, the row of the index: the others stand background it
         row = index_address(found.person.name, found.person.slug, task.addresses.parts) if found.held else ""
         parts = (found.packed, found.rows, others, found.held, row, task.rows, task.language, task.publisher)
         if standing := site.standing(name, parts):
@@ -199,7 +199,7 @@ def _render(task: PeopleTask) -> Written:
         done = [write_output(catalog, task.docs, path, content) for path, content in _files(found, others, row, task)]
         new.append(site.made(name, parts, site.asking(), done))
         outputs += done
-    return Written(len(task.slugs), tuple(outputs), tuple(new))
+    return RenderedPeople(len(task.slugs), tuple(outputs), tuple(new))
 
 
 def _files(found: Gathered, others: tuple[Companion, ...], row: str, task: PeopleTask) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from msgspec import Struct
 
 from generator.publishing.fastpath.markdown_subset import Heading
-from generator.publishing.fastpath.page_template import MARK, MARKED, Skeleton, cut, forms
+from generator.publishing.fastpath.page_template import MARK, MARKED, PageTemplate, cut, forms
 
 DEPTH = 6
 SAME = 4096  # headings that are remembered as they were made: the sections of a cable have the names of another's
@@ -33,7 +33,7 @@ class HeadingStyle(Struct, frozen=True):
     are its ID, its text, its classes, and name and value of the data attribute.
     """
 
-    forms: tuple[tuple[Skeleton, ...], ...]
+    forms: tuple[tuple[PageTemplate, ...], ...]
     slug: Callable[[str, str], str]
     separator: str
     top: int
@@ -67,8 +67,8 @@ class ContentsStyle(Struct, frozen=True):
     before: str
     between: str
     after: str
-    item: Skeleton
-    opening: Skeleton
+    item: PageTemplate
+    opening: PageTemplate
     inner: str
     closing: str
 
@@ -87,12 +87,12 @@ class ContentsStyle(Struct, frozen=True):
 
 
 @lru_cache(maxsize=SAME)
-def _heading(form: Skeleton, heading: Heading, anchor: str) -> str:
+def _heading(form: PageTemplate, heading: Heading, anchor: str) -> str:
     return form.fill((anchor, heading.text, heading.classes, *heading.data))
 
 
 @lru_cache(maxsize=SAME)
-def _entry(form: Skeleton, anchor: str, name: str) -> str:
+def _entry(form: PageTemplate, anchor: str, name: str) -> str:
     return form.fill((anchor, *forms(name)))
 
 
@@ -112,7 +112,7 @@ def learn_headings(config: MkDocsConfig) -> HeadingStyle | None:
     )
 
 
-def _learn_levels(config: MkDocsConfig, attributes: str) -> tuple[Skeleton, ...]:
+def _learn_levels(config: MkDocsConfig, attributes: str) -> tuple[PageTemplate, ...]:
     found = []
     for level in range(1, DEPTH + 1):
         reader = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})

@@ -22,7 +22,7 @@ class PageFile(Struct, frozen=True):
     target: str
 
 
-class Kind(Struct, frozen=True):
+class Layout(Struct, frozen=True):
     """All that a template can see of a page beside the fields: section, depth, and the rest of its front matter.
 
     `meta` is that rest as JSON; `keys` are the keys of the front matter, since a template may ask whether one is there.
@@ -57,7 +57,7 @@ def page_file(source: str) -> PageFile:
     return PageFile(source, quote(place or "./"), f"{place}index.html")
 
 
-def kind_of(file: PageFile, front: str) -> Kind | None:
+def layout_of(file: PageFile, front: str) -> Layout | None:
     """Say which skeleton a page needs, by its front matter as written.
 
     Null at the top of the site, and where a field is anything but text or what is no field anything but JSON.
@@ -76,9 +76,9 @@ def kind_of(file: PageFile, front: str) -> Kind | None:
 
 
 @lru_cache(maxsize=SAME)
-def _kind(section: str, depth: int, keys: tuple[str, ...], rest: str) -> Kind | None:
+def _kind(section: str, depth: int, keys: tuple[str, ...], rest: str) -> Layout | None:
     meta = meta_of(rest)
     template = meta.get("template", "main.html") if meta is not None else None
     if not isinstance(template, str):
         return None
-    return Kind(section, depth, template, keys, msgspec.json.encode(meta).decode())
+    return Layout(section, depth, template, keys, msgspec.json.encode(meta).decode())

@@ -1,7 +1,7 @@
-"""A page of the theme with what differs from page to page cut out, and the filling of it.
+"""A page of the theme with what differs from page to page cut out: as text, without needless blanks, as bytes.
 
-What may differ is `Field`, here and nowhere else. Everything else that a template can see of a page decides its kind
-(`kinds.py`), and `proof.py` compares real pages of each kind with what MkDocs makes of them.
+What may differ is `Field`, here and nowhere else. Everything else that a template can see of a page decides its layout
+(`layouts.py`), and `sample_check.py` compares real pages of each layout with what MkDocs makes of them.
 """
 
 import re
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from generator.model import seal
+from generator.publishing.csp import brings_scripts, secured, with_policy
 
 MARK = "archiveprobe"
 MARKED = f"{MARK}&#38;"  # each of its `forms` differs from the others
@@ -36,7 +37,7 @@ class Field(IntEnum):
     CONTENT = 10
 
 
-class Skeleton(Struct, frozen=True):
+class PageTemplate(Struct, frozen=True):
     """Texts and holes in the order in which they stand; a hole is the place of its value."""
 
     pieces: tuple[str | int, ...]
@@ -61,13 +62,13 @@ class Skeleton(Struct, frozen=True):
         return any(MARK in text for text in self.texts)
 
 
-def cut(text: str, marks: Sequence[str]) -> Skeleton:
+def cut(text: str, marks: Sequence[str]) -> PageTemplate:
     """Cut the marks out of a text that was made with them; the longest first, since one may hold another."""
     pieces: list[str | int] = [text]
     for hole in sorted(range(len(marks)), key=lambda place: -len(marks[place])):
         if marks[hole]:
             pieces = [part for piece in pieces for part in _split(piece, marks[hole], hole)]
-    return Skeleton(tuple(piece for piece in pieces if piece != ""))
+    return PageTemplate(tuple(piece for piece in pieces if piece != ""))
 
 
 def forms(html: str) -> tuple[str, str, str, str]:
@@ -86,3 +87,66 @@ def _split(piece: str | int, mark: str, hole: int) -> list[str | int]:
     for text in others:
         parts += (hole, text)
     return parts
+
+
+_BROUGHT = (Field.HEAD, Field.CONTENTS, Field.CONTENT)  # what may bring scripts of a page's own; the rest is text
+
+
+class EncodedTemplate(Struct, frozen=True):
+    """A skeleton's pieces in UTF-8: `wanted` says that each page gets a policy.
+
+    `secure` has the policy of every page that brings no script of its own, which is most: to look for scripts in each
+    takes a seventh of the time. `None` where a script of the skeleton has something of the page in it.
+    """
+
+    plain: tuple[bytes | int, ...]
+    secure: tuple[bytes | int, ...] | None
+    wanted: bool
+
+    @property
+    def holes(self) -> frozenset[int]:
+        """The fields that it shows."""
+        return frozenset(piece for piece in self.plain if isinstance(piece, int))
+
+    def fill(self, values: Sequence[bytes], *, sealed: bool = False) -> bytes:
+        """Return a page; the text of one that is `sealed` has no script in it."""
+        brought = _BROUGHT[:-1] if sealed else _BROUGHT
+        if self.secure and not any(brings_scripts(values[field]) for field in brought):
+            return _joined(self.secure, values)
+        page = _joined(self.plain, values)
+        return secured(page) if self.wanted else page
+
+
+def encoded_template(skeleton: PageTemplate, *, secure: bool) -> EncodedTemplate:
+    """Make it; `secure`: each page says in its head which scripts it may run."""
+    pieces = tuple(piece if isinstance(piece, int) else encoded(piece) for piece in skeleton.pieces)
+    return EncodedTemplate(pieces, with_policy(pieces) if secure else None, secure)
+
+
+def encoded(text: str) -> bytes:
+    """Return the bytes that MkDocs writes of a text."""
+    return text.encode("utf-8", "xmlcharrefreplace")
+
+
+def _joined(pieces: Sequence[bytes | int], values: Sequence[bytes]) -> bytes:
+    return b"".join([values[piece] if isinstance(piece, int) else piece for piece in pieces])
+
+
+_HOLE = re.compile(r"\x00(\d+)\x00")  # stands in no page
+_KEPT = re.compile(
+    r"""<!--.*?-->|<(pre|script|style|textarea)\b.*?</\1\s*>|<(?:[^<>"']|"[^"]*"|'[^']*')*>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_RUN = re.compile(r"[ \t]*\n[ \t\n]*")
+
+
+def minified(skeleton: PageTemplate) -> PageTemplate:
+    """Return the same with one line end for each run of blanks in it that has one."""
+    text = "".join(f"\0{piece}\0" if isinstance(piece, int) else piece for piece in skeleton.pieces)
+    pieces, at = list[str](), 0
+    for kept in _KEPT.finditer(text):
+        pieces += (_RUN.sub("\n", text[at : kept.start()]), kept[0])
+        at = kept.end()
+    pieces.append(_RUN.sub("\n", text[at:]))
+    parts = _HOLE.split("".join(pieces))
+    return PageTemplate(tuple(int(part) if number % 2 else part for number, part in enumerate(parts) if part))

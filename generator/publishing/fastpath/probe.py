@@ -20,9 +20,9 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 
 from generator.model import seal
 from generator.publishing.fastpath.headings import ContentsStyle, Token, learn_contents
-from generator.publishing.fastpath.layouts import Kind, PageFile
+from generator.publishing.fastpath.layouts import Layout, PageFile
 from generator.publishing.fastpath.markdown_subset import Meta
-from generator.publishing.fastpath.page_template import MARK, MARKED, Field, Skeleton, cut, forms
+from generator.publishing.fastpath.page_template import MARK, MARKED, Field, PageTemplate, cut, forms
 
 TABLE = "partials/toc.html"
 ITEM = "partials/toc-item.html"
@@ -80,7 +80,7 @@ class Theme:
         except jinja2.TemplateError:
             return None
 
-    def skeleton(self, kind: Kind, example: Meta, contents: ContentsStyle, head: Head) -> Skeleton:
+    def skeleton(self, kind: Layout, example: Meta, contents: ContentsStyle, head: Head) -> PageTemplate:
         """Render the probe of a kind, with the front matter of a page as an example, and cut it.
 
         Where the page's own meta tags have no more than the other fields in them, they are no field of their own:
@@ -103,7 +103,7 @@ class Theme:
         marks[Field.HEAD] = head.render_page(page)
         return cut(html, marks)
 
-    def _probe(self, kind: Kind, example: Meta) -> Page:
+    def _probe(self, kind: Layout, example: Meta) -> Page:
         file = File(f"{kind.folder}{_SOURCE}", self._config.docs_dir, self._config.site_dir, use_directory_urls=True)
         page = Page(None, file, self._config)
         page.markdown = ""  # MkDocs knows no title before a page was read

@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from generator.publishing.csp import secured
 from generator.publishing.fastpath.copy_files import link, write_page
-from generator.publishing.fastpath.encoded_template import Mould, encoded
 from generator.publishing.fastpath.headings import ContentsStyle, HeadingStyle
-from generator.publishing.fastpath.layouts import Kind, PageFile, page_file
+from generator.publishing.fastpath.layouts import Layout, PageFile, page_file
 from generator.publishing.fastpath.markdown_subset import Heading, PlainPage, headings_of, read_plain
-from generator.publishing.fastpath.page_template import Field, Skeleton, forms
+from generator.publishing.fastpath.page_template import EncodedTemplate, Field, PageTemplate, encoded, forms
 from generator.publishing.fastpath.probe import Head
 from generator.publishing.integrity.manifest import Noted
 
@@ -26,7 +25,7 @@ class Styles(Struct, frozen=True):
     contents: ContentsStyle
 
 
-class Body(Struct, frozen=True):
+class EncodedBody(Struct, frozen=True):
     """A page without the theme around it: HTML, the table of contents, and where the title is."""
 
     content: bytes
@@ -47,7 +46,7 @@ class SpliceTask(Struct, frozen=True):
     site: str
     previous: str | None
     styles: Styles
-    mould: Mould
+    mould: EncodedTemplate
     pages: tuple[str, ...]
     macros: bool
     noted: bool
@@ -69,7 +68,7 @@ def use_head(head: Head) -> None:
     _HEADS[:] = [head]
 
 
-def skeletons_key(styles: Styles, skeletons: Mapping[Kind, Skeleton], head: Head, *, secure: bool) -> str:
+def skeletons_key(styles: Styles, skeletons: Mapping[Layout, PageTemplate], head: Head, *, secure: bool) -> str:
     """Return a digest of all that a page depends on beside its Markdown file."""
     headings = styles.headings
     slug = headings.slug("A probe, Ä & 1", headings.separator)
@@ -118,12 +117,12 @@ def values_of(file: PageFile, page: PlainPage, holes: Container[int], styles: St
     return [*map(encoded, texts), made.content]
 
 
-def body(page: PlainPage, styles: Styles) -> Body:
+def body(page: PlainPage, styles: Styles) -> EncodedBody:
     """Return a page's content as Python-Markdown would."""
     headings = headings_of(page)
     anchors = styles.headings.anchors(headings)
     contents = styles.contents.render(styles.headings.tokens(headings, anchors))
-    return Body(content_of(page, styles.headings, anchors), contents, f"#{anchors[0]}")
+    return EncodedBody(content_of(page, styles.headings, anchors), contents, f"#{anchors[0]}")
 
 
 def content_of(page: PlainPage, style: HeadingStyle, anchors: Iterable[str]) -> bytes:

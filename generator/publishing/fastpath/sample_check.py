@@ -6,10 +6,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from msgspec import Struct
 
-from generator.publishing.fastpath.encoded_template import mould
 from generator.publishing.fastpath.layouts import page_file
 from generator.publishing.fastpath.markdown_subset import read_plain
-from generator.publishing.fastpath.page_template import MARK, Skeleton
+from generator.publishing.fastpath.page_template import MARK, PageTemplate, encoded_template
 from generator.publishing.fastpath.probe import Head
 from generator.publishing.fastpath.render import Styles, values_of
 
@@ -32,7 +31,7 @@ class Difference(Struct, frozen=True):
 
 
 def compare(
-    config: MkDocsConfig, skeleton: Skeleton, samples: Iterable[str], styles: Styles, head: Head
+    config: MkDocsConfig, skeleton: PageTemplate, samples: Iterable[str], styles: Styles, head: Head
 ) -> Difference | None:
     """Return the first difference of a kind; `None` where every sample is the same, byte for byte."""
     if skeleton.torn:
@@ -42,7 +41,7 @@ def compare(
         return Difference("", "the theme shows something of a page that no field stands for", "", shown)
     read = [(file, read_plain(Path(config.docs_dir, file.source))) for file in map(page_file, samples)]
     plain = [(file, page) for file, page in read if page]
-    made = mould(skeleton, secure=False)
+    made = encoded_template(skeleton, secure=False)
     for file, page in plain:
         theirs = Path(config.site_dir, file.target).read_bytes()
         ours = made.fill(values_of(file, page, made.holes, styles, head))

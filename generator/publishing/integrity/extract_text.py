@@ -40,7 +40,7 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _BLANKS = re.compile(r"\s+")
 
 
-class Piece(Struct, frozen=True):
+class TextFragment(Struct, frozen=True):
     """One text of a file and where it stands there; `markup` where tags are no part of it.
 
     Where it is several texts (the values of JSON, the cells of a table), a wall stands between each two.
@@ -63,13 +63,13 @@ class Piece(Struct, frozen=True):
         yield from sorted(found)
 
 
-def _several(where: str, texts: Iterable[str]) -> Iterator[Piece]:
+def _several(where: str, texts: Iterable[str]) -> Iterator[TextFragment]:
     joined = WALL.join(texts)
     if joined:
-        yield Piece(where, joined)
+        yield TextFragment(where, joined)
 
 
-def pieces_of_file(file: Path) -> Iterator[Piece]:
+def pieces_of_file(file: Path) -> Iterator[TextFragment]:
     """Yield the texts of a file, by its content sooner than by its name."""
     with file.open("rb") as stream:
         head = stream.read(len(SQLITE))
@@ -83,7 +83,7 @@ def pieces_of_file(file: Path) -> Iterator[Piece]:
         yield from pieces(file.name, file.read_bytes(), "", 0)
 
 
-def pieces(name: str, content: bytes, inside: str, depth: int) -> Iterator[Piece]:
+def pieces(name: str, content: bytes, inside: str, depth: int) -> Iterator[TextFragment]:
     """Yield the texts of a file's content; `inside` names the archive that it was taken from."""
     if depth > DEEPEST:
         return
@@ -104,7 +104,7 @@ def _is_packed(head: bytes) -> bool:
     return head.startswith((b"\x1f\x8b", b"PK\x03\x04"))
 
 
-def _long(file: Path) -> Iterator[Piece]:
+def _long(file: Path) -> Iterator[TextFragment]:
     """Yield a long file line by line where it has lines, else in blocks that overlap."""
     with file.open("rb") as stream:
         at = 0
@@ -116,14 +116,14 @@ def _long(file: Path) -> Iterator[Piece]:
                 stream.seek(at := at - OVERLAP)
 
 
-def _unpacked(name: str, content: bytes, inside: str, depth: int) -> Iterator[Piece]:
+def _unpacked(name: str, content: bytes, inside: str, depth: int) -> Iterator[TextFragment]:
     try:
         for member, held in _members(name, content):
             where = f"{inside}!{member}"
-            yield Piece(f"{where} (name)", member)
+            yield TextFragment(f"{where} (name)", member)
             yield from pieces(member, held, where, depth + 1)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError) as error:
-        yield Piece(f"{inside} (broken archive)", str(error))
+        yield TextFragment(f"{inside} (broken archive)", str(error))
 
 
 def _members(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -151,7 +151,7 @@ def _decoded(content: bytes) -> Iterator[str]:
         yield content.decode("utf-16-le", "replace")
 
 
-def _texts(name: str, text: str, inside: str, *, binary: bool) -> Iterator[Piece]:
+def _texts(name: str, text: str, inside: str, *, binary: bool) -> Iterator[TextFragment]:
     suffix = name.rpartition(".")[2].lower()
     if suffix in {"json", "jsonl", "ndjson", "geojson", "map", "webmanifest"}:
         yield from _several(f"{inside} values".strip(), _json(text))
@@ -160,10 +160,10 @@ def _texts(name: str, text: str, inside: str, *, binary: bool) -> Iterator[Piece
         yield from _several(f"{inside} cells".strip(), _cells(text))
         return
     if suffix in {"html", "htm", "xml", "svg", "graphml", "atom", "rss", "xsl"}:
-        yield Piece(inside or "text", text, markup=True)
+        yield TextFragment(inside or "text", text, markup=True)
         yield from _several(f"{inside} attributes".strip(), _attributes(text))
         return
-    yield Piece(inside or "text", text, binary=binary)
+    yield TextFragment(inside or "text", text, binary=binary)
 
 
 def _json(text: str) -> Iterator[str]:
@@ -202,36 +202,36 @@ def _attributes(text: str) -> Iterator[str]:
             yield unquote(unescape(value[1] or value[2] or value[3] or ""))
 
 
-def _parquet(file: Path | BinaryIO, inside: str) -> Iterator[Piece]:
+def _parquet(file: Path | BinaryIO, inside: str) -> Iterator[TextFragment]:
     try:
         for where, texts in parquet_texts(file):
             yield from _several(f"{inside} {where}".strip(), texts)
     except (OSError, ValueError) as error:
-        yield Piece(f"{inside} broken table".strip(), str(error))
+        yield TextFragment(f"{inside} broken table".strip(), str(error))
 
 
-def _database(file: Path, inside: str) -> Iterator[Piece]:
+def _database(file: Path, inside: str) -> Iterator[TextFragment]:
     """Yield every value of every table, and every word of an index of words."""
     database = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     database.text_factory = lambda value: value.decode("utf-8", "replace")
     try:
         tables = database.execute("SELECT name, coalesce(sql, '') FROM sqlite_master ORDER BY name").fetchall()
-        yield from (Piece(f"{inside} schema".strip(), f"{name} {sql}") for name, sql in tables)
+        yield from (TextFragment(f"{inside} schema".strip(), f"{name} {sql}") for name, sql in tables)
         for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
             yield from _rows(database, name, inside)
     except sqlite3.DatabaseError as error:
-        yield Piece(f"{inside} broken database".strip(), str(error))
+        yield TextFragment(f"{inside} broken database".strip(), str(error))
     finally:
         database.close()
 
 
-def _rows(database: sqlite3.Connection, table: str, inside: str) -> Iterator[Piece]:
+def _rows(database: sqlite3.Connection, table: str, inside: str) -> Iterator[TextFragment]:
     quoted = table.replace('"', '""')
     where = f"{inside} table {table}".strip()
     try:
         for row in database.execute(f'SELECT * FROM "{quoted}"'):  # noqa: S608 - quoted on the line above
             yield from _several(where, (value for value in row if isinstance(value, str)))
             blobs = (text for value in row if isinstance(value, bytes) for text in _decoded(value))
-            yield from (Piece(where, text, binary=True) for text in blobs)
+            yield from (TextFragment(where, text, binary=True) for text in blobs)
     except sqlite3.OperationalError:
         return  # an index of words without content: `search_words` asks it

@@ -6,14 +6,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.errors import ArchiveError
-from generator.publishing.integrity.extract_text import Piece, pieces_of_file
+from generator.publishing.integrity.extract_text import TextFragment, pieces_of_file
 from generator.publishing.integrity.search_words import search_leaks
-from generator.publishing.integrity.withheld_runs import Run, found_in
+from generator.publishing.integrity.withheld_runs import WordRun, found_in
 from generator.running.workers import batches, in_processes
 from generator.withholding import FILE, Finder, Policy, finder
 
 FILES_A_TASK = 100
-Excuse = Callable[[frozenset[Run]], frozenset[Run]]
+Excuse = Callable[[frozenset[WordRun]], frozenset[WordRun]]
 SHOWN = 5  # leaks in the message; one is enough to stop
 
 
@@ -32,11 +32,11 @@ class LeakTask(Struct, frozen=True):
     policy: Policy
     site: Path
     files: tuple[Path, ...]
-    runs: tuple[Run, ...]
+    runs: tuple[WordRun, ...]
 
 
 def find_leaks(
-    policy: Policy, site: Path, jobs: int = 1, runs: Iterable[Run] = (), excuse: Excuse = lambda _found: frozenset()
+    policy: Policy, site: Path, jobs: int = 1, runs: Iterable[WordRun] = (), excuse: Excuse = lambda _found: frozenset()
 ) -> None:
     """Search everything below `site`; raises ArchiveError that names files, places and entries, never the content.
 
@@ -44,14 +44,14 @@ def find_leaks(
     telegram's own text too.
     """
     leaks = all_leaks(policy, site, jobs, tuple(runs))
-    excused = excuse(frozenset(Run(leak.entry, leak.letters) for leak in leaks if leak.letters))
-    if found := [leak for leak in leaks if Run(leak.entry, leak.letters) not in excused]:
+    excused = excuse(frozenset(WordRun(leak.entry, leak.letters) for leak in leaks if leak.letters))
+    if found := [leak for leak in leaks if WordRun(leak.entry, leak.letters) not in excused]:
         shown = "; ".join(f"{leak.file}: {leak.where}: {leak.entry}" for leak in found[:SHOWN])
         message = f"not published: {len(found):,} leaks of what {FILE} keeps back: {shown}"
         raise ArchiveError(message)
 
 
-def all_leaks(policy: Policy, site: Path, jobs: int = 1, runs: tuple[Run, ...] = ()) -> list[Leak]:
+def all_leaks(policy: Policy, site: Path, jobs: int = 1, runs: tuple[WordRun, ...] = ()) -> list[Leak]:
     """Return every leak of a term, a pattern or a run of words, by file."""
     if not (policy.terms or policy.patterns or runs):
         return []
@@ -67,9 +67,9 @@ def _search(task: LeakTask) -> tuple[Leak, ...]:
     return tuple(leak for file in task.files for leak in _leaks(file, task.site, held, task.runs))
 
 
-def _leaks(file: Path, site: Path, held: Finder, runs: tuple[Run, ...]) -> Iterator[Leak]:
+def _leaks(file: Path, site: Path, held: Finder, runs: tuple[WordRun, ...]) -> Iterator[Leak]:
     name = str(file.relative_to(site))
-    for piece in (Piece("file name", name), *_no_links(file)):
+    for piece in (TextFragment("file name", name), *_no_links(file)):
         yield from (Leak(name, piece.where, entry) for entry in piece.leaks(held))
     if file.is_file():
         for piece in pieces_of_file(file):
@@ -77,6 +77,6 @@ def _leaks(file: Path, site: Path, held: Finder, runs: tuple[Run, ...]) -> Itera
             yield from (Leak(name, piece.where, run.entry, run.letters) for run in found_in(piece.text, runs))
 
 
-def _no_links(file: Path) -> Iterator[Piece]:
+def _no_links(file: Path) -> Iterator[TextFragment]:
     if file.is_symlink():
-        yield Piece("link", str(file.readlink()))
+        yield TextFragment("link", str(file.readlink()))

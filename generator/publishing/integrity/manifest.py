@@ -29,7 +29,7 @@ PIECE = 1 << 18  # bytes that are read at once
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
-class Entry(Struct, frozen=True, order=True):
+class ManifestEntry(Struct, frozen=True, order=True):
     """A file of the site: `path` from its root with forward slashes, `size` in bytes."""
 
     path: str
@@ -40,7 +40,7 @@ class Entry(Struct, frozen=True, order=True):
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     """Every file but the manifest, by path; `sha256` is the manifest's own, made while this field was empty."""
 
-    files: tuple[Entry, ...]
+    files: tuple[ManifestEntry, ...]
     sha256: str = ""
 
 
@@ -64,7 +64,7 @@ def nothing_noted(_paths: Sequence[str]) -> Mapping[str, Noted]:
     return {}
 
 
-class Written(Struct, frozen=True):
+class ManifestWritten(Struct, frozen=True):
     """How many files a manifest lists, and the digest of the site that has it, as `folder_digest` gives it."""
 
     files: int
@@ -83,7 +83,7 @@ class HashTask(Struct, frozen=True):
 class Hashed(Struct, frozen=True):
     """What a worker found of some files, and the sum of their marks."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ManifestEntry, ...]
     marks: int
 
 
@@ -96,7 +96,7 @@ def write_manifest(
     noted: Notes = nothing_noted,
     made: Mapping[str, Noted] = NONE_MADE,
     names: Sequence[str] = (),
-) -> Written:
+) -> ManifestWritten:
     """Write the bag's files and the manifest of a finished site.
 
     Those that are the `same` as in the site `before`, given with their times, are listed as there, unread. Of a new site
@@ -123,10 +123,10 @@ def write_manifest(
     for name in own:
         stat = (site / name).stat()
         marks += mark_of((name, stat.st_size, stat.st_mtime_ns))
-    return Written(len(found), digest_of(marks))
+    return ManifestWritten(len(found), digest_of(marks))
 
 
-def _listed(before: Path, same: Container[str]) -> dict[str, Entry]:
+def _listed(before: Path, same: Container[str]) -> dict[str, ManifestEntry]:
     try:
         listed = read_manifest(before).files
     except InputError:
@@ -169,7 +169,7 @@ def paths(site: Path, jobs: int = 1) -> list[str]:
     return sorted(files)
 
 
-def entries(site: Path, names: Iterable[str], jobs: int = 1) -> Iterator[Entry]:
+def entries(site: Path, names: Iterable[str], jobs: int = 1) -> Iterator[ManifestEntry]:
     """Yield size and digest of files, in order; each is read."""
     for hashed in _hashed(site, names, jobs):
         yield from hashed.entries
@@ -190,11 +190,11 @@ def _look(task: HashTask) -> Hashed:
     """Look at files; each is read that is neither noted nor made."""
     site, buffer = str(task.site), bytearray(PIECE)
     noted = {**task.noted([path for path in task.paths if path not in task.made]), **task.made}
-    found, marks = list[Entry](), 0
+    found, marks = list[ManifestEntry](), 0
     for path in task.paths:
         known = noted.get(path)
         if known and stands(site, path, known):
-            found.append(Entry(path, known.size, known.sha256))
+            found.append(ManifestEntry(path, known.size, known.sha256))
             marks += mark_of((path, known.size, known.mtime_ns))
         else:
             entry, mtime_ns = _read(site, path, buffer)
@@ -219,7 +219,7 @@ def those_of(made: Mapping[str, Noted], paths: Iterable[str]) -> dict[str, Noted
     return {path: made[path] for path in paths if path in made}
 
 
-def _read(site: str, path: str, buffer: bytearray) -> tuple[Entry, int]:
+def _read(site: str, path: str, buffer: bytearray) -> tuple[ManifestEntry, int]:
     """Read a file, and give its time too; through a buffer that is there already: one for each takes longer than most files."""
     digest, size, view = hashlib.sha256(), 0, memoryview(buffer)
     try:
@@ -229,8 +229,8 @@ def _read(site: str, path: str, buffer: bytearray) -> tuple[Entry, int]:
                 digest.update(view[:count])
                 size += count
     except OSError:
-        return Entry(path, -1, ""), 0
-    return Entry(path, size, digest.hexdigest()), mtime_ns
+        return ManifestEntry(path, -1, ""), 0
+    return ManifestEntry(path, size, digest.hexdigest()), mtime_ns
 
 
 def _below(site: str, inside: Sequence[str]) -> list[str]:

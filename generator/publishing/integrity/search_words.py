@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.search.chunks import Manifest
+from generator.search.chunks import IndexManifest
 from generator.withholding import Finder
 
 _SQLITE = b"SQLite format 3\0"
@@ -30,7 +30,7 @@ def search_leaks(site: Path, held: Finder) -> Iterator[Found]:
 
 def _chunks(manifest: Path) -> list[Path]:
     try:
-        found = msgspec.json.decode(manifest.read_bytes(), type=Manifest)
+        found = msgspec.json.decode(manifest.read_bytes(), type=IndexManifest)
     except msgspec.MsgspecError:
         return []
     return sorted((manifest.parent / found.folder).glob("*.bin"), key=lambda path: int(path.stem, 16))

@@ -13,7 +13,7 @@ from generator.running.workers import batches, in_processes
 FILES_A_TASK = 2000
 
 
-class CarriedTask(Struct, frozen=True):
+class UnchangedLinksTask(Struct, frozen=True):
     """Files for a worker to compare, by their names in both sites; `since` is when the one before was finished (ns)."""
 
     before: str
@@ -22,7 +22,7 @@ class CarriedTask(Struct, frozen=True):
     since: int
 
 
-def carried(before: Path, site: Path, names: Iterable[str], jobs: int = 1) -> dict[str, int]:
+def unchanged_links(before: Path, site: Path, names: Iterable[str], jobs: int = 1) -> dict[str, int]:
     """Return the files that both sites share by a hard link and nobody wrote to since the one before was finished: name, time.
 
     A file of its own has a number of its own while the site before stands. Writing into one that is shared gives it another
@@ -32,11 +32,11 @@ def carried(before: Path, site: Path, names: Iterable[str], jobs: int = 1) -> di
         since = (before / MANIFEST).stat().st_mtime_ns
     except OSError:
         return {}
-    tasks = (CarriedTask(str(before), str(site), some, since) for some in batches(names, FILES_A_TASK))
-    return dict(chain.from_iterable(in_processes(_carried, tasks, jobs)))
+    tasks = (UnchangedLinksTask(str(before), str(site), some, since) for some in batches(names, FILES_A_TASK))
+    return dict(chain.from_iterable(in_processes(_unchanged_links, tasks, jobs)))
 
 
-def _carried(task: CarriedTask) -> list[tuple[str, int]]:
+def _unchanged_links(task: UnchangedLinksTask) -> list[tuple[str, int]]:
     times = ((name, _shared(f"{task.before}/{name}", f"{task.site}/{name}", task.since)) for name in task.names)
     return [(name, mtime_ns) for name, mtime_ns in times if mtime_ns is not None]
 

@@ -11,14 +11,14 @@ STEP = 6  # a stretch of 17 words that gets out has a whole run in it, wherever 
 FEWEST = 7  # words of a paragraph that is looked for whole
 
 
-class Run(Struct, frozen=True):
+class WordRun(Struct, frozen=True):
     """The letters of a run of words, folded, and the place of the entry that withholds it."""
 
     entry: str
     letters: str
 
 
-def runs(entry: str, texts: Iterable[str]) -> Iterator[Run]:
+def runs(entry: str, texts: Iterable[str]) -> Iterator[WordRun]:
     """Yield the runs of the texts that an entry withholds."""
     for text in texts:
         words = words_of(text)
@@ -27,10 +27,10 @@ def runs(entry: str, texts: Iterable[str]) -> Iterator[Run]:
         else:
             starts = (*range(0, len(words) - WORDS, STEP), len(words) - WORDS)
         for start in starts:
-            yield Run(entry, "".join(words[start : start + WORDS]))
+            yield WordRun(entry, "".join(words[start : start + WORDS]))
 
 
-def found_in(text: str, sought: Sequence[Run]) -> Iterator[Run]:
+def found_in(text: str, sought: Sequence[WordRun]) -> Iterator[WordRun]:
     """Yield the runs that a text has, with whatever markup and line ends between the words."""
     if sought:
         letters = letters_of(text)

@@ -8,7 +8,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import is_markdown_file
 from msgspec import Struct
 
-from generator.publishing.fastpath.layouts import Kind, kind_of, page_file
+from generator.publishing.fastpath.layouts import Layout, layout_of, page_file
 from generator.publishing.fastpath.markdown_subset import read_front
 from generator.publishing.mkdocs_plugin.exclusion import inclusion
 from generator.publishing.tree.digest import Seen
@@ -17,19 +17,19 @@ from generator.running.workers import batches, in_processes
 FILES_A_TASK = 2000
 
 
-class Surveyed(Struct, frozen=True):
+class Classified(Struct, frozen=True):
     """Pages by kind, each with its size; files to copy; `odd` pages without a kind. All by source.
 
     `others` are MkDocs's: in the navigation, or left out of the site.
     """
 
-    pages: dict[Kind, list[tuple[int, str]]]
+    pages: dict[Layout, list[tuple[int, str]]]
     copies: list[str]
     odd: list[str]
     others: list[str]
 
 
-class Survey(Struct, frozen=True):
+class Classifier(Struct, frozen=True):
     """What decides how the files of a docs folder are made: `patterns` are settings by name, `nav` pages that it names.
 
     Called with files that were seen, it sorts those that stand in the sections.
@@ -40,9 +40,9 @@ class Survey(Struct, frozen=True):
     patterns: Mapping[str, object]
     nav: frozenset[str]
 
-    def __call__(self, seen: Iterable[Seen]) -> Surveyed:
+    def __call__(self, seen: Iterable[Seen]) -> Classified:
         """Look at them."""
-        found = Surveyed({}, [], [], [])
+        found = Classified({}, [], [], [])
         level_of = inclusion(self.patterns)
         for source, size, _ in seen:
             if source.partition("/")[0] not in self.sections:
@@ -58,15 +58,15 @@ class Survey(Struct, frozen=True):
                 found.odd.append(source)
         return found
 
-    def _kind(self, source: str) -> Kind | None:
+    def _kind(self, source: str) -> Layout | None:
         front = read_front(f"{self.docs}/{source}")
-        return kind_of(page_file(source), front) if front else None
+        return layout_of(page_file(source), front) if front else None
 
 
-def survey_named(survey: Survey, names: Sequence[str], jobs: int) -> Iterator[Surveyed]:
+def classify_named(survey: Classifier, names: Sequence[str], jobs: int) -> Iterator[Classified]:
     """Look at some files alone, by source."""
     return in_processes(partial(_look, survey), batches(names, FILES_A_TASK), jobs)
 
 
-def _look(survey: Survey, names: Sequence[str]) -> Surveyed:
+def _look(survey: Classifier, names: Sequence[str]) -> Classified:
     return survey((name, os.stat(f"{survey.docs}/{name}").st_size, 0) for name in names)  # noqa: PTH116

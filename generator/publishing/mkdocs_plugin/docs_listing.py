@@ -1,4 +1,4 @@
-"""Listing the docs folder for MkDocs without the folders that `generate` writes.
+"""DocsListing the docs folder for MkDocs without the folders that `generate` writes.
 
 MkDocs makes an object for every file below the docs folder before any event tells a plugin of them: at 250,000 cables,
 of two million files, in one process.
@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 
 
-class Listing:
+class DocsListing:
     """Takes the place of MkDocs's own listing between two events of a build, `on_pre_build` and `on_files`.
 
     `short` says whether the files that MkDocs was given lack those of the sections.

@@ -8,8 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, set_exclusions
 from msgspec import Struct
 
-from generator.publishing.fastpath.layouts import Kind
-from generator.publishing.mkdocs_plugin.classify import Surveyed
+from generator.publishing.fastpath.layouts import Layout
+from generator.publishing.mkdocs_plugin.classify import Classified
 
 SAMPLES = 3  # pages of each kind that MkDocs makes itself: ours must equal them
 SAMPLE_SIZE = 32768  # bytes; a longer page would cost Python-Markdown more than the proof gains
@@ -51,8 +51,8 @@ class Plan(Struct, frozen=True):
     The samples are left to MkDocs; so are `odd` pages, of which there are few of a kind, and `others` that are its own.
     """
 
-    pages: dict[Kind, tuple[str, ...]]
-    samples: dict[Kind, tuple[str, ...]]
+    pages: dict[Layout, tuple[str, ...]]
+    samples: dict[Layout, tuple[str, ...]]
     copies: tuple[str, ...]
     odd: tuple[str, ...]
     others: tuple[str, ...]
@@ -84,9 +84,9 @@ def listed(sources: Iterable[str], config: MkDocsConfig) -> list[File]:
     return sorted(found, key=file_sort_key)
 
 
-def make_plan(surveyed: Iterable[Surveyed]) -> Plan:
+def make_plan(surveyed: Iterable[Classified]) -> Plan:
     """Say how each file is made: kinds of few pages are left to MkDocs, and so are the samples of each kind."""
-    kinds: dict[Kind, list[tuple[int, str]]] = {}
+    kinds: dict[Layout, list[tuple[int, str]]] = {}
     copies: list[str] = []
     odd: list[str] = []
     others: list[str] = []

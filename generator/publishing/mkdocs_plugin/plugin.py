@@ -18,25 +18,23 @@ from mkdocs.structure.pages import Page
 
 from generator.model.sections import SECTIONS
 from generator.publishing.fastpath.copy_files import PAGE, CopyTask, copy
-from generator.publishing.fastpath.encoded_template import mould
 from generator.publishing.fastpath.headings import learn_headings
-from generator.publishing.fastpath.layouts import Kind, page_file
+from generator.publishing.fastpath.layouts import Layout, page_file
 from generator.publishing.fastpath.markdown_subset import meta_of, read_front
-from generator.publishing.fastpath.minify import squeezed
-from generator.publishing.fastpath.page_template import Skeleton
+from generator.publishing.fastpath.page_template import PageTemplate, encoded_template, minified
 from generator.publishing.fastpath.probe import Head, Theme
 from generator.publishing.fastpath.render import SpliceTask, Styles, skeletons_key, splice, use_head
 from generator.publishing.fastpath.sample_check import Difference, compare
 from generator.publishing.integrity.manifest import Noted
 from generator.publishing.mkdocs_plugin import anchors, ordinary, sitemap
 from generator.publishing.mkdocs_plugin import localize as language
-from generator.publishing.mkdocs_plugin.classify import Survey, Surveyed, survey_named
-from generator.publishing.mkdocs_plugin.docs_listing import Listing
+from generator.publishing.mkdocs_plugin.classify import Classified, Classifier, classify_named
+from generator.publishing.mkdocs_plugin.docs_listing import DocsListing
 from generator.publishing.mkdocs_plugin.exclusion import PATTERNS
 from generator.publishing.mkdocs_plugin.nav_pages import ReadyPages
 from generator.publishing.mkdocs_plugin.plan import Plan, ServedFiles, listed, make_plan, named, nav_pages, stand_in
 from generator.publishing.tree.digest import look_at
-from generator.running.background import beside
+from generator.running.background import background
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
 from generator.vocabulary.interface import say
@@ -67,7 +65,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.made = dict[str, Noted]()  # what is noted of pages as they were written
         self.secured = frozenset[str]()  # pages among the copies: each has its policy
-        self._looked: tuple[Survey, list[Surveyed]] | None = None
+        self._looked: tuple[Classifier, list[Classified]] | None = None
         self._copying = ExitStack()  # what other processes do until it is closed
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -76,7 +74,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Have MkDocs list the files that are written by hand, unless another plugin wants to see all, or there is no nav."""
-        self._listing = Listing(self.config.sections)
+        self._listing = DocsListing(self.config.sections)
         self._listing.end()  # a build that was broken off may have left its own
         self._headings = learn_headings(config) if self._usable(config) else None
         if self._headings and config.nav and _alone_in(config, "files"):
@@ -157,15 +155,15 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
             self._looked = survey, found
         return digest
 
-    def _survey(self, config: MkDocsConfig) -> Survey:
+    def _survey(self, config: MkDocsConfig) -> Classifier:
         patterns = {name: config[name] for name in PATTERNS}
-        return Survey(config.docs_dir, frozenset(self.config.sections), patterns, frozenset(nav_pages(config.nav)))
+        return Classifier(config.docs_dir, frozenset(self.config.sections), patterns, frozenset(nav_pages(config.nav)))
 
-    def _surveyed(self, files: Files, config: MkDocsConfig) -> Iterable[Surveyed]:
+    def _surveyed(self, files: Files, config: MkDocsConfig) -> Iterable[Classified]:
         survey = self._survey(config)
         if not self._listing.short:
             names = named(files, config, self.config.sections)
-            return survey_named(survey, names, self._jobs(len(names)))
+            return classify_named(survey, names, self._jobs(len(names)))
         if self._looked and self._looked[0] == survey:
             return self._looked[1]
         return look_at(Path(config.docs_dir), self.config.jobs, survey)[1]
@@ -188,7 +186,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
             CopyTask(config.docs_dir, config.site_dir, batch, self.secure)
             for batch in batches(names, ceil(len(names) / jobs) or 1)
         ]
-        self._copied = self._copying.enter_context(beside(copy, tasks, jobs))
+        self._copied = self._copying.enter_context(background(copy, tasks, jobs))
 
     def _end_copying(self) -> None:
         """Wait until all are copied."""
@@ -198,7 +196,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         if self.secure:
             self.secured = frozenset(name for name in self._plan.copies if name.endswith(PAGE))
 
-    def _proven(self, config: MkDocsConfig, styles: Styles) -> dict[Kind, Skeleton]:
+    def _proven(self, config: MkDocsConfig, styles: Styles) -> dict[Layout, PageTemplate]:
         """Make the skeleton of each kind, and keep those that give MkDocs's own pages, less their blanks."""
         theme = Theme(self._env, self._nav, self._files, config)
         proven = {}
@@ -210,19 +208,19 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
             except (jinja2.TemplateError, TypeError, ValueError) as error:  # a template that takes no probe
                 difference = Difference("", f"the theme cannot render a probe: {error}")
             if difference is None:
-                proven[kind] = squeezed(skeleton)
+                proven[kind] = minified(skeleton)
             else:
                 log.warning("pages of %s go the ordinary, slower way: %s", kind.in_words(), difference.in_words())
         return proven
 
-    def _splice(self, config: MkDocsConfig, styles: Styles, proven: dict[Kind, Skeleton]) -> list[str]:
+    def _splice(self, config: MkDocsConfig, styles: Styles, proven: dict[Layout, PageTemplate]) -> list[str]:
         """Make the pages of the proven kinds; return the sources of those that are not plain."""
         gc.collect()
         gc.freeze()  # forked processes share what never changes
         self.key = skeletons_key(styles, proven, self._head, secure=self.secure)
         macros = _macros(config)
         pages = {kind: self._all_of(kind, config) for kind in proven}
-        moulds = {kind: mould(skeleton, secure=self.secure) for kind, skeleton in proven.items()}
+        moulds = {kind: encoded_template(skeleton, secure=self.secure) for kind, skeleton in proven.items()}
         previous = str(self.previous) if self.previous and self.key == self.previous_key else None
         tasks = (
             SpliceTask(config.docs_dir, config.site_dir, previous, styles, made, batch, macros, self.noting)
@@ -241,7 +239,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
             log.warning("%d pages go the ordinary, slower way: %s is more than headings and blocks", len(left), example)
         return left
 
-    def _all_of(self, kind: Kind, config: MkDocsConfig) -> tuple[str, ...]:
+    def _all_of(self, kind: Layout, config: MkDocsConfig) -> tuple[str, ...]:
         """Return all pages of a proven kind: MkDocs's own samples go, so that no page looks otherwise for having been one."""
         samples = self._plan.samples[kind]
         for source in samples:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.integrity.manifest import MANIFEST, Written, read_manifest, write_manifest
-from generator.publishing.integrity.unchanged_links import carried
+from generator.publishing.integrity.manifest import MANIFEST, ManifestWritten, read_manifest, write_manifest
+from generator.publishing.integrity.unchanged_links import unchanged_links
 from generator.publishing.tree.digest import folder_digest
 
 
@@ -37,14 +37,14 @@ def test_links_are_carried_and_other_files_of_the_same_name_are_not(
     before: Path, now: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.publishing.integrity.unchanged_links.FILES_A_TASK", 1)
-    assert carried(before, now, ("a.html", "b.html", "c.html", "d.html"), jobs) == {"a.html": 0, "b.html": 0}
+    assert unchanged_links(before, now, ("a.html", "b.html", "c.html", "d.html"), jobs) == {"a.html": 0, "b.html": 0}
 
 
 def test_what_was_written_to_since_is_read_again(before: Path, now: Path) -> None:
     later = (before / MANIFEST).stat().st_mtime_ns
     (now / "a.html").write_text("another")
     os.utime(now / "a.html", ns=(later, later))
-    same = carried(before, now, ("a.html", "b.html"))
+    same = unchanged_links(before, now, ("a.html", "b.html"))
     assert same == {"b.html": 0}
     assert write_manifest(now, before=before, same=same).digest == folder_digest(now)
     listed = read_manifest(now)
@@ -54,6 +54,6 @@ def test_what_was_written_to_since_is_read_again(before: Path, now: Path) -> Non
 
 
 def test_nothing_is_carried_from_no_site(tmp_path: Path, now: Path) -> None:
-    assert carried(tmp_path / "none", now, ("a.html",)) == {}
+    assert unchanged_links(tmp_path / "none", now, ("a.html",)) == {}
     written = write_manifest(now, before=tmp_path / "none", same={"a.html": 0})
-    assert written == Written(5, folder_digest(now))
+    assert written == ManifestWritten(5, folder_digest(now))

@@ -2,8 +2,7 @@
 
 import pytest
 
-from generator.publishing.fastpath.minify import squeezed
-from generator.publishing.fastpath.page_template import Skeleton
+from generator.publishing.fastpath.page_template import PageTemplate, minified
 
 CASES = [
     ("indentation", "<p>\n    <b>", "<p>\n<b>"),
@@ -22,9 +21,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
 def test_a_text(case: tuple[str, str, str]) -> None:
     _, text, expected = case
-    assert squeezed(Skeleton((text,))).pieces == (expected,)
+    assert minified(PageTemplate((text,))).pieces == (expected,)
 
 
 def test_holes_stay_in_their_places() -> None:
-    skeleton = Skeleton(("<p>\n   ", 3, "   \n  </p><pre>\n  ", 10, "\n  </pre>", 4))
-    assert squeezed(skeleton).pieces == ("<p>\n", 3, "\n</p><pre>\n  ", 10, "\n  </pre>", 4)
+    skeleton = PageTemplate(("<p>\n   ", 3, "   \n  </p><pre>\n  ", 10, "\n  </pre>", 4))
+    assert minified(skeleton).pieces == ("<p>\n", 3, "\n</p><pre>\n  ", 10, "\n  </pre>", 4)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog.made import note_made
 from generator.catalog.outputs import note_outputs, write_output
+from generator.catalog.step_cache import note_made
 from generator.catalog.store import open_catalog
-from generator.pipeline.run.step_cache import Site
+from generator.pipeline.run.recorded_lookups import Site
 
 PAGE = "people/jane-doe.md"
 

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.publishing.tree import two_trees as looking
-from generator.publishing.tree.digest import Seen, folder_digest, look_at
-from generator.publishing.tree.two_trees import Looked, look_at_both
+from generator.publishing.tree import digest as looking
+from generator.publishing.tree.digest import Looked, Seen, folder_digest, look_at, look_at_both
 
 NAMES = st.lists(st.sampled_from(["cables", "1975", "a", "a-b", "é"]), min_size=1, max_size=4).map("/".join)
 STANDS = st.dictionaries(NAMES, st.sampled_from(["docs", "site", "two files", "one file"]), max_size=12)

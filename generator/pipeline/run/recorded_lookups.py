@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from generator.catalog.made import Made, made, made_of
 from generator.catalog.outputs import Output, standing_outputs
+from generator.catalog.step_cache import Made, made, made_of
 
 _pack = msgspec.msgpack.Encoder().encode
 
