@@ -1,4 +1,4 @@
-"""Who and what stands in which cables, in_list for many at once: a question for each takes several times as long."""
+"""Who and what stands in which cables, asked for many at once: a question for each takes several times as long."""
 
 import sqlite3
 from collections import Counter

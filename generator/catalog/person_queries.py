@@ -1,4 +1,4 @@
-"""What the pages of people show, in_list of the catalog for many people at once: a question for each takes twice as long."""
+"""What the pages of people show, asked of the catalog for many people at once: a question for each takes twice as long."""
 
 import sqlite3
 from collections import Counter, defaultdict
@@ -32,7 +32,7 @@ class Gathered(Struct, frozen=True):
     """A person with all that its page shows.
 
     `packed` and `rows` (cable number, what the cable says, the columns `LINE`) are as they stand in the catalog; `lines` are
-    those of all that are in_list for with this one, by number. `held` has for each further address of the person who else has
+    those of all that are asked for with this one, by number. `held` has for each further address of the person who else has
     it, as `holders`.
     """
 
@@ -66,7 +66,7 @@ def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iter
 def _rows(
     catalog: sqlite3.Connection, listed: str
 ) -> tuple[Mapping[str, list[tuple[int, bytes, Row]]], dict[int, CableLine]]:
-    """Return what the cables say of each person, oldest first; and their lines, each in_list for once: most name several."""
+    """Return what the cables say of each person, oldest first; and their lines, each asked for once: most name several."""
     query = f"""SELECT slug, n, value FROM identified JOIN cable_person USING (n, place)
                 WHERE slug IN {IN_LIST} ORDER BY slug, n, place"""  # noqa: S608 - constants
     named = catalog.execute(query, (listed,)).fetchall()

@@ -1,4 +1,4 @@
-"""What the search index takes of cables, in_list for many at once."""
+"""What the search index takes of cables, asked for many at once."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence

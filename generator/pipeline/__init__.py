@@ -26,7 +26,7 @@ from generator.pipeline.write import clean, write
 from generator.publishing.integrity.link_check import check_links
 from generator.publishing.site import build_site
 from generator.publishing.tree.digest import Looked
-from generator.vocabulary.interface import speak
+from generator.vocabulary.interface import speaking
 from generator.withholding import Policy
 
 __all__ = ["Report", "build", "check", "clean", "explain", "generate", "serve", "verify"]
@@ -35,7 +35,7 @@ __all__ = ["Report", "build", "check", "clean", "explain", "generate", "serve", 
 def build(settings: Settings) -> Report:
     """Read raw cables, write pages and data, build the site."""
     policy = policy_of(settings)
-    with alone(site_lock(settings.site), settings.site), alone_with_catalog(settings):
+    with speaking(settings.language), alone(site_lock(settings.site), settings.site), alone_with_catalog(settings):
         done, looked = _generate(settings, policy, settings.site)
         vet = partial(finish_site, settings, policy, catalog_file(settings))
         build_site(settings, made_by(policy), vet, looked)
@@ -48,7 +48,7 @@ def build(settings: Settings) -> Report:
 
 def generate(settings: Settings) -> Report:
     """Bring everything below the docs folder up to date with the sources."""
-    with alone_with_catalog(settings):
+    with speaking(settings.language), alone_with_catalog(settings):
         return _generate(settings, policy_of(settings))[0]
 
 
@@ -57,7 +57,6 @@ def _generate(settings: Settings, policy: Policy, site: Path | None = None) -> t
 
     Where nothing had to be done, which took a look at all of it, its digest is given too, and that of the site made of it.
     """
-    speak(settings.language)
     with opened_catalog(settings, policy) as catalog:
         rules = read_rules(settings)
         sources = read_sources(settings, catalog, policy)

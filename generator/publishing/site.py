@@ -31,11 +31,11 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice, not ours
 
 
 class SiteState(Struct, frozen=True):
-    """What the last site was made of, and how it was left: digests, and the key of its skeletons."""
+    """What the last site was made of, and how it was left: digests, and the key of its templates."""
 
     inputs: str = ""
     site: str = ""
-    skeletons: str = ""
+    templates: str = ""
 
 
 class Built(Struct, frozen=True):
@@ -70,8 +70,8 @@ def build_site(settings: Settings, program: str, vet: Vet | None = None, looked:
     if isinstance(plugin, ArchivePlugin):
         plugin.secure = True
         plugin.noting = vet is not None
-        plugin.previous = settings.site if state.skeletons and settings.site.is_dir() else None
-        plugin.previous_key = state.skeletons
+        plugin.previous = settings.site if state.templates and settings.site.is_dir() else None
+        plugin.previous_key = state.templates
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         build(config)

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.errors import ProcessLostError
 from generator.running.cluster import current_cluster, in_cluster
@@ -18,12 +18,14 @@ Work = TypeVar("Work")
 Result = TypeVar("Result")
 
 WINDOW = 3  # pieces of work under way or waiting for each process
+_FUNCTION: list[Callable[[Any], object]] = []  # in a worker: what it was started for
 _BETWEEN = 50_000  # objects made before the collector looks through the young ones; Python's own is 700
 
 
 def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs: int) -> Iterator[Result]:
     """Yield `function(piece)` for each piece of work, in the order of the work whatever the number of processes.
 
+    Forked processes inherit the function, so that it may be bound to what cannot be sent to them, as a theme's templates.
     With one job, or where there is but one piece, everything runs in this process. An exception in a worker is raised here;
     where a worker is ended from outside, ProcessLostError.
     """
@@ -36,13 +38,13 @@ def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs:
         yield from map(function, first)
         yield from map(function, pieces)
         return
-    with ProcessPoolExecutor(jobs, process_context(), collect_rarely) as pool:
-        under_way: deque[Future[Result]] = deque(pool.submit(function, piece) for piece in first)
+    with ProcessPoolExecutor(jobs, process_context(), _begin, (function,)) as pool:
+        under_way: deque[Future[Any]] = deque(pool.submit(_work, piece) for piece in first)
         try:
             for piece in pieces:
                 if len(under_way) >= jobs * WINDOW:
                     yield under_way.popleft().result()
-                under_way.append(pool.submit(function, piece))
+                under_way.append(pool.submit(_work, piece))
             while under_way:
                 yield under_way.popleft().result()
         except BrokenProcessPool as broken:
@@ -51,6 +53,15 @@ def in_processes(function: Callable[[Work], Result], work: Iterable[Work], jobs:
         finally:
             # not `Future.cancel`: a pool of Python 3.11.2, Debian 12's, waits for ever once only cancelled ones are left
             pool.shutdown(cancel_futures=True)
+
+
+def _begin(function: Callable[[Any], object]) -> None:
+    _FUNCTION[:] = [function]
+    collect_rarely()
+
+
+def _work(piece: object) -> object:
+    return _FUNCTION[0](piece)
 
 
 def _unblock(pool: ProcessPoolExecutor) -> None:

@@ -37,15 +37,21 @@ def languages() -> tuple[str, ...]:
 
 def speak(language: str) -> None:
     """Use this language in this process, or this thread of it; English where the table does not have it."""
-    _LANGUAGE.set(language if language in languages() else ENGLISH)
+    _LANGUAGE.set(_known(language))
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Use a language for a while."""
-    before = _LANGUAGE.set(language)
-    yield
-    _LANGUAGE.reset(before)
+    """Use a language for a while, as `speak` does."""
+    before = _LANGUAGE.set(_known(language))
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(before)
+
+
+def _known(language: str) -> str:
+    return language if language in languages() else ENGLISH
 
 
 def spoken() -> str:

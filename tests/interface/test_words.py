@@ -9,14 +9,17 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
+from msgspec import structs
 from playwright.sync_api import Browser, expect
 
-from generator.vocabulary.interface import languages, messages, say, script_words, speak, translated
+from generator.pipeline import generate
+from generator.vocabulary.interface import languages, messages, say, script_words, speak, speaking, spoken, translated
 from generator.vocabulary.notes import say_note
 from generator.vocabulary.tables import rows
 from synthetic.project import Project, make_project
 from tests.conftest import ROOT
 from tests.interface.gathering import said_by_pages, said_by_scripts
+from tests.pipeline.test_same_output import settings_in
 
 PLACE = re.compile(r"\{\w+\}")
 # what is the publisher's, the vocabularies' or the cables' own in a generated page
@@ -190,3 +193,16 @@ def test_scripts_speak_german_too(browser: Browser, german_site: Project) -> Non
         expect(page.get_by_role("dialog", name="Zitieren")).to_contain_text("Absatz 8")
         expect(page.locator('[data-style="Chicago"]')).to_contain_text("to the Secretary of State")
         page.close()
+
+
+def test_a_run_in_another_language_leaves_the_process_as_it_was(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, tmp_path / "cables", 1)
+    settings.source.mkdir(exist_ok=True)
+    generate(structs.replace(settings, language="de"))
+    assert spoken() == "en"
+
+
+def test_a_language_ends_with_what_it_was_for() -> None:
+    with pytest.raises(ZeroDivisionError), speaking("de"):
+        say("no" if spoken() == "en" else str(1 // 0))
+    assert spoken() == "en"

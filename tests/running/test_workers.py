@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 
 import pytest
 
@@ -66,3 +67,12 @@ def test_work_is_drawn_only_as_fast_as_it_is_done() -> None:
 def test_batches_keep_everything() -> None:
     assert list(batches(range(7), 3)) == [(0, 1, 2), (3, 4, 5), (6,)]
     assert list(batches([], 3)) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are not forked")
+def test_a_process_inherits_what_cannot_be_sent_to_it() -> None:
+    doubled: dict[int, int] = {}
+    assert list(in_processes(lambda number: doubled.setdefault(number, 2 * number), range(50), 2)) == [
+        2 * number for number in range(50)
+    ]
+    assert doubled == {}

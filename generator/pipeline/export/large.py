@@ -31,7 +31,7 @@ class LargeDownload(Protocol):
 
 
 class PackTask(Struct, frozen=True):
-    """Downloads for a worker to write background their places, in the folder of downloads, while it reads the records once."""
+    """Downloads for a worker to write beside their places, in the folder of downloads, while it reads the records once."""
 
     folder: Path
     names: tuple[str, ...]

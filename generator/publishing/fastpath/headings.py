@@ -29,7 +29,7 @@ class Token(TypedDict):
 class HeadingStyle(Struct, frozen=True):
     """What the configured Markdown makes of a heading of each level.
 
-    `forms` are headings with an ID alone, with classes, with a data attribute, and with both, a skeleton a level; holes
+    `forms` are headings with an ID alone, with classes, with a data attribute, and with both, a template a level; holes
     are its ID, its text, its classes, and name and value of the data attribute.
     """
 

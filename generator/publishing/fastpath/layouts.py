@@ -1,4 +1,4 @@
-"""Which pages share a skeleton."""
+"""Which pages share a template."""
 
 from functools import lru_cache
 from urllib.parse import quote
@@ -58,7 +58,7 @@ def page_file(source: str) -> PageFile:
 
 
 def layout_of(file: PageFile, front: str) -> Layout | None:
-    """Say which skeleton a page needs, by its front matter as written.
+    """Say which template a page needs, by its front matter as written.
 
     Null at the top of the site, and where a field is anything but text or what is no field anything but JSON.
     """

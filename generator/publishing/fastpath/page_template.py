@@ -93,10 +93,10 @@ _BROUGHT = (Field.HEAD, Field.CONTENTS, Field.CONTENT)  # what may bring scripts
 
 
 class EncodedTemplate(Struct, frozen=True):
-    """A skeleton's pieces in UTF-8: `wanted` says that each page gets a policy.
+    """A template's pieces in UTF-8: `wanted` says that each page gets a policy.
 
     `secure` has the policy of every page that brings no script of its own, which is most: to look for scripts in each
-    takes a seventh of the time. `None` where a script of the skeleton has something of the page in it.
+    takes a seventh of the time. `None` where a script of the template has something of the page in it.
     """
 
     plain: tuple[bytes | int, ...]
@@ -117,9 +117,9 @@ class EncodedTemplate(Struct, frozen=True):
         return secured(page) if self.wanted else page
 
 
-def encoded_template(skeleton: PageTemplate, *, secure: bool) -> EncodedTemplate:
+def encoded_template(template: PageTemplate, *, secure: bool) -> EncodedTemplate:
     """Make it; `secure`: each page says in its head which scripts it may run."""
-    pieces = tuple(piece if isinstance(piece, int) else encoded(piece) for piece in skeleton.pieces)
+    pieces = tuple(piece if isinstance(piece, int) else encoded(piece) for piece in template.pieces)
     return EncodedTemplate(pieces, with_policy(pieces) if secure else None, secure)
 
 
@@ -140,9 +140,9 @@ _KEPT = re.compile(
 _RUN = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
-def minified(skeleton: PageTemplate) -> PageTemplate:
+def minified(template: PageTemplate) -> PageTemplate:
     """Return the same with one line end for each run of blanks in it that has one."""
-    text = "".join(f"\0{piece}\0" if isinstance(piece, int) else piece for piece in skeleton.pieces)
+    text = "".join(f"\0{piece}\0" if isinstance(piece, int) else piece for piece in template.pieces)
     pieces, at = list[str](), 0
     for kept in _KEPT.finditer(text):
         pieces += (_RUN.sub("\n", text[at : kept.start()]), kept[0])

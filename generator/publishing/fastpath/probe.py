@@ -80,7 +80,7 @@ class Theme:
         except jinja2.TemplateError:
             return None
 
-    def skeleton(self, kind: Layout, example: Meta, contents: ContentsStyle, head: Head) -> PageTemplate:
+    def template(self, kind: Layout, example: Meta, contents: ContentsStyle, head: Head) -> PageTemplate:
         """Render the probe of a kind, with the front matter of a page as an example, and cut it.
 
         Where the page's own meta tags have no more than the other fields in them, they are no field of their own:

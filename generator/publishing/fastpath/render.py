@@ -1,4 +1,4 @@
-"""Making the pages of a site out of skeletons: the work of one process."""
+"""Making the pages of a site out of templates: the work of one process."""
 
 import os
 from collections.abc import Container, Iterable, Mapping
@@ -14,8 +14,6 @@ from generator.publishing.fastpath.markdown_subset import Heading, PlainPage, he
 from generator.publishing.fastpath.page_template import EncodedTemplate, Field, PageTemplate, encoded, forms
 from generator.publishing.fastpath.probe import Head
 from generator.publishing.integrity.manifest import Noted
-
-_HEADS: list[Head] = []  # one, set before processes are forked: the theme's templates cannot be sent to them
 
 
 class Styles(Struct, frozen=True):
@@ -38,7 +36,7 @@ class SpliceTask(Struct, frozen=True):
 
     `noted` asks for digests of the pages, for whoever lists them: they would have to be read again.
 
-    `previous` is the site of the last run, where its skeletons were the same: a page that was not changed since then,
+    `previous` is the site of the last run, where its templates were the same: a page that was not changed since then,
     which is known by its time, costs a hard link.
     """
 
@@ -46,7 +44,7 @@ class SpliceTask(Struct, frozen=True):
     site: str
     previous: str | None
     styles: Styles
-    mould: EncodedTemplate
+    template: EncodedTemplate
     pages: tuple[str, ...]
     macros: bool
     noted: bool
@@ -63,12 +61,7 @@ class Spliced(Struct, frozen=True):
     made: dict[str, Noted]
 
 
-def use_head(head: Head) -> None:
-    """Have this process, and those that are forked from it, write the meta tags with this partial."""
-    _HEADS[:] = [head]
-
-
-def skeletons_key(styles: Styles, skeletons: Mapping[Layout, PageTemplate], head: Head, *, secure: bool) -> str:
+def templates_key(styles: Styles, templates: Mapping[Layout, PageTemplate], head: Head, *, secure: bool) -> str:
     """Return a digest of all that a page depends on beside its Markdown file."""
     headings = styles.headings
     slug = headings.slug("A probe, Ä & 1", headings.separator)
@@ -79,17 +72,17 @@ def skeletons_key(styles: Styles, skeletons: Mapping[Layout, PageTemplate], head
         headings.top,
         headings.bottom,
         styles.contents,
-        sorted(skeletons.items(), key=repr),
+        sorted(templates.items(), key=repr),
         secured(b"<head>") if secure else b"",
     )
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
-def splice(task: SpliceTask) -> Spliced:
-    """Make the pages."""
+def splice(head: Head, task: SpliceTask) -> Spliced:
+    """Make the pages, `head` their own meta tags."""
     left = []
     noted = {}
-    holes = task.mould.holes
+    holes = task.template.holes
     for file in map(page_file, task.pages):
         source = os.stat(f"{task.docs}/{file.source}")  # noqa: PTH116 - a Path for each page costs more than the page
         target = f"{task.site}/{file.target}"
@@ -100,7 +93,7 @@ def splice(task: SpliceTask) -> Spliced:
             left.append(file.source)
             continue
         folder, _, name = target.rpartition("/")
-        made = task.mould.fill(values_of(file, page, holes, task.styles, _HEADS[-1]), sealed=page.sealed)
+        made = task.template.fill(values_of(file, page, holes, task.styles, head), sealed=page.sealed)
         write_page(folder, name, made, source.st_mtime_ns)
         if task.noted:
             noted[file.target] = Noted(sha256(made).hexdigest(), len(made), source.st_mtime_ns)

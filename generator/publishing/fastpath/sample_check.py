@@ -31,17 +31,17 @@ class Difference(Struct, frozen=True):
 
 
 def compare(
-    config: MkDocsConfig, skeleton: PageTemplate, samples: Iterable[str], styles: Styles, head: Head
+    config: MkDocsConfig, template: PageTemplate, samples: Iterable[str], styles: Styles, head: Head
 ) -> Difference | None:
     """Return the first difference of a kind; `None` where every sample is the same, byte for byte."""
-    if skeleton.torn:
-        left = next(text for text in skeleton.texts if MARK in text)
+    if template.torn:
+        left = next(text for text in template.texts if MARK in text)
         at = left.index(MARK)
         shown = left[max(0, at - AROUND) : at + AROUND]
         return Difference("", "the theme shows something of a page that no field stands for", "", shown)
     read = [(file, read_plain(Path(config.docs_dir, file.source))) for file in map(page_file, samples)]
     plain = [(file, page) for file, page in read if page]
-    made = encoded_template(skeleton, secure=False)
+    made = encoded_template(template, secure=False)
     for file, page in plain:
         theirs = Path(config.site_dir, file.target).read_bytes()
         ours = made.fill(values_of(file, page, made.holes, styles, head))

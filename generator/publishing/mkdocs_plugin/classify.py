@@ -63,10 +63,10 @@ class Classifier(Struct, frozen=True):
         return layout_of(page_file(source), front) if front else None
 
 
-def classify_named(survey: Classifier, names: Sequence[str], jobs: int) -> Iterator[Classified]:
+def classify_named(classifier: Classifier, names: Sequence[str], jobs: int) -> Iterator[Classified]:
     """Look at some files alone, by source."""
-    return in_processes(partial(_look, survey), batches(names, FILES_A_TASK), jobs)
+    return in_processes(partial(_look, classifier), batches(names, FILES_A_TASK), jobs)
 
 
-def _look(survey: Classifier, names: Sequence[str]) -> Classified:
-    return survey((name, os.stat(f"{survey.docs}/{name}").st_size, 0) for name in names)  # noqa: PTH116
+def _look(classifier: Classifier, names: Sequence[str]) -> Classified:
+    return classifier((name, os.stat(f"{classifier.docs}/{name}").st_size, 0) for name in names)  # noqa: PTH116

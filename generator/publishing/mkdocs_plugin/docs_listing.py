@@ -1,4 +1,4 @@
-"""DocsListing the docs folder for MkDocs without the folders that `generate` writes.
+"""Listing the docs folder for MkDocs without the folders that `generate` writes.
 
 MkDocs makes an object for every file below the docs folder before any event tells a plugin of them: at 250,000 cables,
 of two million files, in one process.
@@ -27,7 +27,7 @@ class DocsListing:
         build.get_files = self._files  # type: ignore[attr-defined]
 
     def end(self) -> None:
-        """Return it back."""
+        """Give it back, also where the build was broken off."""
         build.get_files = get_files  # type: ignore[attr-defined]
 
     def _files(self, config: MkDocsConfig) -> Files:

@@ -1,4 +1,4 @@
-"""The ordinary way for pages that no skeleton serves: MkDocs reads and renders each."""
+"""The ordinary way for pages that no template serves: MkDocs reads and renders each."""
 
 from collections.abc import Iterable
 

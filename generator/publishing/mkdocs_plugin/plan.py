@@ -84,13 +84,13 @@ def listed(sources: Iterable[str], config: MkDocsConfig) -> list[File]:
     return sorted(found, key=file_sort_key)
 
 
-def make_plan(surveyed: Iterable[Classified]) -> Plan:
+def make_plan(classified: Iterable[Classified]) -> Plan:
     """Say how each file is made: kinds of few pages are left to MkDocs, and so are the samples of each kind."""
     kinds: dict[Layout, list[tuple[int, str]]] = {}
     copies: list[str] = []
     odd: list[str] = []
     others: list[str] = []
-    for found in surveyed:
+    for found in classified:
         copies += found.copies
         odd += found.odd
         others += found.others

@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
+from functools import partial
 from math import ceil
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from generator.publishing.fastpath.layouts import Layout, page_file
 from generator.publishing.fastpath.markdown_subset import meta_of, read_front
 from generator.publishing.fastpath.page_template import PageTemplate, encoded_template, minified
 from generator.publishing.fastpath.probe import Head, Theme
-from generator.publishing.fastpath.render import SpliceTask, Styles, skeletons_key, splice, use_head
+from generator.publishing.fastpath.render import SpliceTask, Styles, splice, templates_key
 from generator.publishing.fastpath.sample_check import Difference, compare
 from generator.publishing.integrity.manifest import Noted
 from generator.publishing.mkdocs_plugin import anchors, ordinary, sitemap
@@ -57,7 +58,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
     """Takes generated pages out of MkDocs's hands, and puts them into the site when it has made its own."""
 
     previous: Path | None = None  # the site of the last run, whose unchanged files are linked
-    previous_key = ""  # the skeletons that it was made with
+    previous_key = ""  # the templates that it was made with
     secure = False  # whether each page gets its policy of scripts as it is made
     key = ""
     noting = False  # whether digests of the pages are wanted
@@ -66,16 +67,16 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         self.made = dict[str, Noted]()  # what is noted of pages as they were written
         self.secured = frozenset[str]()  # pages among the copies: each has its policy
         self._looked: tuple[Classifier, list[Classified]] | None = None
+        self._listing = DocsListing(())
         self._copying = ExitStack()  # what other processes do until it is closed
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Speak the language of the site."""
+        self._listing = DocsListing(self.config.sections)
         language.take_up(config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Have MkDocs list the files that are written by hand, unless another plugin wants to see all, or there is no nav."""
-        self._listing = DocsListing(self.config.sections)
-        self._listing.end()  # a build that was broken off may have left its own
         self._headings = learn_headings(config) if self._usable(config) else None
         if self._headings and config.nav and _alone_in(config, "files"):
             self._listing.begin()
@@ -106,7 +107,7 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, **_named: object) -> None:
-        """Keep the navigation for the skeletons."""
+        """Keep the navigation for the page templates."""
         self._nav = nav
 
     @event_priority(-100)
@@ -133,7 +134,6 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         if self._headings is None:
             return
         self._head = Head(self._env, config)
-        use_head(self._head)
         contents = Theme(self._env, self._nav, self._files, config).contents()
         styles = Styles(self._headings, contents) if contents else None
         proven = self._proven(config, styles) if styles else {}
@@ -144,29 +144,30 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
         self._end_copying()
 
     def on_build_error(self, **_named: object) -> None:
-        """Leave no process behind that still writes."""
+        """Leave no process behind that still writes, and MkDocs as it was."""
+        self._listing.end()
         self._copying.close()
 
     def look(self, config: MkDocsConfig) -> str:
         """Look at the docs folder before MkDocs does, and give its digest: the look serves the build that may follow."""
-        survey = self._survey(config)
-        digest, found = look_at(Path(config.docs_dir), self.config.jobs, survey)
+        classifier = self._classifier(config)
+        digest, found = look_at(Path(config.docs_dir), self.config.jobs, classifier)
         if _alone_in(config, "pre_build"):  # none may write a page meanwhile
-            self._looked = survey, found
+            self._looked = classifier, found
         return digest
 
-    def _survey(self, config: MkDocsConfig) -> Classifier:
+    def _classifier(self, config: MkDocsConfig) -> Classifier:
         patterns = {name: config[name] for name in PATTERNS}
         return Classifier(config.docs_dir, frozenset(self.config.sections), patterns, frozenset(nav_pages(config.nav)))
 
     def _surveyed(self, files: Files, config: MkDocsConfig) -> Iterable[Classified]:
-        survey = self._survey(config)
+        classifier = self._classifier(config)
         if not self._listing.short:
             names = named(files, config, self.config.sections)
-            return classify_named(survey, names, self._jobs(len(names)))
-        if self._looked and self._looked[0] == survey:
+            return classify_named(classifier, names, self._jobs(len(names)))
+        if self._looked and self._looked[0] == classifier:
             return self._looked[1]
-        return look_at(Path(config.docs_dir), self.config.jobs, survey)[1]
+        return look_at(Path(config.docs_dir), self.config.jobs, classifier)[1]
 
     def _usable(self, config: MkDocsConfig) -> bool:
         found = sorted(WORDWISE.intersection(config.markdown_extensions))
@@ -197,40 +198,40 @@ class ArchivePlugin(BasePlugin[ArchiveConfig]):  # type: ignore[no-untyped-call]
             self.secured = frozenset(name for name in self._plan.copies if name.endswith(PAGE))
 
     def _proven(self, config: MkDocsConfig, styles: Styles) -> dict[Layout, PageTemplate]:
-        """Make the skeleton of each kind, and keep those that give MkDocs's own pages, less their blanks."""
+        """Make the template of each layout, and keep those that give MkDocs's own pages, less their blanks."""
         theme = Theme(self._env, self._nav, self._files, config)
         proven = {}
-        for kind, samples in self._plan.samples.items():
+        for layout, samples in self._plan.samples.items():
             example = meta_of(read_front(Path(config.docs_dir, samples[0])) or "") or {}
             try:
-                skeleton = theme.skeleton(kind, example, styles.contents, self._head)
-                difference = compare(config, skeleton, samples, styles, self._head)
+                template = theme.template(layout, example, styles.contents, self._head)
+                difference = compare(config, template, samples, styles, self._head)
             except (jinja2.TemplateError, TypeError, ValueError) as error:  # a template that takes no probe
                 difference = Difference("", f"the theme cannot render a probe: {error}")
             if difference is None:
-                proven[kind] = minified(skeleton)
+                proven[layout] = minified(template)
             else:
-                log.warning("pages of %s go the ordinary, slower way: %s", kind.in_words(), difference.in_words())
+                log.warning("pages of %s go the ordinary, slower way: %s", layout.in_words(), difference.in_words())
         return proven
 
     def _splice(self, config: MkDocsConfig, styles: Styles, proven: dict[Layout, PageTemplate]) -> list[str]:
         """Make the pages of the proven kinds; return the sources of those that are not plain."""
         gc.collect()
         gc.freeze()  # forked processes share what never changes
-        self.key = skeletons_key(styles, proven, self._head, secure=self.secure)
+        self.key = templates_key(styles, proven, self._head, secure=self.secure)
         macros = _macros(config)
-        pages = {kind: self._all_of(kind, config) for kind in proven}
-        moulds = {kind: encoded_template(skeleton, secure=self.secure) for kind, skeleton in proven.items()}
+        pages = {layout: self._all_of(layout, config) for layout in proven}
+        encoded = {layout: encoded_template(template, secure=self.secure) for layout, template in proven.items()}
         previous = str(self.previous) if self.previous and self.key == self.previous_key else None
         tasks = (
             SpliceTask(config.docs_dir, config.site_dir, previous, styles, made, batch, macros, self.noting)
-            for kind, made in moulds.items()
-            for batch in batches(pages[kind], PAGES_A_TASK)
+            for layout, made in encoded.items()
+            for batch in batches(pages[layout], PAGES_A_TASK)
         )
         left: list[str] = []
         total = sum(map(len, pages.values()))
         with stage("site", total, unit="pages") as running:
-            for done in in_processes(splice, tasks, self._jobs(total)):
+            for done in in_processes(partial(splice, self._head), tasks, self._jobs(total)):
                 left += done.left
                 self.made.update(done.made)
                 running.advance(done.pages)

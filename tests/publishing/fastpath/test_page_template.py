@@ -25,5 +25,5 @@ def test_a_text(case: tuple[str, str, str]) -> None:
 
 
 def test_holes_stay_in_their_places() -> None:
-    skeleton = PageTemplate(("<p>\n   ", 3, "   \n  </p><pre>\n  ", 10, "\n  </pre>", 4))
-    assert minified(skeleton).pieces == ("<p>\n", 3, "\n</p><pre>\n  ", 10, "\n  </pre>", 4)
+    template = PageTemplate(("<p>\n   ", 3, "   \n  </p><pre>\n  ", 10, "\n  </pre>", 4))
+    assert minified(template).pieces == ("<p>\n", 3, "\n</p><pre>\n  ", 10, "\n  </pre>", 4)
