@@ -18,18 +18,12 @@ _read_findings = msgspec.msgpack.Decoder(tuple[Finding, ...]).decode
 _read_unreadable = msgspec.msgpack.Decoder(Unreadable).decode
 _pack = msgspec.msgpack.Encoder().encode
 
-_COLUMNS = (
-    *("path", "file", "sha256", "claim", "text_hash", "weight", "date", "post", "origin", "level", "title", "signer"),
-    *("found", "anchors", "repaired", "header", "parsed", "raw"),
-)
-# most telegrams go by the ID that they claim: said at once, their long rows need not be written again
-_ID = "(SELECT ? WHERE NOT EXISTS (SELECT 1 FROM cable WHERE id = ?))"
-_INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}, id) VALUES ({', '.join('?' * len(_COLUMNS))}, {_ID})"  # noqa: S608 - no input in it
-_values = attrgetter(*_COLUMNS)
-
 
 class CableRow(Struct, frozen=True):
-    """A telegram on its way into the catalog; `anchors` and `parsed` are packed already, in the worker."""
+    """A telegram on its way into the catalog; `anchors` and `parsed` are packed already, in the worker.
+
+    Its fields are the columns of `cable`, but for the last two, which have tables of their own.
+    """
 
     path: str
     file: str
@@ -51,6 +45,13 @@ class CableRow(Struct, frozen=True):
     raw: bytes
     aliases: tuple[str, ...]
     tags: tuple[tuple[str, str, str], ...]
+
+
+_COLUMNS = CableRow.__struct_fields__[:-2]
+# most telegrams go by the ID that they claim: said at once, their long rows need not be written again
+_ID = "(SELECT ? WHERE NOT EXISTS (SELECT 1 FROM cable WHERE id = ?))"
+_INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}, id) VALUES ({', '.join('?' * len(_COLUMNS))}, {_ID})"  # noqa: S608 - no input in it
+_values = attrgetter(*_COLUMNS)
 
 
 class StoredCable(Struct, frozen=True):

@@ -31,7 +31,7 @@ def unnamed(catalog: sqlite3.Connection) -> list[int]:
     return [n for (n,) in catalog.execute(query)]
 
 
-# who a person of a cable is, as the catalog says it: number and place; slug, atom, why; further addresses with blanks between
+# who a person of a cable is, as the catalog says it: number and place; slug, evidence_slug, why; further addresses with blanks between
 IdentifiedRow = tuple[int, int, str, str, str, str]
 
 
@@ -42,22 +42,49 @@ class PackedPerson(Struct, frozen=True):
     name: str
     passing: bool
     value: bytes
-    atoms: tuple[Slug, ...]
+    further_slugs: tuple[Slug, ...]
+
+
+class FoundPerson(NamedTuple):
+    """A person that a cable names, as a row of `cable_person`."""
+
+    n: int
+    place: int
+    value: bytes
+    surname: str
+    words: str
+    name: str
+    title: str
+    office: str
+    roles: str
+    lone: bool
+
+
+_FIELDS = FoundPerson._fields
+_ADD_FOUND = f"INSERT OR REPLACE INTO cable_person ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"  # noqa: S608 - no input in it
 
 
 class FoundPeople(Struct, frozen=True):
     """The people of cable number `n` as rows of the catalog, packed already, in the worker."""
 
     n: int
-    rows: tuple[tuple[int, int, bytes, str, str, str, str, str, str, bool], ...]
+    rows: tuple[FoundPerson, ...]
 
 
 def found_people(n: int, found: Iterable[tuple[Sighting, CablePerson]]) -> FoundPeople:
     """Pack the people found in cable number `n`."""
     rows = (
-        (
-            *(n, one.place, _pack(person), one.words[-1], " ".join(one.words), one.name, one.title, one.office),
-            *(" ".join(one.roles), one.lone),
+        FoundPerson(
+            n=n,
+            place=one.place,
+            value=_pack(person),
+            surname=one.words[-1],
+            words=" ".join(one.words),
+            name=one.name,
+            title=one.title,
+            office=one.office,
+            roles=" ".join(one.roles),
+            lone=one.lone,
         )
         for one, person in found
     )
@@ -67,9 +94,7 @@ def found_people(n: int, found: Iterable[tuple[Sighting, CablePerson]]) -> Found
 def add_found(catalog: sqlite3.Connection, found: Sequence[FoundPeople]) -> None:
     """Keep the people found in cables."""
     catalog.executemany("INSERT OR REPLACE INTO named (n) VALUES (?)", ((one.n,) for one in found))
-    query = """INSERT OR REPLACE INTO cable_person (n, place, value, surname, words, name, title, office, roles, lone)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-    catalog.executemany(query, (row for one in found for row in one.rows))
+    catalog.executemany(_ADD_FOUND, (row for one in found for row in one.rows))
 
 
 def count_found(catalog: sqlite3.Connection) -> int:
@@ -140,7 +165,7 @@ def _roles(roles: str) -> tuple[PersonRole, ...]:
 
 def identified_row(who: Identified) -> IdentifiedRow:
     """Return who a person of a cable is as a row of the catalog, in the worker."""
-    return who.n, who.place, who.slug, who.atom, who.why, " ".join(who.also)
+    return who.n, who.place, who.slug, who.evidence_slug, who.why, " ".join(who.also)
 
 
 def add_identified(catalog: sqlite3.Connection, rows: Iterable[IdentifiedRow]) -> None:
@@ -150,7 +175,7 @@ def add_identified(catalog: sqlite3.Connection, rows: Iterable[IdentifiedRow]) -
 
 def appearances(catalog: sqlite3.Connection, slug: str) -> list[Appearance]:
     """Return the parts that a person has in cables, oldest first."""
-    query = """SELECT slug, atom, why, cable.id, coalesce(cable.date, ''), coalesce(cable.post, ''),
+    query = """SELECT slug, evidence_slug, why, cable.id, coalesce(cable.date, ''), coalesce(cable.post, ''),
                       name, cable_person.title, roles, also
                FROM identified JOIN cable_person USING (n, place) JOIN cable USING (n)
                WHERE slug = ? AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""
@@ -158,8 +183,10 @@ def appearances(catalog: sqlite3.Connection, slug: str) -> list[Appearance]:
 
 
 def _appearance(row: tuple[str, ...]) -> Appearance:
-    slug, atom, why, cable_id, date, post, name, title, roles, also = row
-    return Appearance(slug, atom, why, cable_id, date[:10], post, name, title, _roles(roles), tuple(also.split()))
+    slug, evidence_slug, why, cable_id, date, post, name, title, roles, also = row
+    return Appearance(
+        slug, evidence_slug, why, cable_id, date[:10], post, name, title, _roles(roles), tuple(also.split())
+    )
 
 
 def forget_people(catalog: sqlite3.Connection) -> None:
@@ -171,7 +198,7 @@ def forget_people(catalog: sqlite3.Connection) -> None:
 
 def packed(person: Person) -> PackedPerson:
     """Pack a person, in the worker."""
-    return PackedPerson(person.slug, person.name, person.passing, _pack(person), person.atoms)
+    return PackedPerson(person.slug, person.name, person.passing, _pack(person), person.further_slugs)
 
 
 def add_people(catalog: sqlite3.Connection, people: Iterable[PackedPerson]) -> list[Slug]:
@@ -183,7 +210,8 @@ def add_people(catalog: sqlite3.Connection, people: Iterable[PackedPerson]) -> l
     rows = ((one.slug, one.name, one.passing, one.value) for one in new)
     catalog.executemany("INSERT INTO person VALUES (?, ?, ?, ?)", rows)
     catalog.executemany(
-        "INSERT INTO person_address VALUES (?, ?)", ((atom, one.slug) for one in new for atom in one.atoms)
+        "INSERT INTO person_address VALUES (?, ?)",
+        ((evidence_slug, one.slug) for one in new for evidence_slug in one.further_slugs),
     )
     return [one.slug for one in listed if one.slug in taken]
 

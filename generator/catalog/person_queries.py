@@ -57,9 +57,9 @@ def gather(catalog: sqlite3.Connection, slugs: Sequence[str], most: int) -> Iter
     others = _others(catalog, {slug: dict.fromkeys(row[0] for row in rows[slug]) for slug in slugs}, most)
     packed = dict(catalog.execute(f"SELECT slug, value FROM person WHERE slug IN {IN_LIST}", (listed,)))  # noqa: S608 - constants
     people = {slug: _read_person(packed[slug]) for slug in slugs}
-    held = _held(catalog, [atom for person in people.values() for atom in person.atoms])
+    held = _held(catalog, [evidence_slug for person in people.values() for evidence_slug in person.further_slugs])
     for slug, person in people.items():
-        shared = {str(atom): held[atom] for atom in person.atoms}
+        shared = {str(evidence_slug): held[evidence_slug] for evidence_slug in person.further_slugs}
         yield Gathered(person, packed[slug], tuple(rows[slug]), others[slug], shared, lines)
 
 

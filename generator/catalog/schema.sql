@@ -132,7 +132,7 @@ CREATE TABLE IF NOT EXISTS identified (
     n     INTEGER NOT NULL,
     place INTEGER NOT NULL,
     slug  TEXT NOT NULL,       -- who this is; empty: nobody, by the publisher's word
-    atom  TEXT NOT NULL,       -- the address by this cable's evidence alone
+    evidence_slug  TEXT NOT NULL,       -- the address by this cable's evidence alone
     why   TEXT NOT NULL,
     also  TEXT NOT NULL,       -- addresses that this may have had while there were fewer cables, with blanks between
     PRIMARY KEY (n, place)

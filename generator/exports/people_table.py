@@ -30,5 +30,5 @@ def _row(person: Person) -> tuple[str | int | None, ...]:
         outside.get("wikidata"),
         outside.get("viaf"),
         person.note,
-        " ".join(person.atoms),
+        " ".join(person.further_slugs),
     )

@@ -87,7 +87,7 @@ class Sighting(Struct, frozen=True):
 
 
 class Identified(Struct, frozen=True):
-    """Who a sighting is: the slug of the person, the address its own evidence gives (`atom`), and why they are joined.
+    """Who a sighting is: the slug of the person, the address its own evidence gives (`evidence_slug`), and why they are joined.
 
     `also` are addresses that the person may have had while the archive held fewer cables.
     """
@@ -95,7 +95,7 @@ class Identified(Struct, frozen=True):
     n: int
     place: int
     slug: Slug
-    atom: Slug
+    evidence_slug: Slug
     why: str = ""
     also: tuple[Slug, ...] = ()
 
@@ -104,7 +104,7 @@ class Appearance(Struct, frozen=True):
     """A person's part in one cable: what a person is made of."""
 
     slug: str
-    atom: str
+    evidence_slug: str
     why: str
     cable_id: str
     day: str
@@ -125,7 +125,7 @@ class Outside(Struct, frozen=True):
 class Person(Struct, frozen=True):
     """A person of the archive: `titles` and `names` as written, `posts` the senders, each with first and last day, most used first.
 
-    `atoms` are further addresses by which the person was or can be reached; `reasons` say why cables were joined, with
+    `further_slugs` are further addresses by which the person was or can be reached; `reasons` say why cables were joined, with
     how often. `passing` where the person is only spoken of, in one cable.
     """
 
@@ -139,7 +139,7 @@ class Person(Struct, frozen=True):
     titles: tuple[tuple[str, str, str, int], ...] = ()
     posts: tuple[tuple[str, str, str, int], ...] = ()
     reasons: tuple[tuple[str, int], ...] = ()
-    atoms: tuple[Slug, ...] = ()
+    further_slugs: tuple[Slug, ...] = ()
     note: str = ""
     outside: tuple[Outside, ...] = ()
 

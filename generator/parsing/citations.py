@@ -11,7 +11,7 @@ from generator.parsing.citation_numbers import find_citations_by_number, serial_
 from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another_document, paragraph_places
 from generator.parsing.joined import Joined
 
-Atom = Cited | Paragraphs
+CitedPart = Cited | Paragraphs
 _Places = tuple[list[int], list[int], list[int]]  # of a block: of REF words, of paragraph words, of serials
 
 # Ref C, paras 6-7 ; reftel (para 3) ; Harare 885 ¶3
@@ -54,54 +54,54 @@ def _citing(blocks: Sequence[Block], whole: Joined) -> Iterator[tuple[Block, _Pl
         yield blocks[at], found[at]
 
 
-def _atoms(text: str, places: _Places, year: int | None, post: PostCode | None, serial: int | None) -> list[Atom]:
+def _atoms(text: str, places: _Places, year: int | None, post: PostCode | None, serial: int | None) -> list[CitedPart]:
     """Find telegrams and paragraph numbers, in the order of the text; of two that overlap the first found stands."""
     labels, paragraphs, serials = places
-    found: list[Atom] = [*find_labels(text, labels), *find_paragraphs(text, paragraphs)]
+    found: list[CitedPart] = [*find_labels(text, labels), *find_paragraphs(text, paragraphs)]
     found += find_citations_by_number(text, serials, year=year, post=post, serial=serial)
-    found.sort(key=lambda atom: (atom.start, -atom.end))
-    apart: list[Atom] = []
-    for atom in found:
-        if not apart or atom.start >= apart[-1].end:
-            apart.append(atom)
+    found.sort(key=lambda part: (part.start, -part.end))
+    apart: list[CitedPart] = []
+    for part in found:
+        if not apart or part.start >= apart[-1].end:
+            apart.append(part)
     return apart
 
 
-def _marks(block: Block, atoms: Sequence[Atom]) -> Iterator[CitationMark]:
+def _marks(block: Block, parts: Sequence[CitedPart]) -> Iterator[CitationMark]:
     """Join telegrams and the paragraphs named of them."""
     at = 0
-    while at < len(atoms):
-        atom = atoms[at]
-        following = atoms[at + 1] if at + 1 < len(atoms) else None
-        if isinstance(atom, Paragraphs):
-            if isinstance(following, Cited) and not atom.own and _joined(block.text, _OF_TELEGRAM, atom, following):
-                yield _mark(block, following, atom)
+    while at < len(parts):
+        part = parts[at]
+        following = parts[at + 1] if at + 1 < len(parts) else None
+        if isinstance(part, Paragraphs):
+            if isinstance(following, Cited) and not part.own and _joined(block.text, _OF_TELEGRAM, part, following):
+                yield _mark(block, following, part)
                 at += 2
                 continue
-            if atom.own or not is_of_another_document(block.text, atom.end):
-                yield _mark(block, None, atom)
-        elif isinstance(following, Paragraphs) and _takes(block.text, atom, following, atoms[at + 2 : at + 3]):
-            yield _mark(block, atom, following)
+            if part.own or not is_of_another_document(block.text, part.end):
+                yield _mark(block, None, part)
+        elif isinstance(following, Paragraphs) and _takes(block.text, part, following, parts[at + 2 : at + 3]):
+            yield _mark(block, part, following)
             at += 1
         else:
-            yield _mark(block, atom, None)
+            yield _mark(block, part, None)
         at += 1
 
 
-def _takes(text: str, cited: Cited, numbers: Paragraphs, after: Sequence[Atom]) -> bool:
+def _takes(text: str, cited: Cited, numbers: Paragraphs, after: Sequence[CitedPart]) -> bool:
     """Whether paragraphs behind a telegram are that telegram's: not "above", and not of the telegram that comes next."""
     if numbers.own or not _joined(text, _THEN_PARAGRAPHS, cited, numbers):
         return False
     return not (after and isinstance(after[0], Cited) and _joined(text, _OF, numbers, after[0]))
 
 
-def _joined(text: str, between: re.Pattern[str], first: Atom, second: Atom) -> bool:
+def _joined(text: str, between: re.Pattern[str], first: CitedPart, second: CitedPart) -> bool:
     return between.fullmatch(text, first.end, second.start) is not None
 
 
 def _mark(block: Block, cited: Cited | None, numbers: Paragraphs | None) -> CitationMark:
-    held = [atom for atom in (cited, numbers) if atom]
-    start, end = min(atom.start for atom in held), max(atom.end for atom in held)
+    held = [part for part in (cited, numbers) if part]
+    start, end = min(part.start for part in held), max(part.end for part in held)
     written = block.text[start:end]
     if written.count("(") > written.count(")") and block.text.startswith(")", end):
         end += 1  # reftel (para 5)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from generator.model.identity import Slug
 from generator.model.people import Sighting
 from generator.participants.namesakes import may_part, post_of
-from generator.participants.sightings import atom, initials, slug
+from generator.participants.sightings import evidence_slug, initials, slug
 
 _Claim = tuple[int, str, str, int]
 _HAD_IT, _NEW, _HAS_ANOTHER = range(3)  # what an earlier build gave a person
@@ -44,8 +44,8 @@ def further_addresses(sightings: Sequence[Sighting]) -> dict[tuple[int, int], tu
 
 def _plain(person: Sequence[Sighting]) -> Slug:
     """Return the name's address, with the initial where there is one, so that another initial takes nothing from it."""
-    marked = [atom(one) for one in person if initials(one.words)]
-    return min(marked or [atom(person[0])])
+    marked = [evidence_slug(one) for one in person if initials(one.words)]
+    return min(marked or [evidence_slug(person[0])])
 
 
 def _claim(person: Sequence[Sighting], plain: Slug) -> _Claim:
@@ -60,12 +60,12 @@ def _claim(person: Sequence[Sighting], plain: Slug) -> _Claim:
 def _own(person: Sequence[Sighting], plain: Slug) -> Slug:
     """Return the address by the first sighting that shows a post, of those with the plain address if there are any."""
     shown = [one for one in person if post_of(one)] or [one for one in person if one.day]
-    told = [one for one in shown if atom(one) == plain] or shown
+    told = [one for one in shown if evidence_slug(one) == plain] or shown
     return next(filter(None, map(_suffixed, told)), slug(f"{plain}-{person[0].cable_id}"))
 
 
 def _suffixed(one: Sighting) -> Slug:
     """Return what a sighting's address is where another has the plain one; empty where it has neither post nor date."""
     if post := post_of(one):
-        return slug(f"{atom(one)}-at-{post}")
-    return slug(f"{atom(one)}-{int(one.day[:4]) // _SPAN * _SPAN}") if one.day else Slug("")
+        return slug(f"{evidence_slug(one)}-at-{post}")
+    return slug(f"{evidence_slug(one)}-{int(one.day[:4]) // _SPAN * _SPAN}") if one.day else Slug("")

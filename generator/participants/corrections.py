@@ -140,7 +140,7 @@ class Correcting:
         self._used.update(used)
 
     def _correct(self, one: Identified, sighting: Sighting) -> Identified:
-        keys = {one.atom, one.slug, slug("-".join(sighting.words))}
+        keys = {one.evidence_slug, one.slug, slug("-".join(sighting.words))}
         for nobody in self._rules.nobody:
             if key_of(nobody.name) in keys and (not nobody.cables or sighting.cable_id in nobody.cables):
                 self._used.add(("nobody", nobody.name))
@@ -149,9 +149,9 @@ class Correcting:
             if key_of(apart.name) in keys and sighting.cable_id in apart.cables:
                 self._used.add(("apart", apart.name))
                 return msgspec.structs.replace(
-                    one, slug=apart_slug(apart), atom=apart_slug(apart), why=BY_WORD, also=()
+                    one, slug=apart_slug(apart), evidence_slug=apart_slug(apart), why=BY_WORD, also=()
                 )
-        for key in (one.atom, one.slug):
+        for key in (one.evidence_slug, one.slug):
             if rule := self._one.get(key):
                 self._used.update(("people", form) for form in (rule.name, *rule.also) if key_of(form) in keys)
                 target = key_of(rule.name)

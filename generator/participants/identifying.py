@@ -17,7 +17,7 @@ from generator.model.people import Identified, PersonRole, Sighting
 from generator.participants.addressing import addresses, further_addresses
 from generator.participants.namesakes import PERIOD, day_number, parted
 from generator.participants.same_person import same
-from generator.participants.sightings import atom, full_key, initials, is_full, office_class
+from generator.participants.sightings import evidence_slug, full_key, initials, is_full, office_class
 from generator.vocabulary.title_classes import OURS, title_class
 
 _ONE_OF_OURS = frozenset({PersonRole.SIGNER, PersonRole.CLASSIFIER})
@@ -42,12 +42,12 @@ def identify(sightings: Iterable[Sighting]) -> Iterator[Identified]:
     for bearer in bearers:
         why = _why_full(bearer) if len(bearer.sightings) > 1 else ""
         for one in bearer.sightings:
-            yield Identified(one.n, one.place, bearer.slug, atom(one), why, also.get((one.n, one.place), ()))
+            yield Identified(one.n, one.place, bearer.slug, evidence_slug(one), why, also.get((one.n, one.place), ()))
     yield from _surnames(alone, bearers)
 
 
 def _identified(one: Sighting, slug: Slug, why: str) -> Identified:
-    return Identified(one.n, one.place, slug, atom(one), why)
+    return Identified(one.n, one.place, slug, evidence_slug(one), why)
 
 
 def _bearers(full: Sequence[Sighting]) -> tuple[list[Bearer], dict[tuple[int, int], tuple[Slug, ...]]]:
@@ -152,7 +152,7 @@ def _surnames(alone: Sequence[Sighting], bearers: Sequence[Bearer]) -> Iterator[
         if tied:
             yield _identified(one, tied[0].slug, tied[1])
         elif one.lone or not one.day:
-            yield _identified(one, atom(one), "")
+            yield _identified(one, evidence_slug(one), "")
         else:
             where = "" if one.office and not one.title else one.post
             left[(*one.words, office_class(one), where)].append(one)
@@ -162,11 +162,11 @@ def _surnames(alone: Sequence[Sighting], bearers: Sequence[Bearer]) -> Iterator[
 
 def _runs(sightings: Sequence[Sighting]) -> Iterator[Identified]:
     first = sightings[0]
-    yield _identified(first, atom(first), "")
-    slug = atom(first)
+    yield _identified(first, evidence_slug(first), "")
+    slug = evidence_slug(first)
     for before, one in pairwise(sightings):
         joined = _close(before, one)
-        slug = slug if joined else atom(one)
+        slug = slug if joined else evidence_slug(one)
         yield _identified(one, slug, "the same surname, office and post in the same years" if joined else "")
 
 

@@ -29,14 +29,14 @@ def person_of(
         titles=_written((one.title, one.day) for one in appearances if one.title),
         posts=_written((one.post, one.day) for one in appearances if one.post),
         reasons=tuple(sorted(Counter(one.why for one in appearances if one.why).items())),
-        atoms=tuple(Slug(atom) for atom in sorted(_addresses(appearances) - {slug})),
+        further_slugs=tuple(Slug(evidence_slug) for evidence_slug in sorted(_addresses(appearances) - {slug})),
         note=note,
         outside=outside,
     )
 
 
 def _addresses(appearances: Sequence[Appearance]) -> set[str]:
-    return {address for one in appearances for address in (one.atom, *one.also)}
+    return {address for one in appearances for address in (one.evidence_slug, *one.also)}
 
 
 def _written(found: Iterable[tuple[str, str]]) -> tuple[Written, ...]:

@@ -59,7 +59,7 @@ def office_class(one: Sighting) -> str:
     return title_class(one.title) if one.title else slug(one.office)
 
 
-def atom(one: Sighting) -> Slug:
+def evidence_slug(one: Sighting) -> Slug:
     """Return the address of a sighting by its own evidence alone: the full name, or surname, office, post and year.
 
     `mikhail-khvastov`; `martynov-fm-brussels-2008`; `kozak-nsc-2008`; `nissim-09telaviv1098` where nothing else is said.

@@ -1,10 +1,13 @@
 """A first reading goes straight into the catalog's file, unless somebody has it open."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from generator.catalog.cables import CableRow
+from generator.catalog.people import FoundPerson
 from generator.catalog.store import open_catalog, open_reader, read_meta, written_straight
 
 
@@ -27,3 +30,16 @@ def test_what_is_broken_off_is_put_back(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.IntegrityError), written_straight(catalog), catalog:
         catalog.executemany("INSERT INTO meta VALUES (?, ?)", twice)
     assert read_meta(catalog, "said") == ""
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "others"),
+    [
+        ("cable", CableRow.__struct_fields__[:-2], {"n", "id", "extra"}),
+        ("cable_person", FoundPerson._fields, set()),
+    ],
+)
+def test_a_row_has_the_columns_of_its_table(tmp_path: Path, table: str, row: tuple[str, ...], others: set[str]) -> None:
+    with closing(open_catalog(tmp_path / "catalog.sqlite", "1")) as catalog:
+        columns = {name for _, name, *_ in catalog.execute(f"PRAGMA table_info({table})")}
+    assert set(row) == columns - others

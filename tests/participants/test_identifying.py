@@ -153,9 +153,9 @@ def test_no_address_is_lost_or_changed_by_whom_joins_the_archive(old: list[Sight
     before = list(identify(_of_surname(old, "ray")))
     added = [replace(one, n=len(old) + at) for at, one in enumerate(_of_surname(new, "ray"))]
     after = list(identify([*_remembering(_of_surname(old, "ray"), before), *added]))
-    reached = {address for one in after for address in (one.slug, one.atom, *one.also)}
+    reached = {address for one in after for address in (one.slug, one.evidence_slug, *one.also)}
     assert {one.slug for one in before} <= reached
-    assert {one.n: one.atom for one in before}.items() <= {one.n: one.atom for one in after}.items()
+    assert {one.n: one.evidence_slug for one in before}.items() <= {one.n: one.evidence_slug for one in after}.items()
 
 
 @given(st.lists(_SIGHTINGS, min_size=2, max_size=4))

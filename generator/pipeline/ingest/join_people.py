@@ -130,7 +130,7 @@ def _join(task: JoinTask) -> JoinedSpans:
 
 def _appearance(one: Sighting, who: Identified) -> Appearance:
     told = (one.cable_id, one.day, one.post, one.name, one.title, one.roles)
-    return Appearance(who.slug, who.atom, who.why, *told, who.also)
+    return Appearance(who.slug, who.evidence_slug, who.why, *told, who.also)
 
 
 def _packed(slug: str, parts: list[Appearance], known: _Known) -> PackedPerson:

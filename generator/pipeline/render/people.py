@@ -216,11 +216,11 @@ def _files(found: Gathered, others: tuple[Companion, ...], row: str, task: Peopl
 
 def _other_addresses(found: Gathered, row: str) -> Iterator[Page]:
     person = found.person
-    for atom in person.atoms:
-        held, taken = found.held[atom]
+    for evidence_slug in person.further_slugs:
+        held, taken = found.held[evidence_slug]
         if held[0] == person.slug and not taken:
             target = paths.person(person.slug) if len(held) == 1 else row
-            yield extras.redirect(f"{paths.person(atom)}index.html", target, person.name)
+            yield extras.redirect(f"{paths.person(evidence_slug)}index.html", target, person.name)
 
 
 def _bytes(page: Page) -> bytes:
