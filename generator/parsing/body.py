@@ -13,7 +13,7 @@ from generator.parsing.furniture import is_furniture_line, is_repeated_line
 from generator.parsing.heading_places import with_headings
 from generator.parsing.headings import HASHES
 from generator.parsing.joined import Joined, joined
-from generator.parsing.lines import BLANK, Line, Sort, lines_from, part_of, split_lines
+from generator.parsing.lines import BLANK, Line, LineKind, lines_from, part_of, split_lines
 from generator.parsing.markings import read_marking
 from generator.parsing.measure import Measure, measured
 from generator.parsing.numbering import Opening
@@ -159,17 +159,17 @@ def _is_stamp(line: Line) -> bool:
 def _regions(
     pieces: Sequence[Line], openings: Mapping[int, Opening], signature: Signature | None, after: Sequence[Line]
 ) -> Iterator[Region]:
-    """Yield the regions; lines of one sort that follow each other make one, but each paragraph begins its own."""
+    """Yield the regions; lines of one kind that follow each other make one, but each paragraph begins its own."""
     start = end = 0
-    held: Sort | None = None
+    held: LineKind | None = None
     for at, piece in enumerate(pieces):
-        sort = piece.sort
-        if sort is BLANK and (not piece.text or piece.text.isspace()):
+        kind = piece.kind
+        if kind is BLANK and (not piece.text or piece.text.isspace()):
             continue
-        if sort is not held or at in openings:
+        if kind is not held or at in openings:
             if held:
                 yield Region(start, end, REGIONS[held])
-            start, held = piece.start, sort
+            start, held = piece.start, kind
         end = piece.end
     if held:
         yield Region(start, end, REGIONS[held])

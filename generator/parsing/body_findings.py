@@ -43,7 +43,7 @@ def find_oddities(blocks: Sequence[Block], *, signed: bool) -> Iterator[Finding]
 def section_oddities(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Finding]:
     """Say where the header of a further section was taken out: where a line that was text is none."""
     for was, now in zip(before, after, strict=True):
-        if was.sort is not now.sort:
+        if was.kind is not now.kind:
             yield Finding(Code.SECTION_HEADER, now.number, "the header of a further section stands in the text")
             return
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.parsing.citation_atoms import Cited
+from generator.parsing.citation_parts import Cited
 
 _STEM = re.compile(r"re(?:f|tel|urtel)")  # what each form begins with, in lower case
 

@@ -6,7 +6,7 @@ from functools import cache
 from string import ascii_letters, digits
 
 from generator.model.identity import PostCode
-from generator.parsing.citation_atoms import Cited
+from generator.parsing.citation_parts import Cited
 from generator.parsing.furniture import PAGE_BREAK
 from generator.parsing.reference_numbers import Written, candidates, numbers_from
 from generator.vocabulary.posts import last_words

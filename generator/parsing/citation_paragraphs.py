@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.parsing.citation_atoms import Paragraphs, places_of
+from generator.parsing.citation_parts import Paragraphs, places_of
 
 _STEM = re.compile(r"par[a ]")  # what each form but the sign begins with, in lower case
 MOST = 100  # a number at or above it is no paragraph's

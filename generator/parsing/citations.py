@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.cable import Block, CitationMark
 from generator.model.identity import PostCode
-from generator.parsing.citation_atoms import Cited, Paragraphs
 from generator.parsing.citation_labels import find_labels, label_places
 from generator.parsing.citation_numbers import find_citations_by_number, serial_places
 from generator.parsing.citation_paragraphs import find_paragraphs, is_of_another_document, paragraph_places
+from generator.parsing.citation_parts import Cited, Paragraphs
 from generator.parsing.joined import Joined
 
 CitedPart = Cited | Paragraphs
@@ -38,7 +38,7 @@ def find_citations(
     return tuple(
         mark
         for block, places in _citing(blocks, whole)
-        for mark in _marks(block, _atoms(block.text, places, year, post, serial))
+        for mark in _marks(block, _parts_of(block.text, places, year, post, serial))
     )
 
 
@@ -46,15 +46,17 @@ def _citing(blocks: Sequence[Block], whole: Joined) -> Iterator[tuple[Block, _Pl
     """Yield the blocks that can hold a citation, with where: one look at all the text, as most blocks hold none."""
     text, lower = whole.text, whole.lower
     found: dict[int, _Places] = {}
-    for sort, places in enumerate((label_places(text, lower), paragraph_places(text, lower), serial_places(text))):
+    for which, places in enumerate((label_places(text, lower), paragraph_places(text, lower), serial_places(text))):
         for place in places:
             at = whole.block_at(place)
-            found.setdefault(at, ([], [], []))[sort].append(place - whole.starts[at])
+            found.setdefault(at, ([], [], []))[which].append(place - whole.starts[at])
     for at in sorted(found):
         yield blocks[at], found[at]
 
 
-def _atoms(text: str, places: _Places, year: int | None, post: PostCode | None, serial: int | None) -> list[CitedPart]:
+def _parts_of(
+    text: str, places: _Places, year: int | None, post: PostCode | None, serial: int | None
+) -> list[CitedPart]:
     """Find telegrams and paragraph numbers, in the order of the text; of two that overlap the first found stands."""
     labels, paragraphs, serials = places
     found: list[CitedPart] = [*find_labels(text, labels), *find_paragraphs(text, paragraphs)]

@@ -22,8 +22,8 @@ LONG = 60  # characters; a shorter line in a box can end in a full stop ("Commen
 def with_headings(cut: Cut, openings: frozenset[int]) -> Cut:
     """Return the pieces with each heading marked; `openings` are the places that open a paragraph, which are none."""
     found = list(cut.pieces)
-    breaks = [at for at in cut.odd if found[at].sort is not TEXT]
-    rules = [at for at in breaks if found[at].sort is RULE]
+    breaks = [at for at in cut.special if found[at].kind is not TEXT]
+    rules = [at for at in breaks if found[at].kind is RULE]
     marked = list(_mark_ruled(found, rules, openings)) if rules else []
     capitals: bool | None = None
     # a heading below running text is none: only what stands below something else is looked at
@@ -32,26 +32,26 @@ def with_headings(cut: Cut, openings: frozenset[int]) -> Cut:
         if at == len(found):
             break
         piece = found[at]
-        if piece.sort is TEXT and len(piece.text) <= LONGEST and not _goes_on(found, at):
+        if piece.kind is TEXT and len(piece.text) <= LONGEST and not _goes_on(found, at):
             end = _run_end(found, at, openings)
             if at < end:
                 capitals = is_capitals_body(cut.pieces) if capitals is None else capitals
                 marked += _mark(found, at, end) if _heads(found, at, end, openings, capitals=capitals) else ()
-    return Cut(found, merged(cut.odd, marked))
+    return Cut(found, merged(cut.special, marked))
 
 
 def _goes_on(pieces: Sequence[Line], at: int) -> bool:
     """Whether a piece goes on with a line: behind other text, or behind a page break that cut its sentence (07RABAT1657)."""
     above = pieces[at - 1] if at else None
-    broken = above is not None and above.sort is BREAK and above.number == pieces[at].number
-    return pieces[at].glued or broken
+    broken = above is not None and above.kind is BREAK and above.number == pieces[at].number
+    return pieces[at].continues or broken
 
 
 def is_capitals_body(pieces: Sequence[Line]) -> bool:
     """Whether the text is all in capitals, so that they mark no heading; its first two thousand characters tell."""
     sample = ""
     for piece in pieces:
-        sample += piece.text if piece.sort is TEXT else ""
+        sample += piece.text if piece.kind is TEXT else ""
         if len(sample) > SAMPLE:
             break
     small = 0
@@ -65,7 +65,7 @@ def is_capitals_body(pieces: Sequence[Line]) -> bool:
 
 def _mark(pieces: list[Line], start: int, end: int) -> Iterator[int]:
     for at in range(start, end):
-        if pieces[at].sort is TEXT:
+        if pieces[at].kind is TEXT:
             pieces[at] = sorted_as(pieces[at], HEADING)
             yield at
 
@@ -75,7 +75,7 @@ def _mark_ruled(pieces: list[Line], rules: Sequence[int], openings: frozenset[in
     floor = 0
     for at in rules:
         # a rule behind text on its line underlines nothing: what it belongs to was told when the line was cut
-        if at < floor or pieces[at].glued or ("  " in pieces[at].text and _COLUMNS.search(pieces[at].text)):
+        if at < floor or pieces[at].continues or ("  " in pieces[at].text and _COLUMNS.search(pieces[at].text)):
             continue
         boxed = _box_end(pieces, at, openings)
         first = _underlined(pieces, at, floor, openings, boxed=boxed is not None)
@@ -89,7 +89,7 @@ def _mark_ruled(pieces: list[Line], rules: Sequence[int], openings: frozenset[in
 def _box_end(pieces: Sequence[Line], rule: int, openings: frozenset[int]) -> int | None:
     """Return the rule that closes a box which this one opens: nothing but a heading stands between them."""
     for at in range(rule + 1, min(rule + MOST_LINES + 2, len(pieces))):
-        if pieces[at].sort is RULE:
+        if pieces[at].kind is RULE:
             return at if at > rule + 1 else None
         text = pieces[at].text.rstrip()
         if not _can_head(pieces, at, openings) or (len(text) > LONG and text.endswith(SENTENCE_ENDS)):
@@ -103,8 +103,8 @@ def _underlined(pieces: Sequence[Line], rule: int, floor: int, openings: frozens
     A page break can stand between them (08RABAT194), a blank line too where the rule opens no box.
     """
     last, gap = rule - 1, 0
-    while last >= floor and pieces[last].sort in {BLANK, BREAK, FURNITURE}:
-        gap += pieces[last].sort is BLANK
+    while last >= floor and pieces[last].kind in {BLANK, BREAK, FURNITURE}:
+        gap += pieces[last].kind is BLANK
         last -= 1
     far = gap > 0
     if last < floor or gap > GAP or (far and boxed) or not _can_head(pieces, last, openings):
@@ -123,12 +123,12 @@ def _goes_up(pieces: Sequence[Line], at: int, openings: frozenset[int]) -> bool:
 
 def _bounds(piece: Line) -> bool:
     """Whether a heading can begin below: no text, or text that ends."""
-    return piece.sort is not TEXT or _ends_sentence(piece.text) or is_redacted_line(piece.text)
+    return piece.kind is not TEXT or _ends_sentence(piece.text) or is_redacted_line(piece.text)
 
 
 def _can_head(pieces: Sequence[Line], at: int, openings: frozenset[int]) -> bool:
     piece = pieces[at]
-    return piece.sort is TEXT and at not in openings and not piece.glued and may_head(piece.text)
+    return piece.kind is TEXT and at not in openings and not piece.continues and may_head(piece.text)
 
 
 def _ends_sentence(line: str) -> bool:
@@ -138,7 +138,7 @@ def _ends_sentence(line: str) -> bool:
 def _run_end(pieces: Sequence[Line], start: int, openings: frozenset[int]) -> int:
     """Return the end of a run of text lines that no paragraph opens; `start` where it is longer than a heading."""
     at = start
-    while at < len(pieces) and pieces[at].sort is TEXT and at not in openings:
+    while at < len(pieces) and pieces[at].kind is TEXT and at not in openings:
         at += 1
         if at - start > MOST_LINES:
             return start
@@ -158,15 +158,15 @@ def _heads(pieces: Sequence[Line], start: int, end: int, openings: frozenset[int
 
 def _opens_below(pieces: Sequence[Line], end: int, openings: frozenset[int]) -> bool:
     at = end
-    while at < len(pieces) and pieces[at].sort is BLANK:
+    while at < len(pieces) and pieces[at].kind is BLANK:
         at += 1
     return at in openings and at > end
 
 
 def _ended_above(pieces: Sequence[Line], start: int) -> bool:
     at = start - 1
-    while at >= 0 and pieces[at].sort is not TEXT:
-        if pieces[at].sort is HEADING:
+    while at >= 0 and pieces[at].kind is not TEXT:
+        if pieces[at].kind is HEADING:
             return True
         at -= 1
     return at < 0 or _ends_sentence(pieces[at].text)

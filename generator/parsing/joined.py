@@ -7,7 +7,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from generator.model.cable import Block
-from generator.parsing.citation_atoms import lower_case
+from generator.parsing.citation_parts import lower_case
 
 _BETWEEN = "\n\0\n"  # nothing that a pattern takes for its own
 

@@ -54,7 +54,7 @@ class Seam(Struct, frozen=True, gc=False):
 
 def without_ends(pieces: Sequence[Line], start: int, stop: int) -> int:
     """Return where the block `[start, stop)` ends: behind its last line with words or a page break."""
-    while stop > start + 1 and pieces[stop - 1].sort in _NO_WORDS:
+    while stop > start + 1 and pieces[stop - 1].kind in _NO_WORDS:
         stop -= 1
     return stop
 
@@ -78,7 +78,7 @@ def is_one_paragraph(pieces: Sequence[Line], texts: Sequence[str], width: int, *
     short = False  # the line above
     for at, piece in enumerate(pieces):
         line = piece.text
-        if piece.sort not in _WORDS or piece.glued:
+        if piece.kind not in _WORDS or piece.continues:
             return False
         if (line[1:2] in BEHIND_LETTER or not line[:1].isalpha()) and item_mark(line):
             return False
@@ -100,19 +100,19 @@ def lay_out(pieces: Sequence[Line], width: int, *, spread: bool) -> list[Stretch
     for at, piece in enumerate(pieces):
         line = piece.text
         # a line that follows a full one and opens no item: the ordinary case, told without more ado
-        if filled and piece.sort is TEXT and (line[:2] in PROSE or not item_mark(line)):
+        if filled and piece.kind is TEXT and (line[:2] in PROSE or not item_mark(line)):
             held.append(piece)
             above = piece
             filled = len(line.rstrip()) > full
             continue
         filled = False
         row = at in tables
-        if not (row or piece.sort is TEXT or piece.sort is HEADING):
-            waiting += [piece] if piece.sort is BREAK else []
-            cuts = piece.sort is BREAK or piece.sort is FURNITURE
+        if not (row or piece.kind is TEXT or piece.kind is HEADING):
+            waiting += [piece] if piece.kind is BREAK else []
+            cuts = piece.kind is BREAK or piece.kind is FURNITURE
             blank, broken = blank or not cuts, broken or cuts
             continue
-        mark = "" if row or piece.glued else item_mark(line)
+        mark = "" if row or piece.continues else item_mark(line)
         seam = Seam(above, piece, width, blank, broken) if above else None
         if mark and not _opens_item(mark, seam, stretches, pieces):
             mark = ""
@@ -155,8 +155,8 @@ def _goes_on(seam: Seam, part: PartKind, kind: PartKind) -> bool:
     if kind is not _TEXT:
         return False
     if seam.blank or seam.broken:
-        return seam.below.glued or _mends(seam)
-    return seam.below.glued or not _ended_by_writer(seam)
+        return seam.below.continues or _mends(seam)
+    return seam.below.continues or not _ended_by_writer(seam)
 
 
 def _mends(seam: Seam) -> bool:

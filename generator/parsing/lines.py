@@ -8,7 +8,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 
-class Sort(StrEnum):
+class LineKind(StrEnum):
     """What a line of the body, or a part of one, is."""
 
     TEXT = auto()
@@ -20,7 +20,7 @@ class Sort(StrEnum):
 
 
 # bound once: looking up an enum's member by its name takes longer than the rest of a line's reading
-TEXT, BLANK, HEADING, RULE, BREAK, FURNITURE = Sort
+TEXT, BLANK, HEADING, RULE, BREAK, FURNITURE = LineKind
 
 START = attrgetter("start")  # by which a line, or a region, is found among others
 
@@ -28,15 +28,15 @@ START = attrgetter("start")  # by which a line, or a region, is found among othe
 class Line(Struct, frozen=True, gc=False):
     """One line or a part of one: `[start, end)` in the text, the newline left out; `text` is that stretch.
 
-    `number` counts from 1. `glued` where the part before stands on the same line.
+    `number` counts from 1. `continues` where the part before stands on the same line.
     """
 
     number: int
     start: int
     end: int
     text: str
-    sort: Sort = TEXT
-    glued: bool = False
+    kind: LineKind = TEXT
+    continues: bool = False
 
     @property
     def blank(self) -> bool:
@@ -68,14 +68,14 @@ def lines_from(lines: Sequence[Line], start: int) -> list[Line]:
     return rest
 
 
-def part_of(line: Line, start: int, end: int, sort: Sort = TEXT, *, glued: bool = False) -> Line:
+def part_of(line: Line, start: int, end: int, kind: LineKind = TEXT, *, continues: bool = False) -> Line:
     """Return the stretch `[start, end)` of a line as a line of its own."""
-    return Line(line.number, line.start + start, line.start + end, line.text[start:end], sort, glued)
+    return Line(line.number, line.start + start, line.start + end, line.text[start:end], kind, continues)
 
 
-def sorted_as(line: Line, sort: Sort) -> Line:
-    """Return the line as one of another sort."""
-    return Line(line.number, line.start, line.end, line.text, sort, line.glued)
+def sorted_as(line: Line, kind: LineKind) -> Line:
+    """Return the line as one of another kind."""
+    return Line(line.number, line.start, line.end, line.text, kind, line.continues)
 
 
 def upper_case(text: str) -> str:

@@ -34,8 +34,8 @@ def measured(cut: Cut, text: str) -> Measure:
     """Measure the pieces of a body; `text` is that in which they stand."""
     pieces = cut.pieces
     lengths = [len(piece.text.rstrip()) for piece in pieces]
-    for at in cut.odd:
-        if pieces[at].sort is not TEXT:
+    for at in cut.special:
+        if pieces[at].kind is not TEXT:
             lengths[at] = 0
     width = _width(lengths)
     return Measure(

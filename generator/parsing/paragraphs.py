@@ -51,7 +51,7 @@ def draft_blocks(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[Draft]:
 
 def _numbered(cut: Cut, openings: Mapping[int, Opening]) -> Iterator[tuple[int, int]]:
     """Yield where each numbered paragraph begins and ends: at the next one, at a heading."""
-    borders = [at for at in cut.odd if at in openings or cut.pieces[at].sort is HEADING]
+    borders = [at for at in cut.special if at in openings or cut.pieces[at].kind is HEADING]
     for start, stop in pairwise([*borders, len(cut.pieces)]):
         if start in openings:
             yield start, stop
@@ -61,12 +61,12 @@ def _paragraph(cut: Cut, start: int, stop: int, opening: Opening, waiting: Seque
     stop = without_ends(cut.pieces, start, stop)
     held = cut.pieces[start:stop]
     plain = whole = not waiting
-    for at in cut.odd[bisect_right(cut.odd, start) : bisect_left(cut.odd, stop)]:
+    for at in cut.special[bisect_right(cut.special, start) : bisect_left(cut.special, stop)]:
         piece = held[at - start]
         if PILCROW in piece.text:
             piece = held[at - start] = _without_mark(piece)
             whole = False
-        plain = plain and piece.sort is TEXT and not piece.glued and not item_mark(piece.text)
+        plain = plain and piece.kind is TEXT and not piece.continues and not item_mark(piece.text)
     held[0] = part_of(held[0], opening.text, len(held[0].text))
     return Draft(_PARAGRAPH, [*waiting, *held] if waiting else held, opening, plain, start if plain and whole else None)
 
@@ -76,16 +76,16 @@ def _loose(pieces: Iterable[Line]) -> Generator[Draft, None, list[Line]]:
     held: list[Line] = []
     kind = _PARAGRAPH
     for piece in pieces:
-        sort = piece.sort
-        written = sort is TEXT or sort is HEADING
+        line_kind = piece.kind
+        written = line_kind is TEXT or line_kind is HEADING
         # text behind text opens nothing: most lines
-        known = sort is TEXT and kind is _PARAGRAPH and not (held and held[-1].sort is BLANK)
+        known = line_kind is TEXT and kind is _PARAGRAPH and not (held and held[-1].kind is BLANK)
         if written and not known and _opens_block(piece, held, kind):
             if _written(held):
                 yield Draft(kind, held[: without_ends(held, 0, len(held))])
             held = _passed_on(held, kind)
-            kind = _HEADING if sort is HEADING else _PARAGRAPH
-        if held or written or sort is BREAK:
+            kind = _HEADING if line_kind is HEADING else _PARAGRAPH
+        if held or written or line_kind is BREAK:
             held.append(_without_mark(piece) if PILCROW in piece.text else piece)
     if _written(held):
         yield Draft(kind, held[: without_ends(held, 0, len(held))])
@@ -95,32 +95,32 @@ def _loose(pieces: Iterable[Line]) -> Generator[Draft, None, list[Line]]:
 def _without_mark(piece: Line) -> Line:
     """Take off the site's mark."""
     text = piece.text
-    if piece.sort is not TEXT or not text.lstrip().startswith(PILCROW):
+    if piece.kind is not TEXT or not text.lstrip().startswith(PILCROW):
         return piece
-    return part_of(piece, text.index(PILCROW) + 1, len(text), glued=piece.glued)
+    return part_of(piece, text.index(PILCROW) + 1, len(text), continues=piece.continues)
 
 
 def _opens_block(piece: Line, held: Sequence[Line], kind: BlockKind) -> bool:
     """Whether a heading or a text that no number opens begins a block; text does so below a heading."""
-    if piece.sort is HEADING:
-        return kind is not _HEADING or bool(held and held[-1].sort is BLANK)
+    if piece.kind is HEADING:
+        return kind is not _HEADING or bool(held and held[-1].kind is BLANK)
     return kind is _HEADING or _new_paragraph(held, piece)
 
 
 def _written(held: Sequence[Line]) -> bool:
-    if not held or held[0].sort is TEXT:  # most blocks
+    if not held or held[0].kind is TEXT:  # most blocks
         return bool(held)
-    return any(piece.sort is TEXT or piece.sort is HEADING for piece in held)
+    return any(piece.kind is TEXT or piece.kind is HEADING for piece in held)
 
 
 def _passed_on(held: Sequence[Line], kind: BlockKind) -> list[Line]:
     """Return the page breaks of a stretch that belong to the block below: it is a heading, or they are all that it has."""
-    return [piece for piece in held if piece.sort is BREAK] if kind is _HEADING or not _written(held) else []
+    return [piece for piece in held if piece.kind is BREAK] if kind is _HEADING or not _written(held) else []
 
 
 def _new_paragraph(held: Sequence[Line], piece: Line) -> bool:
     """Whether a line outside numbered paragraphs opens a paragraph: behind a blank line, with a capital, no list item."""
-    if not held or held[-1].sort is not BLANK or not piece.text.strip()[0].isupper():
+    if not held or held[-1].kind is not BLANK or not piece.text.strip()[0].isupper():
         return False
-    above = next((piece.text.rstrip() for piece in reversed(held) if piece.sort is TEXT), "")
+    above = next((piece.text.rstrip() for piece in reversed(held) if piece.kind is TEXT), "")
     return above[-1:] in _ENDS

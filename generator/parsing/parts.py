@@ -34,7 +34,7 @@ def mark_kind(mark: str) -> PartKind:
 
 def capital_marks(pieces: Sequence[Line]) -> frozenset[str]:
     """Return the capital letters that open lines of a block in series: one alone is an initial (`R. Nicholas Burns`)."""
-    found = [piece.text.strip()[0] for piece in pieces if piece.sort is TEXT and item_mark(piece.text)[:1].isupper()]
+    found = [piece.text.strip()[0] for piece in pieces if piece.kind is TEXT and item_mark(piece.text)[:1].isupper()]
     held = frozenset(found)
     return frozenset(letter for letter in held if chr(ord(letter) - 1) in held or chr(ord(letter) + 1) in held)
 
@@ -61,16 +61,16 @@ def table_lines(pieces: Sequence[Line]) -> frozenset[int]:
 
 def _in_columns(piece: Line, run: Sequence[int]) -> bool:
     text = piece.text
-    if piece.sort is RULE:
+    if piece.kind is RULE:
         return bool(run)
-    if piece.sort is not TEXT or not is_spread(text):
+    if piece.kind is not TEXT or not is_spread(text):
         return False
     bare = text.strip()
     return bool(_COLUMNS.search(bare)) or (bool(run) and len(text) - len(text.lstrip()) >= INDENT)
 
 
 def _table(pieces: Sequence[Line], run: Sequence[int]) -> Sequence[int]:
-    texts = [at for at in run if pieces[at].sort is TEXT]
+    texts = [at for at in run if pieces[at].kind is TEXT]
     if len(texts) < TABLE_LINES:
         return ()
     return [at for at in run if at <= texts[-1]]

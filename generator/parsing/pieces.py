@@ -15,9 +15,9 @@ from generator.parsing.headings import (
     is_rule,
     may_head,
 )
-from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line, Sort, part_of, sorted_as
+from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line, LineKind, part_of, sorted_as
 from generator.parsing.numbering import read_number
-from generator.parsing.prose import Cut, odd_lines
+from generator.parsing.prose import Cut, special_lines
 
 LONGEST_RULED = 300  # characters of a line that holds a heading and its rules
 
@@ -35,38 +35,38 @@ REGIONS = {
 
 
 def cut_lines(lines: Sequence[Line]) -> Cut:
-    """Cut the lines into pieces, each of one sort; headings that need their neighbours to be known are still text."""
+    """Cut the lines into pieces, each of one kind; headings that need their neighbours to be known are still text."""
     pieces = list(lines)
-    odd = odd_lines(lines)
+    special = special_lines(lines)
     doubtful: list[int] = []
     parted: dict[int, Sequence[Line]] = {}
-    for at in odd:
+    for at in special:
         line = lines[at]
-        if line.sort is BLANK:
+        if line.kind is BLANK:
             continue
         found = _pieces(line)
         if len(found) != 1:
             parted[at] = found
             continue
         pieces[at] = piece = found[0]
-        if piece.sort is TEXT:
+        if piece.kind is TEXT:
             doubtful.append(at)
-    return _parted(pieces, odd, parted) if parted else Cut(pieces, odd, doubtful)
+    return _parted(pieces, special, parted) if parted else Cut(pieces, special, doubtful)
 
 
-def _parted(lines: Sequence[Line], odd: Iterable[int], parted: Mapping[int, Sequence[Line]]) -> Cut:
+def _parted(lines: Sequence[Line], special: Iterable[int], parted: Mapping[int, Sequence[Line]]) -> Cut:
     """Put the pieces of the lines that were parted into their places."""
     pieces: list[Line] = []
     places: list[int] = []
     done = 0
-    for at in odd:
+    for at in special:
         pieces += lines[done:at]
         before = len(pieces)
         pieces += parted.get(at, (lines[at],))
         places += range(before, len(pieces))
         done = at + 1
     pieces += lines[done:]
-    return Cut(pieces, places, [at for at in places if pieces[at].sort is TEXT])
+    return Cut(pieces, places, [at for at in places if pieces[at].kind is TEXT])
 
 
 def _pieces(line: Line) -> Sequence[Line]:
@@ -93,12 +93,12 @@ def _around_breaks(line: Line) -> Iterator[Line]:
     at, written = 0, False
     for start, end in page_breaks(line.text):
         if line.text[at:start].strip(BLANKS):
-            yield from _drawn(part_of(line, at, start, glued=written))
+            yield from _drawn(part_of(line, at, start, continues=written))
             written = True
         yield part_of(line, start, end, BREAK)
         at = end
     if line.text[at:].strip(BLANKS):
-        yield from _drawn(part_of(line, at, len(line.text), glued=written))
+        yield from _drawn(part_of(line, at, len(line.text), continues=written))
 
 
 def _drawn(line: Line) -> Iterator[Line]:
@@ -117,25 +117,25 @@ def _drawn(line: Line) -> Iterator[Line]:
 def _ruled(line: Line) -> Iterator[Line]:
     tail = RULED_TAIL.search(line.text)
     if tail and may_head(tail["words"]):
-        yield part_of(line, 0, tail.start("rule"), glued=line.glued)
-        yield from _groups(line, tail, {"rule": RULE, "words": HEADING, "under": RULE}, glued=True)
+        yield part_of(line, 0, tail.start("rule"), continues=line.continues)
+        yield from _groups(line, tail, {"rule": RULE, "words": HEADING, "under": RULE}, continues=True)
         return
     found = RULED_LINE.match(line.text) if len(line.text) <= LONGEST_RULED else None
     if found and read_number(line.text) is None:
-        sort = HEADING if may_head(found["words"]) else TEXT
-        yield from _groups(line, found, {"over": RULE, "words": sort, "under": RULE}, glued=line.glued)
+        kind = HEADING if may_head(found["words"]) else TEXT
+        yield from _groups(line, found, {"over": RULE, "words": kind, "under": RULE}, continues=line.continues)
         return
     drawn = RULE_AT_END.search(line.text, max(0, len(line.text) - LONGEST_RULED))
     if drawn:  # the rule that should stand above the next heading
-        yield part_of(line, 0, drawn.start(), glued=line.glued)
-        yield part_of(line, *drawn.span("rule"), RULE, glued=True)
+        yield part_of(line, 0, drawn.start(), continues=line.continues)
+        yield part_of(line, *drawn.span("rule"), RULE, continues=True)
     else:
         yield line
 
 
-def _groups(line: Line, found: re.Match[str], sorts: Mapping[str, Sort], *, glued: bool) -> Iterator[Line]:
-    for name, sort in sorts.items():
+def _groups(line: Line, found: re.Match[str], kinds: Mapping[str, LineKind], *, continues: bool) -> Iterator[Line]:
+    for name, kind in kinds.items():
         start, end = found.span(name)
         if start < end:
-            yield part_of(line, start, end, sort, glued=glued)
-            glued = True
+            yield part_of(line, start, end, kind, continues=continues)
+            continues = True

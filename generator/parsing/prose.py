@@ -18,17 +18,17 @@ PROSE = frozenset(
 
 
 class Cut(Struct, frozen=True, gc=False):
-    """The pieces of a body's lines; `odd` are the places of all that is not plainly running text, in order.
+    """The pieces of a body's lines; `special` are the places of all that is not plainly running text, in order.
 
     `doubtful` are those of them that are text until a rule that looks at their neighbours knows better; empty behind it.
     """
 
     pieces: list[Line]
-    odd: Sequence[int]
+    special: Sequence[int]
     doubtful: Sequence[int] = ()
 
 
-def odd_lines(lines: Sequence[Line]) -> Sequence[int]:
+def special_lines(lines: Sequence[Line]) -> Sequence[int]:
     """Return which lines are not plainly running text: those that begin otherwise, or hold a page break, a rule, a stamp."""
     return [
         at
@@ -41,7 +41,7 @@ def odd_lines(lines: Sequence[Line]) -> Sequence[int]:
     ]
 
 
-def merged(odd: Sequence[int], more: Iterable[int]) -> Sequence[int]:
+def merged(special: Sequence[int], more: Iterable[int]) -> Sequence[int]:
     """Return the places with more of them, in order, each once."""
     found = set(more)
-    return sorted(found.union(odd)) if found else odd
+    return sorted(found.union(special)) if found else special

@@ -96,7 +96,7 @@ def first_line(pieces: Sequence[Line]) -> int:
     """Return the number of the first line that is no page break."""
     first = pieces[0]
     return (
-        first.number if first.sort is not BREAK else next(piece.number for piece in pieces if piece.sort is not BREAK)
+        first.number if first.kind is not BREAK else next(piece.number for piece in pieces if piece.kind is not BREAK)
     )
 
 
@@ -105,10 +105,10 @@ def _rows(pieces: Sequence[Line]) -> tuple[str, list[tuple[int, str]]]:
     rows: list[str] = []
     cuts = []
     length = 0
-    lines = [piece.text for piece in pieces if piece.sort is not BREAK]
+    lines = [piece.text for piece in pieces if piece.kind is not BREAK]
     indent = min(len(line) - len(line.lstrip()) for line in lines)
     for piece in pieces:
-        if piece.sort is BREAK:
+        if piece.kind is BREAK:
             cuts.append((length, piece.text.strip()))
             continue
         rows.append(piece.text.rstrip()[indent:])
@@ -121,10 +121,10 @@ def _words(pieces: Sequence[Line], measure: Measure) -> tuple[str, list[tuple[in
     """Set the lines with one blank between words; return the page breaks with their offsets."""
     if len(pieces) == 1:
         return _with_single_blanks(pieces[0].text, measure), []
-    plain = [piece.text for piece in pieces if piece.sort is not BREAK and not piece.glued]
+    plain = [piece.text for piece in pieces if piece.kind is not BREAK and not piece.continues]
     if len(plain) == len(pieces):
         return _joined(pieces, "\n".join(plain), measure), []
-    if any(piece.sort is BREAK for piece in pieces):
+    if any(piece.kind is BREAK for piece in pieces):
         return _words_around_breaks(pieces, measure)
     return _set(pieces), []
 
@@ -175,7 +175,7 @@ def _words_around_breaks(pieces: Sequence[Line], measure: Measure) -> tuple[str,
 
 
 def _is_break(piece: Line) -> bool:
-    return piece.sort is BREAK
+    return piece.kind is BREAK
 
 
 def _joint(above: Line, piece: Line) -> str:

@@ -29,8 +29,8 @@ def without_sections(text: str, cut: Cut) -> Cut:
     if not opened:
         return cut
     found = list(cut.pieces)
-    claimed = [place for at in opened if found[at].sort is TEXT for place in _claim(text, found, at)]
-    return Cut(found, merged(cut.odd, claimed), [at for at in cut.doubtful if found[at].sort is TEXT])
+    claimed = [place for at in opened if found[at].kind is TEXT for place in _claim(text, found, at)]
+    return Cut(found, merged(cut.special, claimed), [at for at in cut.doubtful if found[at].kind is TEXT])
 
 
 def _opens(line: str) -> bool:
@@ -49,6 +49,6 @@ def _claim(text: str, pieces: list[Line], at: int) -> Iterator[int]:
     claimed = [region for region in header.regions if region.start < header.body_start]
     for place, line in enumerate(lines, at):
         held = any(region.start <= line.start and line.end <= region.end for region in claimed)
-        if held and pieces[place].sort is TEXT:
+        if held and pieces[place].kind is TEXT:
             pieces[place] = sorted_as(line, FURNITURE)
             yield place
