@@ -55,8 +55,8 @@ lock: $(VENV)/.built
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --upgrade --extra editable --extra dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 
 clean:
-	if [ -x $(BIN)/python ] && $(BIN)/python -c "import generator" 2>/dev/null; then $(RUN) clean; fi
-	rm -rf site site-shots .cache
+	if [ -x $(BIN)/python ] && $(BIN)/python -c "import generator" 2>/dev/null; then $(RUN) clean --all; fi
+	rm -f site-shots/*.png
 
 $(VENV)/.built: requirements.lock pyproject.toml package.json package-lock.json
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed, this is ' + sys.version)"

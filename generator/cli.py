@@ -103,10 +103,11 @@ def verify(folder: Path, *, sources: bool, **options: object) -> None:
 
 
 @cli.command()
+@click.option("--all", "everything", is_flag=True, help="The site and the cache too.")
 @_settings_options
-def clean(**options: object) -> None:
+def clean(*, everything: bool, **options: object) -> None:
     """Remove what generate wrote below the docs folder."""
-    pipeline.clean(_settings(options))
+    pipeline.clean(_settings(options), everything=everything)
 
 
 def main() -> NoReturn:

@@ -10,6 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.catalog.in_list import IN_LIST, in_list
+from generator.errors import InputError
+from generator.model.seal import is_sealed
+from generator.model.sections import RESOLVE
 from generator.running.folders import make_folder
 
 _BUFFER = 8192  # bytes; where it is said, Python does not ask whether the file is a terminal
@@ -34,6 +37,7 @@ def write_output(catalog: sqlite3.Connection, docs: Path, path: str, content: by
         return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=True)
     if stat := _unchanged(catalog, target, path, digest):
         return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=False)
+    _check_ours(catalog, target, path)
     _replace(target, content)
     stat = os.stat(target)  # noqa: PTH116 - a Path for each of a million files takes longer than this
     return Output(path, digest, stat.st_size, stat.st_mtime_ns, written=True)
@@ -179,6 +183,14 @@ def _written_new(target: str, content: bytes) -> os.stat_result | None:
         raise
     finally:
         os.close(file)
+
+
+def _check_ours(catalog: sqlite3.Connection, target: str, path: str) -> None:
+    """Raise InputError where a page that somebody wrote by hand stands in the way."""
+    page = path.endswith(".md") and not path.startswith((RESOLVE, "index.md"))  # ours, and have no seal
+    if page and not is_noted(catalog, path) and not is_sealed(Path(target)):
+        message = f"{target}: was written by hand where a page is to be generated: give it another name"
+        raise InputError(message)
 
 
 def _replace(target: str, content: bytes) -> None:

@@ -2,11 +2,26 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
 SCHEMA = files("generator.catalog").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+CATALOG = "catalog.sqlite"
+
+
+def is_catalog(file: Path) -> bool:
+    """Whether there is a catalog at this place, or nothing: no other database, nor a file of another kind."""
+    if not file.exists():
+        return True
+    with (
+        suppress(sqlite3.DatabaseError),
+        closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as found,
+    ):
+        return found.execute("SELECT 1 FROM sqlite_master WHERE name = 'source_file'").fetchone() is not None
+    return False
 
 
 def open_catalog(file: Path, version: str, *, fresh: bool = False) -> sqlite3.Connection:

@@ -20,6 +20,7 @@ from generator.pipeline.render.home import home_digest
 from generator.pipeline.render.ledger import unmet
 from generator.pipeline.report import Report, counted, counted_before, report
 from generator.pipeline.run.fingerprint import run_key
+from generator.pipeline.run.folders import check_docs, check_folders
 from generator.pipeline.run.locking import alone, site_lock
 from generator.pipeline.run.session import alone_with_catalog, catalog_file, made_by, opened_catalog, policy_of
 from generator.pipeline.write import clean, write
@@ -35,6 +36,7 @@ __all__ = ["Report", "build", "check", "clean", "explain", "generate", "serve", 
 def build(settings: Settings) -> Report:
     """Read raw cables, write pages and data, build the site."""
     policy = policy_of(settings)
+    check_folders(settings)
     with speaking(settings.language), alone(site_lock(settings.site), settings.site), alone_with_catalog(settings):
         done, looked = _generate(settings, policy, settings.site)
         vet = partial(finish_site, settings, policy, catalog_file(settings))
@@ -57,6 +59,7 @@ def _generate(settings: Settings, policy: Policy, site: Path | None = None) -> t
 
     Where nothing had to be done, which took a look at all of it, its digest is given too, and that of the site made of it.
     """
+    check_docs(settings)
     with opened_catalog(settings, policy) as catalog:
         rules = read_rules(settings)
         sources = read_sources(settings, catalog, policy)

@@ -16,8 +16,10 @@ from generator.pipeline.render.cables import render_cables
 from generator.pipeline.render.indexes import render_indexes
 from generator.pipeline.render.ledger import render_ledger
 from generator.pipeline.render.people import person_addresses, render_people
+from generator.pipeline.run.folders import check_folders, remove_site_and_cache
 from generator.pipeline.run.leftovers import mark_writing, mark_written, remove_leftovers
 from generator.pipeline.run.session import alone_with_catalog, catalog_file, opened_catalog, policy_of
+from generator.publishing.ownership import check_ours
 from generator.withholding import Policy
 
 
@@ -53,10 +55,18 @@ def write(settings: Settings, catalog: sqlite3.Connection, policy: Policy) -> tu
     return written, len(stale)
 
 
-def clean(settings: Settings) -> None:
-    """Remove what earlier runs wrote below the docs folder."""
-    if not catalog_file(settings).exists():
-        return
+def clean(settings: Settings, *, everything: bool = False) -> None:
+    """Remove what earlier runs wrote below the docs folder; `everything`: the site and the cache too."""
+    check_folders(settings)
+    if everything:
+        check_ours(settings.site, settings.jobs)
+    if catalog_file(settings).exists():
+        _clean_docs(settings)
+    if everything:
+        remove_site_and_cache(settings)
+
+
+def _clean_docs(settings: Settings) -> None:
     with alone_with_catalog(settings), opened_catalog(settings, policy_of(settings)) as catalog:
         if (broken_off := mark_writing(settings)) is not None:
             remove_leftovers(catalog, settings.docs, broken_off)

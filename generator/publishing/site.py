@@ -2,7 +2,6 @@
 
 import logging
 import os
-import shutil
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from importlib.metadata import version
@@ -20,7 +19,8 @@ from generator.config import Settings
 from generator.errors import ArchiveError
 from generator.publishing.integrity.manifest import Noted
 from generator.publishing.mkdocs_plugin.plugin import ArchivePlugin
-from generator.publishing.swap import exchange, recover
+from generator.publishing.ownership import discard, unmark
+from generator.publishing.swap import begin, exchange, fresh_of, recover
 from generator.publishing.tree.digest import Looked, folder_digest
 
 STATE = "site.json"
@@ -72,17 +72,18 @@ def build_site(settings: Settings, program: str, vet: Vet | None = None, looked:
         plugin.noting = vet is not None
         plugin.previous = settings.site if state.templates and settings.site.is_dir() else None
         plugin.previous_key = state.templates
-    shutil.rmtree(fresh, ignore_errors=True)
+    begin(settings.site, settings.jobs)
     try:
         build(config)
         digest = _vetted(fresh, plugin, vet) if vet else ""
     except (Abort, MkDocsException, TemplateError, OSError, ValueError) as error:
-        shutil.rmtree(fresh, ignore_errors=True)
+        discard(fresh)
         message = f"{settings.config_file}: the site could not be built: {error}"
         raise ArchiveError(message) from error
     except ArchiveError:
-        shutil.rmtree(fresh, ignore_errors=True)
+        discard(fresh)
         raise
+    unmark(fresh)
     exchange(fresh, settings.site)
     key = plugin.key if isinstance(plugin, ArchivePlugin) else ""
     _write_state(settings, SiteState(inputs, digest or folder_digest(settings.site, settings.jobs), key))
@@ -104,7 +105,7 @@ def _tell_warnings() -> None:
 
 
 def _config(settings: Settings) -> MkDocsConfig:
-    fresh = settings.site.with_name(f".{settings.site.name}.new")
+    fresh = fresh_of(settings.site)
     try:
         return load_config(
             str(settings.config_file), docs_dir=str(settings.docs), site_dir=str(fresh), strict=settings.strict

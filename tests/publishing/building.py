@@ -10,7 +10,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.config import Settings
+from generator.publishing.integrity.manifest import write_manifest
 from generator.publishing.mkdocs_plugin.plugin import ArchivePlugin
+from generator.publishing.site import build_site
 
 Tree = dict[str, bytes]
 _SHOWN = re.compile(rb"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>|<[^<>]*>)", re.DOTALL)
@@ -70,3 +72,8 @@ def _build(settings: Settings, site: Path, prepare: Callable[[ArchivePlugin], No
     prepare(plugin)
     build(config)
     return tree(site)
+
+
+def publish(settings: Settings, program: str) -> bool:
+    """Build the site of a docs folder, with its manifest: without one no run takes its place."""
+    return build_site(settings, program, lambda built: write_manifest(built.site).digest)

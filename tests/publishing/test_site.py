@@ -9,15 +9,14 @@ from generator.config import Settings
 from generator.errors import ArchiveError
 from generator.publishing import swap
 from generator.publishing.csp import secured, set_policies
-from generator.publishing.site import build_site
-from tests.publishing.building import differing, tree
+from tests.publishing.building import differing, publish, tree
 
 CABLE = "cables/2008/08BRUSSELS579"
 
 
 @pytest.fixture
 def built(own_archive: Settings) -> Settings:
-    assert build_site(own_archive, "1")
+    assert publish(own_archive, "1")
     return own_archive
 
 
@@ -27,16 +26,16 @@ def inodes(folder: Path) -> dict[str, int]:
 
 def test_nothing_is_built_where_nothing_changed(built: Settings) -> None:
     before = inodes(built.site)
-    assert not build_site(built, "1")
+    assert not publish(built, "1")
     assert inodes(built.site) == before
 
 
 def test_another_program_or_a_changed_page_or_site_is_built_again(built: Settings) -> None:
-    assert build_site(built, "2")
+    assert publish(built, "2")
     (built.docs / "about.md").write_text("# About\n")
-    assert build_site(built, "2")
+    assert publish(built, "2")
     (built.site / "about" / "index.html").write_text("spoilt")
-    assert build_site(built, "2")
+    assert publish(built, "2")
     assert "spoilt" not in (built.site / "about" / "index.html").read_text()
 
 
@@ -44,7 +43,7 @@ def test_a_page_that_did_not_change_is_not_written_again(built: Settings) -> Non
     before = inodes(built.site)
     page = built.docs / f"{CABLE}.md"
     page.write_text(page.read_text() + "\n<p>One paragraph more.</p>\n")
-    assert build_site(built, "1")
+    assert publish(built, "1")
     written = {name for name, inode in inodes(built.site).items() if before.get(name) != inode}
     assert "One paragraph more." in (built.site / CABLE / "index.html").read_text()
     samples = 3  # of each kind, always made by MkDocs
@@ -69,11 +68,11 @@ def test_pages_are_made_with_their_policy_and_the_others_get_it(built: Settings)
 def test_a_second_site_is_the_one_that_a_first_would_be(built: Settings, tmp_path: Path) -> None:
     page = built.docs / f"{CABLE}.md"
     page.write_text(page.read_text().replace("Belarus", "White Russia"))
-    assert build_site(built, "1")
+    assert publish(built, "1")
     again = tree(built.site)
     built.site.rename(tmp_path / "aside")
     (built.cache / "site.json").unlink()
-    assert build_site(built, "1")
+    assert publish(built, "1")
     assert differing(again, tree(built.site)) == []
 
 
@@ -81,7 +80,7 @@ def test_a_build_that_fails_leaves_the_old_site(built: Settings) -> None:
     before = tree(built.site)
     (built.docs / "about.md").write_bytes(b"# \xff\xfe not UTF-8\n")
     with pytest.raises(ArchiveError, match="the site could not be built"):
-        build_site(built, "1")
+        publish(built, "1")
     assert differing(before, tree(built.site)) == []
 
 

@@ -12,6 +12,7 @@ import pytest
 from msgspec import Struct
 
 from generator.publishing.integrity.link_check import check_links
+from generator.publishing.integrity.manifest import write_manifest
 from generator.publishing.integrity.verify import verify_site
 from synthetic.project import Project, make_project
 from tests.conftest import ROOT
@@ -222,6 +223,7 @@ def test_a_correction_of_the_parser_and_a_number_read_better(editions: Editions,
     shutil.copytree(editions.second, project.site)
     (project.folder / "withhold.yml").unlink()
     _as_read_before(project)
+    write_manifest(project.site)
     project.build()
     assert _changes(project.site, 3) == {
         "08BRUSSELS612": "corrected",
@@ -242,6 +244,7 @@ def test_under_strict_an_address_that_would_be_gone_stops_the_build(editions: Ed
     project = Project(tmp_path / "copy")
     shutil.copytree(editions.project.folder, project.folder, symlinks=True)
     (project.site / "report.pdf").write_bytes(b"%PDF-1.4 a report")  # published once, and no longer in the docs folder
+    write_manifest(project.site)
     before = tree(project.site)
     done = project.run("generator", "build", "--strict")
     assert done.returncode == 2

@@ -132,7 +132,7 @@ def _render_pages(
     addresses: PersonAddresses,
     again: frozenset[str] | None,
 ) -> Iterator[Output]:
-    # in the order of the cables a task's people share them: a quarter of the cables, a fifth of who stands background them
+    # in the order of the cables a task's people share them: a quarter of the cables, a fifth of who stands beside them
     paged = [who.slug for who in people.named_by_cable(catalog) if addresses.paged(who)]
     publisher = Publisher(settings.site_name, settings.site_url)
     given = (catalog_file, settings.docs, settings.archive.rows, addresses, settings.language, publisher)
@@ -177,7 +177,7 @@ def _render(task: PeopleTask) -> RenderedPeople:
     speak(task.language)
     catalog = reader(task.catalog)
     site = Site(catalog, task.docs, {}, (paths.markdown(paths.person(slug)) for slug in task.slugs))
-    address_of = cache(task.addresses.of)  # who stands background one person of a task stands background others
+    address_of = cache(task.addresses.of)  # who stands beside one person of a task stands beside others
     outputs: list[Output] = []
     new: list[Made] = []
     again = []
@@ -190,7 +190,7 @@ def _render(task: PeopleTask) -> RenderedPeople:
     for found in gather(catalog, again, COMPANIONS):
         name = paths.markdown(paths.person(found.person.slug))
         others = tuple(Companion(address_of(one.who), one.who.name, one.cables) for one in found.others)
-        # of one name that is several people, the row of the index: the others stand background it
+        # of one name that is several people, the row of the index: the others stand beside it
         row = index_address(found.person.name, found.person.slug, task.addresses.parts) if found.held else ""
         parts = (found.packed, found.rows, others, found.held, row, task.rows, task.language, task.publisher)
         if standing := site.standing(name, parts):

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from generator.catalog.store import hold_changes, open_catalog, settle_changes
+from generator.catalog.store import CATALOG, hold_changes, open_catalog, settle_changes
 from generator.config import Settings
 from generator.pipeline.run.fingerprint import program_version
+from generator.pipeline.run.folders import check_folders, tag_cache
 from generator.pipeline.run.locking import alone
 from generator.running.cluster import on_cluster
 from generator.withholding import FILE, Policy, read_policy
@@ -26,12 +27,16 @@ def made_by(policy: Policy) -> str:
 
 def catalog_file(settings: Settings) -> Path:
     """Return the path of the catalog."""
-    return settings.cache / "catalog.sqlite"
+    return settings.cache / CATALOG
 
 
-def alone_with_catalog(settings: Settings) -> AbstractContextManager[None]:
-    """Hold the catalog's lock. Raises InputError where another run holds it."""
-    return alone(catalog_file(settings).with_suffix(".lock"), settings.cache)
+@contextmanager
+def alone_with_catalog(settings: Settings) -> Iterator[None]:
+    """Hold the catalog's lock. Raises InputError where another run holds it, or a folder is not ours to write in."""
+    check_folders(settings)
+    tag_cache(settings.cache)
+    with alone(catalog_file(settings).with_suffix(".lock"), settings.cache):
+        yield
 
 
 @contextmanager

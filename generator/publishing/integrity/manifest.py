@@ -22,6 +22,7 @@ BAG = "bagit.txt"
 BAG_MANIFEST = "manifest-sha256.txt"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 PAYLOAD = "data/"
+MARK = ".made-by-cable-archive"  # in a folder that is being made or removed: no file of the site
 FILES_A_TASK = 500
 FOLDERS_A_TASK = 500
 PIECE = 1 << 18  # bytes that are read at once
@@ -152,6 +153,20 @@ def read_manifest(site: Path) -> Manifest:
     return manifest
 
 
+def listed_paths(site: Path) -> frozenset[str]:
+    """Return the path of each file that a manifest lists, and its own, also where a byte of it was changed since.
+
+    Raises InputError where there is none, or it is no manifest.
+    """
+    file = site / MANIFEST
+    try:
+        manifest = msgspec.json.decode(file.read_bytes(), type=Manifest)
+    except (OSError, msgspec.MsgspecError) as error:
+        message = f"{file}: cannot be read: {error}"
+        raise InputError(message) from error
+    return frozenset((MANIFEST, *(entry.path for entry in manifest.files)))
+
+
 def encoded(manifest: Manifest) -> bytes:
     """Return the bytes of a manifest, its own digest put in: no other bytes are right."""
     bare = _encode(replace(manifest, sha256=""))
@@ -247,5 +262,5 @@ def _list(site: str, folder: str, files: list[str], folders: list[str]) -> None:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{folder}{entry.name}/")
-            elif not entry.is_dir():
+            elif entry.name != MARK:  # a link to a folder too: what it leads to is not of the site
                 files.append(folder + entry.name)

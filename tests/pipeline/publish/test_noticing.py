@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from generator import pipeline
 from generator.config import Settings
+from generator.errors import InputError
 from synthetic.__main__ import main as write_archive
 from tests.pipeline.test_same_output import digests, settings_in
 
@@ -43,10 +44,6 @@ def removed(file: Path) -> None:
     file.unlink()
 
 
-def with_another_beside(file: Path) -> None:
-    file.with_name("another.txt").write_text("by hand")
-
-
 def state(settings: Settings) -> tuple[dict[str, str], dict[str, str]]:
     return digests(settings.docs), digests(settings.site)
 
@@ -68,13 +65,22 @@ def test_a_file_that_the_site_shares_is_put_right(built: Settings, kind: str, ha
     assert state(built) == before
 
 
-@pytest.mark.parametrize("harm", [replaced, edited, removed, with_another_beside])
+@pytest.mark.parametrize("harm", [replaced, edited, removed])
 @pytest.mark.parametrize("name", ["people/index.html", "about/index.html"])
 def test_a_page_of_the_site_is_put_right(built: Settings, name: str, harm: Callable[[Path], None]) -> None:
     before = state(built)
     harm(built.site / name)
     assert pipeline.build(built).written == 0
     assert state(built) == before
+
+
+def test_a_file_that_somebody_put_into_the_site_stops_the_build(built: Settings) -> None:
+    strange = built.site / "people" / "another.txt"
+    strange.write_text("by hand")
+    with pytest.raises(InputError, match="people/another.txt"):
+        pipeline.build(built)
+    strange.unlink()
+    assert pipeline.build(built).written == 0
 
 
 @pytest.mark.parametrize("harm", [replaced, removed])
