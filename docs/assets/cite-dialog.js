@@ -47,10 +47,14 @@ function row(name, pieces) {
   return element("section", { "data-style": name }, element("h3", {}, name), button, text);
 }
 
+/** @typedef {(of: object) => (string | { em: string })[]} Style */
+
 function fill(anchor) {
   const place = (places().find(([id]) => id === anchor) || ["", ""])[1];
   const of = readSource(place, place ? anchor : "");
-  dialog.querySelector(".cable-styles").replaceChildren(...STYLES.map(([name, style]) => row(name, style(of))));
+  dialog.querySelector(".cable-styles").replaceChildren(
+    ...STYLES.map(([name, style]) => row(name, /** @type {Style} */ (style)(of))),
+  );
 }
 
 /** Open the dialog for the paragraph with this id; for the whole cable where it is empty. */

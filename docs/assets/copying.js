@@ -3,6 +3,7 @@
 import { say } from "./say.js";
 
 let status;
+let timer = 0; // of what is said now
 
 function tell(words) {
   if (!status) {
@@ -12,8 +13,8 @@ function tell(words) {
   }
   (document.querySelector("dialog[open]") || document.body).append(status);
   status.textContent = words;
-  clearTimeout(tell.timer);
-  tell.timer = setTimeout(() => { status.textContent = ""; }, 2500);
+  clearTimeout(timer);
+  timer = window.setTimeout(() => { status.textContent = ""; }, 2500);
 }
 
 /** Copy text, and HTML beside it for those who paste into a document. */

@@ -31,5 +31,6 @@ export async function start(root) {
   }
   if (!parts.length) return;
   said.textContent = say("Nothing stands at “{part}”, and no cable of that number is known here.", { part: parts[0] });
-  document.getElementById("not-found-words").value = parts[0].replace(/[-_+]+/g, " ");
+  const input = /** @type {HTMLInputElement} */ (document.getElementById("not-found-words"));
+  input.value = parts[0].replace(/[-_+]+/g, " ");
 }

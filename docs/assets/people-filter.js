@@ -14,8 +14,8 @@ const listed = (table) => {
 
 /** Show the field above the lists and let it hide the rows that lack a word of it, and letters without a row. */
 export function start() {
-  const input = document.getElementById("people-filter");
-  const panel = input.closest(".people-filter");
+  const input = /** @type {HTMLInputElement} */ (document.getElementById("people-filter"));
+  const panel = /** @type {HTMLElement} */ (input.closest(".people-filter"));
   const output = panel.querySelector("output");
   const lists = [...document.querySelectorAll(".people-list")].map(listed);
   const all = lists.reduce((sum, { rows }) => sum + rows.length, 0);

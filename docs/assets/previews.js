@@ -20,14 +20,14 @@ const squeezed = (element) => (element ? element.textContent.replace(/\s+/g, " "
 async function told(url, anchor) {
   if (url === location.href.split("#")[0]) return fromPage(document, anchor);
   const record = /\/cables\/[^/]+\/[^/]+\/$/.test(url);
-  const place = record ? url.replace(/\/$/, ".json") : url;
-  if (!held.has(place)) held.set(place, read(place, record));
-  const found = await held.get(place);
+  const address = record ? url.replace(/\/$/, ".json") : url;
+  if (!held.has(address)) held.set(address, read(address, record));
+  const found = await held.get(address);
   return record ? fromRecord(found, anchor) : fromPage(found, anchor);
 }
 
-async function read(place, record) {
-  const answer = await fetch(place);
+async function read(address, record) {
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status}`);
   return record ? answer.json() : new DOMParser().parseFromString(await answer.text(), "text/html");
 }

@@ -29,9 +29,9 @@ function source(from, to) {
 }
 
 function beside() {
-  const blocks = [...document.querySelectorAll(".cable-block[data-line]")];
+  const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".cable-block[data-line]")]);
   const starts = blocks.map((block) => {
-    const heading = block.previousElementSibling;
+    const heading = /** @type {HTMLElement | null} */ (block.previousElementSibling);
     return Number(heading?.matches("h2[data-line]") ? heading.dataset.line : block.dataset.line);
   });
   blocks.forEach((block, i) => block.append(source(starts[i], i + 1 < blocks.length ? starts[i + 1] : lines.length + 1)));

@@ -3,72 +3,106 @@
 
 import { say } from "./say.js";
 
-const SERIAL = /(?<![\d])\d{1,8}(?![\d])/g;
-const GAP = /\s{0,3}[.:,-]?\s{0,3}#?$/;
-const WORD = /[A-Za-z][A-Za-z'’]*/g;
-const BETWEEN = /^\.?[\s-]{0,3}$/;
-// a year behind a slash is one only where the post follows at once: .../2007/10/07OSLO1032.html
-const YEAR = /(?<![\w/.])['’‘]?((?:19|20)\d\d|0?\d\d)\s{0,3}[-/.,]?\s{0,3}$|(?<=\/)((?:19|20)?\d\d)$/;
-const YEAR_BEHIND = /^\s?-\s?(\d\d)(?![\d-])|^\s{0,2}\((\d\d(?:\d\d)?)\)/;
-const NO_SERIAL = /^(?:\.\d|,\d{3}(?!\d)|[%°/]|[A-Za-z]|\s{0,2}(?:of\s+\d|pp\b|percent\b))/i;
+// in an address a year stands behind a slash, and the post follows at once: .../2007/10/07OSLO1032.html
+const YEAR_IN_ADDRESS = /(?<=\/)(?<year>(?:19|20)?\d\d)$/;
 const SECTION = /S?ECTION ?\d{1,2} ?OF ?\d{1,2} ?/gi;
-const WORDS = 5;
-const WINDOW = 80;
-const UNKNOWN = 4;
+
+const compiled = new WeakMap();
+
+/** The patterns of the grammar of numbers, with `flags` for how each is used. */
+function patternsOf(rules) {
+  if (!compiled.has(rules)) {
+    const made = {};
+    for (const [name, [source, flags]] of Object.entries(rules.grammar.patterns)) {
+      made[name] = {
+        all: new RegExp(source, `g${flags}`), here: new RegExp(source, `y${flags}`), found: new RegExp(source, flags),
+      };
+    }
+    compiled.set(rules, made);
+  }
+  return compiled.get(rules);
+}
+
+/** Match a pattern at a place of a text. */
+function matchAt(pattern, text, place) {
+  pattern.here.lastIndex = place;
+  return pattern.here.exec(text);
+}
+
+const stated = (match) => Object.values(match?.groups ?? {}).find(Boolean);
 
 /** The numbers that a text names: [{written, year, post, serial}], each once; year is null where none is stated. */
 export function findNumbers(text, rules) {
-  const plain = text.replace(SECTION, (found) => " ".repeat(found.length));
+  const patterns = patternsOf(rules);
+  const plain = text.replace(SECTION, (section) => " ".repeat(section.length)).replace(patterns.zero_in_word.all, "O");
   const found = new Map();
   let floor = 0;
-  for (const digits of plain.matchAll(SERIAL)) {
-    const number = numberAt(plain, digits.index, digits.index + digits[0].length, floor, rules);
-    if (!number) continue;
-    floor = number.end;
-    const written = text.slice(number.start, number.end).replace(/\s+/g, " ");
-    const key = `${number.year} ${number.post} ${number.serial}`;
-    if (!found.has(key)) found.set(key, { written, year: number.year, post: number.post, serial: number.serial });
+  for (const digits of plain.matchAll(patterns.serial.all)) {
+    const end = digits.index + digits[0].length;
+    if (digits.index < floor) continue;
+    let number = numberAt(plain, digits.index, end, floor, rules);
+    while (number) {
+      floor = number.end;
+      const key = `${number.year} ${number.post} ${number.serial}`;
+      const written = text.slice(number.start, number.end).replace(/\s+/g, " ");
+      if (!found.has(key)) found.set(key, { written, year: number.year, post: number.post, serial: number.serial });
+      number = furtherNumber(plain, number, patterns);
+    }
   }
   return [...found.values()];
 }
 
+function furtherNumber(text, number, patterns) {
+  const more = matchAt(patterns.more, text, number.end);
+  if (!more) return null;
+  const end = number.end + more[0].length;
+  return { ...number, serial: Number(more.groups.serial), start: end - more.groups.serial.length, end };
+}
+
 function numberAt(text, start, end, floor, rules) {
-  if (NO_SERIAL.test(text.slice(end, end + 12))) return null;
-  const from = Math.max(floor, start - WINDOW);
+  const patterns = patternsOf(rules);
+  if (matchAt(patterns.no_serial, text, end)) return null;
+  const from = Math.max(floor, start - rules.grammar.window);
   const left = text.slice(from, start);
-  const gap = GAP.exec(left);
-  if (!gap[0] && !/[A-Za-z]$/.test(left)) return null;
-  const name = nameAtEnd(left.slice(0, gap.index), rules);
+  const gap = patterns.gap.found.exec(left.slice(-rules.grammar.longestGap));
+  if (!gap || (!gap[0] && !/[A-Za-z]$/.test(left))) return null;
+  const name = nameAtEnd(left.slice(0, left.length - gap[0].length), rules);
   if (!name) return null;
-  const before = YEAR.exec(left.slice(0, name.start));
-  const behind = YEAR_BEHIND.exec(text.slice(end, end + 8));
-  const stated = behind ? behind[1] ?? behind[2] : before?.[1] ?? before?.[2];
+  const early = left.slice(0, name.start);
+  const before = patterns.year.found.exec(early) ?? YEAR_IN_ADDRESS.exec(early);
+  const behind = matchAt(patterns.year_behind, text, end);
   const glued = before && !gap[0] && !/\s/.test(left.slice(before.index));
   if (!name.known && !glued) return null;
-  const serial = Number(text.slice(start, end));
-  const first = from + (before && !behind ? before.index : name.start);
-  const year = stated === undefined ? null : fullYear(stated, rules);
-  return { start: first, end: behind ? end + behind[0].length : end, year, post: name.post, serial };
+  const year = stated(behind) ?? stated(gap) ?? stated(before);
+  return {
+    start: from + (before ? before.index : name.start),
+    end: behind ? end + behind[0].length : end,
+    year: year === undefined ? null : fullYear(year, rules),
+    post: name.post,
+    serial: Number(text.slice(start, end)),
+  };
 }
 
 /** The post at the end of a text: the longest run of its last words that is one. */
 function nameAtEnd(left, rules) {
   const words = [];
   let next = left.length;
-  for (const word of [...left.matchAll(WORD)].reverse()) {
-    if (words.length === WORDS || !BETWEEN.test(left.slice(word.index + word[0].length, next))) break;
+  const { name_word: nameWord, between } = patternsOf(rules);
+  for (const word of [...left.matchAll(nameWord.all)].reverse()) {
+    const stop = word.index + word[0].length;
+    if (words.length === rules.grammar.words || matchAt(between, left.slice(0, next), stop) === null) break;
     words.unshift(word);
     next = word.index;
   }
   for (const word of words) {
     const written = left.slice(word.index);
     const capital = /^[A-Z]/.test(written) || written === written.toLowerCase();
-    const post = capital && (written.length > 3 || written === written.toUpperCase()) && knownPost(written, rules);
+    const post = capital && (written.length > rules.grammar.short || written === written.toUpperCase()) && knownPost(written, rules);
     if (post) return { post, start: word.index, known: true };
   }
   const last = words.at(-1);
   const letters = last ? keyOf(last[0]) : "";
-  return letters.length >= UNKNOWN ? { post: withoutPrefix(letters, rules), start: last.index, known: false } : null;
+  return letters.length >= rules.grammar.unknown ? { post: withoutPrefix(letters, rules), start: last.index, known: false } : null;
 }
 
 function knownPost(written, rules) {
@@ -94,8 +128,8 @@ function keyOf(written) {
   return written.toUpperCase().replace(/[^A-Z]/g, "");
 }
 
-export function fullYear(stated, rules) {
-  const digits = Number(stated);
+export function fullYear(written, rules) {
+  const digits = Number(String(written).toUpperCase().replace("O", "0"));
   if (digits >= 1000) return digits;
   const short = digits % 100;
   return 1900 + short >= rules.firstYear ? 1900 + short : 2000 + short;
@@ -210,7 +244,7 @@ export function asCsv(rows, root) {
   return [csvLine(["written", "id", "status", "address"]), ...lines].join("\r\n") + "\r\n";
 }
 
-function start(form) {
+function begin(form) {
   const root = form.dataset.root;
   const archive = new Archive(root);
   const text = form.querySelector("textarea");
@@ -227,11 +261,11 @@ function start(form) {
     await navigator.clipboard.writeText(asCsv(rows, root));
     form.querySelector(".resolve-status").textContent = say("{count} lines copied.", { count: rows.length });
   });
-  document.querySelector(".resolve-needs").hidden = true;
+  /** @type {HTMLElement} */ (document.querySelector(".resolve-needs")).hidden = true;
   form.hidden = false;
 }
 
 if (typeof document !== "undefined") {
   const form = document.querySelector("form.resolve");
-  if (form) start(form);
+  if (form) begin(form);
 }

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.model.identity import FIRST_YEAR
 from generator.model.sections import DATA
+from generator.vocabulary.number_grammar import grammar_for_scripts
 from generator.vocabulary.posts import CUT, PREFIX, all_posts, names_of_posts
 
 FOLDER = f"{DATA}ids"
@@ -62,6 +63,7 @@ def _spellings() -> dict[str, object]:
         "prefix": PREFIX,
         "cut": CUT,
         "firstYear": FIRST_YEAR,
+        "grammar": grammar_for_scripts(),
     }
 
 

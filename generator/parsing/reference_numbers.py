@@ -7,41 +7,22 @@ from msgspec import Struct
 
 from generator.model.identity import Mrn, PostCode
 from generator.vocabulary.mrn import read_year
+from generator.vocabulary.number_grammar import LONGEST_GAP, SHORT, UNKNOWN, WINDOW, WORDS, pattern
 from generator.vocabulary.posts import canonical_post, cut_words, find_posts, known_name
 from generator.vocabulary.reference_words import names_no_post
 
-WORDS = 5  # the longest name has five: USMISSION USUN NEW YORK is four, AMEMBASSY HO CHI MINH CITY five
-WINDOW = 80  # characters before a serial in which its post and year stand
 LOOSE_WORDS = 3  # a post that no table knows has at most three words
-SHORT = 3  # letters: an alias as short as BA or RIO is a post only in capitals
 UNKNOWN_SERIAL = 6  # digits behind such a post; GMP20061012 is the number of a broadcast report
-UNKNOWN = 4  # letters that a post needs which no table knows
 
-_SERIAL = re.compile(r"\d{1,8}")
-# COTON0U, 0TTAWA: a zero among letters; O4 CHENNAI: a letter among digits
-_ZERO_IN_WORD = re.compile(r"(?<=[A-Za-z]{2})0(?=[A-Za-z])|\b0(?=[A-Z]{3})")
-# between post and serial: nothing, blanks, `#`, `:`, `,`, a hyphen, the year in brackets or before a hyphen
-# (STATE (01) 201265, STATE 08-12345)
-_GAP = re.compile(r"\s{0,3}(?:\((?P<year>\d\d|\d{4})\)\s{0,3}|\b(?P<dashed>[09]\d)(?=-))?[.:,-]?\s{0,3}#?$")
-LONGEST_GAP = 20  # characters
-_NAME_WORD = re.compile(r"[A-Za-z]['’A-Za-z]*")
-_BETWEEN = re.compile(r"\.?[\s-]{0,3}$")  # ST. PETERSBURG, PORT-AU-PRINCE
-_YEAR = re.compile(r"(?<![\w/.-])['’‘]?(?P<year>(?:19|20)\d\d|0?\d\d|O\d)\s{0,3}[-/.,]?\s{0,3}$")
-# what makes digits no serial: 10/9, 3.5, 25 OCTOBER, 172 pp, 30 percent, 301601Z, 1st
-_NO_SERIAL = re.compile(
-    r"(?<!\d\d\d)/\d{1,2}(?!\d)(?:/\d|(?=\s*(?:$|[;)])))|(?<=\s[09]\d)-\d{3,6}(?!\d)|\.\d|,\d{3}(?!\d)|[%°]|[A-Za-z]|"
-    r"\s{0,2}(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b|PP\b|PERCENT|PCT\b|PER CENT|OF\s+\d)",
-    re.IGNORECASE,
-)
-_YEAR_BEHIND = re.compile(
-    r"\s?-\s?(?P<dashed>\d\d)(?!\d|-)|(?<=\d\d\d)/(?P<slashed>[09]\d)(?=\s*(?:$|[;,)]|AND\b))|\s{0,2}\((?P<bracket>\d\d(?:\d\d)?)\)|\s(?P<spaced>\d\d)(?=\s*(?:[,;.]|$))"
-)
-# AND 2764, , 12155, /935, & 12: a further number of the same post, not the year of the next one
-_MORE = re.compile(
-    r"\s{0,9}(?:[,/&+-]|,?\s{0,9}\b(?:AND|THRU|THROUGH)\b)\s{0,9}#?(?P<serial>\d{1,7})"
-    r"(?![\dA-Za-z]|\.\d|\s{0,9}[-'’]?\s{0,9}(?!AND\b|NOTAL|ET\b)[A-Z]{2})",
-    re.IGNORECASE,
-)
+_SERIAL = pattern("serial")
+_ZERO_IN_WORD = pattern("zero_in_word")
+_GAP = pattern("gap")
+_NAME_WORD = pattern("name_word")
+_BETWEEN = pattern("between")
+_YEAR = pattern("year")
+_NO_SERIAL = pattern("no_serial")
+_YEAR_BEHIND = pattern("year_behind")
+_MORE = pattern("more")
 _REVERSED = re.compile(r"\s*(?P<serial>\d{1,6})\s+(?P<post>[A-Za-z][A-Za-z' -]{2,24})\s*")
 
 
@@ -66,10 +47,7 @@ class _Name(Struct, frozen=True):
 
 
 def find_numbers(text: str, *, loose: bool = False) -> Iterator[Written]:
-    """Find the telegrams that the text names; `loose` also takes posts that no table knows, as a REF item may.
-
-    number = [year] post [year] ["#"] serial [year] {("," | "/" | "AND") serial}
-    """
+    """Find the telegrams that the text names; `loose` also takes posts that no table knows, as a REF item may."""
     flat = _ZERO_IN_WORD.sub("O", text)
     at = 0
     for found in _SERIAL.finditer(flat):

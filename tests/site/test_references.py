@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.parsing.reference_numbers import find_numbers
 from generator.publishing.integrity.link_check import check_links
 from generator.vocabulary.mrn import read_mrn
 from synthetic.project import Project
@@ -172,6 +173,60 @@ def test_the_resolver_lists_every_number_of_a_text(context: BrowserContext, addr
 
 SPELLINGS = ["08BRUSSELS579", "08 BRUSSELS 579", "2008 BRUSSELS 00579", "AMEMBASSY THE HAGUE 12", "07PORT-AU-PRINCE12"]
 SPELLINGS += ["04RIO123", "2009 HO CHI MINH CITY 44", "SECSTATE 12345", "1973SANTIA00073", "66USUNNY12", "85BERLIN9"]
+
+
+SENTENCES = [
+    *("see 09 TRIPOLI 862, and PARIS 7472 AND 7677", "AMMAN 5049-01", "STATE (01) 201265", "STATE 08-12345 of May"),
+    *(
+        "REF: A. OSLO 231 B. COTON0U 88 C. 0TTAWA 12",
+        "O4 CHENNAI 55",
+        "'08 ROME 12",
+        "Rome 12 percent",
+        "STATE 3.5 million",
+    ),
+    *(
+        "VIENNA 12/935/7",
+        "PARIS 10/9",
+        "LONDON 25 OCTOBER",
+        "LONDON 172 pp",
+        "LONDON 4,000",
+        "MADRID 301601Z",
+        "OSLO 1st",
+    ),
+    *(
+        "ST. PETERSBURG 40",
+        "PORT-AU-PRINCE 12, 13 & 14",
+        "USUN NEW YORK 712 (09)",
+        "WARSAW 33 07; BERLIN 4",
+        "BA 12",
+        "ba 12",
+    ),
+    *(
+        "HO CHI MINH CITY #44",
+        "BERLIN: 1167",
+        "BERLIN 1167 THRU 1170",
+        "BERLIN 12 AND 08 PARIS 3",
+        "of 1991",
+        "RIO DE JANEIRO 7",
+    ),
+    *("SECTION 01 OF 02 OSLO 12", "BERLIN 8-9", "TEL AVIV 123456789", "REYKJAVIK12", "2008 REYKJAVIK 12 NOTAL"),
+]
+
+
+def test_the_browser_reads_sentences_as_the_generator_does(context: BrowserContext) -> None:
+    page = opened(context, "resolve/")
+    script = """async (written) => {
+        const { Archive, findNumbers } = await import('/assets/resolve.js');
+        const rules = await new Archive('/').rules();
+        return written.map((one) => findNumbers(one, rules).map((it) => [it.year, it.post, it.serial]));
+    }"""
+    read = page.evaluate(script, SENTENCES)
+    for text, found in zip(SENTENCES, read, strict=True):
+        plain = re.sub(
+            r"SECTION 01 OF 02", lambda section: " " * len(section[0]), text
+        )  # furniture of a telegram's body
+        expected = [[one.year, str(one.posts[0]), one.serial] for one in find_numbers(plain)]
+        assert found == expected, text
 
 
 def test_the_browser_reads_spellings_as_the_generator_does(context: BrowserContext) -> None:

@@ -12,6 +12,8 @@ export class Chunks {
     this.manifest = manifest;
     this.held = new Map();
     this.runs = new Map(); // by the chunk that would go on a sequence: which way, and how often it did
+    /** @type {Cache | null | undefined} */
+    this.cache = null;
     this.requests = 0;
     this.bytes = 0;
   }

@@ -20,7 +20,7 @@ export function addBox(header, root) {
   const box = new Box(input, list, root);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
     (document.querySelector(".find-page input[name=q]") ?? input).focus();
   });

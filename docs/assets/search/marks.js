@@ -21,8 +21,9 @@ function markIn(place, words) {
   const nodes = [];
   let text = "";
   while (walker.nextNode()) {
-    nodes.push({ node: walker.currentNode, start: text.length });
-    text += walker.currentNode.data;
+    const node = /** @type {Text} */ (walker.currentNode);
+    nodes.push({ node, start: text.length });
+    text += node.data;
   }
   for (const [start, end] of hits(text, words).reverse()) {
     for (const { node, start: from } of nodes.filter((one) => one.start < end && one.start + one.node.data.length > start).reverse()) {

@@ -33,7 +33,7 @@ export function each(bytes, first, told) {
   let row = first;
   for (let count = flat.next(); !count.done; count = flat.next()) {
     const values = [];
-    while (values.length < count.value) values.push(flat.next().value);
+    while (values.length < Number(count.value)) values.push(flat.next().value);
     told(row, values);
     row += 1;
   }

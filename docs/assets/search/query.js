@@ -33,7 +33,7 @@ export function readQuery(text) {
 export function shown(node) {
   if (!node) return [];
   if (node.words) return [{ words: node.words, prefix: Boolean(node.prefix) }];
-  if (node.near) return node.near.map((words) => ({ words, prefix: false }));
+  if (node.near) return node.near.map((near) => ({ words: near, prefix: false }));
   if (node.not || node.filter) return [];
   return (node.all ?? node.any ?? [node.in]).flatMap(shown);
 }

@@ -68,7 +68,7 @@ export class Search {
       ranked: Boolean(ranking),
       many: !cheap && Boolean(ranking),
       notes: [...notes, ...(first?.notes ?? [])],
-      years: this.tables.years.map(({ year, first, last }) => [year, open.count(first, last)]),
+      years: this.tables.years.map((one) => [one.year, open.count(one.first, one.last)]),
       shown: shown(node),
       costly: this.costly(open),
     };

@@ -26,7 +26,11 @@ export class Tables {
     return this;
   }
 
-  /** Give the block of a row and its place there. */
+  /**
+   * Give the block of a row and its place there.
+   * @param {number} row
+   * @returns {[number, number]}
+   */
   place(row) {
     return [Math.floor((row - 1) / this.blockRows), (row - 1) % this.blockRows];
   }
@@ -90,8 +94,8 @@ export class Tables {
   /** Give ID and folder of rows: `[{id, folder}]`. */
   async ids(rows) {
     const held = [...new Set(rows.map((row) => this.place(row)[0]))];
-    const serials = new Map((await this.blocks("serial", held)).map((data, at) => [held[at], numbers(data)]));
-    const posts = new Map((await this.blocks("post", held)).map((data, at) => [held[at], lists(data)]));
+    const serials = new Map((await this.blocks("serial", held)).map((data, at) => /** @type {[number, number[]]} */ ([held[at], numbers(data)])));
+    const posts = new Map((await this.blocks("post", held)).map((data, at) => /** @type {[number, number[][]]} */ ([held[at], lists(data)])));
     const read = ([block, at]) => ({ serial: serials.get(block)[at], post: posts.get(block)[at][0] });
     const found = rows.map((row) => ({ row, ...read(this.place(row)) }));
     const regular = found.filter(({ serial }) => serial);

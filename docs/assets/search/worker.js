@@ -1,7 +1,7 @@
 // The engine's own thread: loads SQLite, opens the index, answers one question after the other.
 
 // a read that has to wait for a chunk fails first: that is no cause for a line in the console
-self.sqlite3ApiConfig = { warn: () => {}, error: () => {}, log: () => {}, debug: () => {} };
+Object.assign(self, { sqlite3ApiConfig: { warn: () => {}, error: () => {}, log: () => {}, debug: () => {} } });
 
 import sqlite3InitModule from "../sqlite/sqlite3.mjs";
 import { Chunks } from "./chunks.js";

@@ -77,7 +77,7 @@ def test_a_page_of_the_site_is_put_right(built: Settings, name: str, harm: Calla
 def test_a_file_that_somebody_put_into_the_site_stops_the_build(built: Settings) -> None:
     strange = built.site / "people" / "another.txt"
     strange.write_text("by hand")
-    with pytest.raises(InputError, match="people/another.txt"):
+    with pytest.raises(InputError, match=r"people/another\.txt"):
         pipeline.build(built)
     strange.unlink()
     assert pipeline.build(built).written == 0
