@@ -10,7 +10,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python -m generator
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: build generate serve test check bench golden shots compare lock clean
+.PHONY: build generate serve test check bench golden shots compare lock dist clean
 
 build: $(VENV)/.built
 	$(RUN) build
@@ -55,6 +55,12 @@ lock: $(VENV)/.built
 	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --upgrade --extra editable pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --upgrade --extra editable --extra dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+
+# a wheel and a source distribution in dist/, by the pinned setuptools; two of one commit are alike under SOURCE_DATE_EPOCH
+dist: $(VENV)/.built
+	rm -rf build dist
+	$(BIN)/python -c "from setuptools import build_meta; build_meta.build_sdist('dist'); build_meta.build_wheel('dist')" >/dev/null
+	rm -rf build
 
 clean:
 	if [ -x $(BIN)/python ] && $(BIN)/python -c "import generator" 2>/dev/null; then $(RUN) clean --all; fi
