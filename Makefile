@@ -10,7 +10,7 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python -m generator
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: build generate serve test check bench golden shots compare lock dist clean
+.PHONY: build generate serve test check api bench golden shots compare lock dist clean
 
 build: $(VENV)/.built
 	$(RUN) build
@@ -33,6 +33,10 @@ check: $(VENV)/.tested
 	$(BIN)/deptry .
 	PATH="$(CURDIR)/$(BIN):$$PATH"; npm run --silent lint
 	$(BIN)/python -m pytest --quiet --durations=0 --durations-min=60 tests/site/test_validity.py
+
+# what other programs may build on, from the docstrings, in site-api/
+api: $(VENV)/.tested
+	$(BIN)/pdoc --output-directory site-api generator.pipeline generator.config generator.errors '!generator.pipeline.'
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m bench

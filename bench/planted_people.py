@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from bench.people_joins import Planted, PlantedPerson
-from generator.catalog import people
+from generator.catalog import found_people
 from generator.model.people import CablePerson, Mention, PersonRole, Sighting
 from generator.participants.same_person import fullness, words_of
 from generator.participants.sightings import is_full
@@ -20,7 +20,7 @@ def plant(catalog: sqlite3.Connection, truths: Iterable[Planted]) -> None:
         catalog.execute("INSERT INTO source_file (path, sha256) VALUES ('planted', '')")
         for n, truth in enumerate(truths, start=1):
             catalog.execute(_CABLE, (n, truth.id, truth.date, truth.post))
-            people.add_found(catalog, (people.found_people(n, _found(n, truth)),))
+            found_people.add_found(catalog, (found_people.found_people(n, _found(n, truth)),))
 
 
 def _found(n: int, truth: Planted) -> Iterator[tuple[Sighting, CablePerson]]:

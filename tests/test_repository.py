@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parent.parent
-FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml")) + [ROOT / ".github/ISSUE_TEMPLATE/fault.yml"]
+FORMS = [*sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml")), ROOT / ".github/ISSUE_TEMPLATE/fault.yml"]
 LOCKS = ["requirements.lock", "requirements-dev.lock", "package-lock.json"]
 
 

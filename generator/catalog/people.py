@@ -1,7 +1,7 @@
-"""People in the catalog: what each cable names is found once, who they are is said by joining."""
+"""People in the catalog: who those that cables name (`found_people.py`) are is said by joining."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import groupby
@@ -25,12 +25,6 @@ _IDENTIFIED = "cable_person JOIN identified USING (n, place)"
 PersonRow = tuple[str, str, bytes, str, int]
 
 
-def unnamed(catalog: sqlite3.Connection) -> list[int]:
-    """Return the numbers of the cables whose people are not yet found, in order."""
-    query = "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM named) ORDER BY n"
-    return [n for (n,) in catalog.execute(query)]
-
-
 # who a person of a cable is, as the catalog says it: number and place; slug, evidence_slug, why; further addresses with blanks between
 IdentifiedRow = tuple[int, int, str, str, str, str]
 
@@ -43,63 +37,6 @@ class PackedPerson(Struct, frozen=True):
     passing: bool
     value: bytes
     further_slugs: tuple[Slug, ...]
-
-
-class FoundPerson(NamedTuple):
-    """A person that a cable names, as a row of `cable_person`."""
-
-    n: int
-    place: int
-    value: bytes
-    surname: str
-    words: str
-    name: str
-    title: str
-    office: str
-    roles: str
-    lone: bool
-
-
-_FIELDS = FoundPerson._fields
-_ADD_FOUND = f"INSERT OR REPLACE INTO cable_person ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"  # noqa: S608 - no input in it
-
-
-class FoundPeople(Struct, frozen=True):
-    """The people of cable number `n` as rows of the catalog, packed already, in the worker."""
-
-    n: int
-    rows: tuple[FoundPerson, ...]
-
-
-def found_people(n: int, found: Iterable[tuple[Sighting, CablePerson]]) -> FoundPeople:
-    """Pack the people found in cable number `n`."""
-    rows = (
-        FoundPerson(
-            n=n,
-            place=one.place,
-            value=_pack(person),
-            surname=one.words[-1],
-            words=" ".join(one.words),
-            name=one.name,
-            title=one.title,
-            office=one.office,
-            roles=" ".join(one.roles),
-            lone=one.lone,
-        )
-        for one, person in found
-    )
-    return FoundPeople(n, tuple(rows))
-
-
-def add_found(catalog: sqlite3.Connection, found: Sequence[FoundPeople]) -> None:
-    """Keep the people found in cables."""
-    catalog.executemany("INSERT OR REPLACE INTO named (n) VALUES (?)", ((one.n,) for one in found))
-    catalog.executemany(_ADD_FOUND, (row for one in found for row in one.rows))
-
-
-def count_found(catalog: sqlite3.Connection) -> int:
-    """Return how many people the cables name, those of each cable by themselves."""
-    return int(catalog.execute("SELECT count(*) FROM cable_person").fetchone()[0])
 
 
 def surname_spans(catalog: sqlite3.Connection, size: int) -> list[tuple[str, str]]:

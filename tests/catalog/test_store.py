@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.cables import CableRow
-from generator.catalog.people import FoundPerson
+from generator.catalog.found_people import FoundPerson
 from generator.catalog.store import open_catalog, open_reader, read_meta, written_straight
 
 

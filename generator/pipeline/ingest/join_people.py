@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.catalog import people
+from generator.catalog import found_people, people
 from generator.catalog.invalidation import touch_all, touch_around
 from generator.catalog.people import IdentifiedRow, PackedPerson
 from generator.catalog.store import read_meta, set_meta
@@ -79,7 +79,7 @@ def _join_all(
     again: set[str] = set()
     people.forget_people(catalog)
     touch_all(catalog)
-    with stage("joining", people.count_found(catalog), unit="names") as running:
+    with stage("joining", found_people.count_found(catalog), unit="names") as running:
         for joined in in_processes(_join, tasks, settings.jobs):
             correcting.add_used(joined.used)
             again.update(joined.again, people.add_people(catalog, joined.people))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.catalog import cables, people
-from generator.catalog.people import FoundPeople
+from generator.catalog import cables, found_people
+from generator.catalog.found_people import FoundPeople
 from generator.config import Settings
 from generator.participants.cable_people import people_of_cable
 from generator.participants.corrections import FILE, Corrections, read_corrections
@@ -40,11 +40,11 @@ def name_people(
 
 def find_people(settings: Settings, catalog: sqlite3.Connection, catalog_file: Path) -> None:
     """Find the people of every cable that is new."""
-    numbers = people.unnamed(catalog)
+    numbers = found_people.unnamed(catalog)
     tasks = (NameTask(catalog_file, batch) for batch in batches(numbers, CABLES_A_TASK))
     with stage("people", len(numbers)) as running, catalog:
         for done in in_processes(_find, tasks, settings.jobs):
-            people.add_found(catalog, done)
+            found_people.add_found(catalog, done)
             running.advance(len(done))
 
 
@@ -67,4 +67,4 @@ def _find(task: NameTask) -> tuple[FoundPeople, ...]:
 def _found(catalog: sqlite3.Connection, n: int) -> FoundPeople:
     cable = cables.read_cable(catalog, n)
     found = enumerate(people_of_cable(cable))
-    return people.found_people(n, ((sighting(person, cable, n, place), person) for place, person in found))
+    return found_people.found_people(n, ((sighting(person, cable, n, place), person) for place, person in found))
