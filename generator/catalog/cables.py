@@ -33,6 +33,7 @@ class CableRow(Struct, frozen=True):
     weight: int
     date: str | None
     post: str | None
+    serial: int
     origin: str
     level: str | None
     title: str
@@ -140,13 +141,13 @@ def years(catalog: sqlite3.Connection) -> Iterator[tuple[str | None, int]]:
 
 
 def numbers(catalog: sqlite3.Connection) -> list[int]:
-    """Return the numbers of the cables that have a page, in the order of date and ID."""
-    return [n for (n,) in catalog.execute("SELECT n FROM cable WHERE id IS NOT NULL ORDER BY date, id")]
+    """Return the numbers of the cables that have a page, in the order of date, post and number."""
+    return [n for (n,) in catalog.execute("SELECT n FROM cable WHERE id IS NOT NULL ORDER BY date, post, serial, id")]
 
 
 def numbered(catalog: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     """Return the same with the ID of each."""
-    return iter(catalog.execute("SELECT n, id FROM cable WHERE id IS NOT NULL ORDER BY date, id"))
+    return iter(catalog.execute("SELECT n, id FROM cable WHERE id IS NOT NULL ORDER BY date, post, serial, id"))
 
 
 def ids(catalog: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, CableId]:
@@ -156,8 +157,8 @@ def ids(catalog: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, CableI
 
 
 def sources(catalog: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Return ID and SHA-256 of the source of every cable that has a page, in the order of date and ID."""
-    return iter(catalog.execute("SELECT id, sha256 FROM cable WHERE id IS NOT NULL ORDER BY date, id"))
+    """Return ID and SHA-256 of the source of every cable that has a page, in the order of date, post and number."""
+    return iter(catalog.execute("SELECT id, sha256 FROM cable WHERE id IS NOT NULL ORDER BY date, post, serial, id"))
 
 
 def findings(catalog: sqlite3.Connection) -> Iterator[tuple[str, Finding]]:

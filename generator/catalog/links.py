@@ -22,8 +22,10 @@ def clear_links(catalog: sqlite3.Connection) -> None:
 
 
 def unlinked(catalog: sqlite3.Connection) -> list[int]:
-    """Return the numbers of the cables that have no links yet, not even none, in the order of date and ID."""
-    query = "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM links) ORDER BY date, id"
+    """Return the numbers of the cables that have no links yet, not even none, in the order of date, post and number."""
+    query = (
+        "SELECT n FROM cable WHERE id IS NOT NULL AND n NOT IN (SELECT n FROM links) ORDER BY date, post, serial, id"
+    )
     return [n for (n,) in catalog.execute(query)]
 
 
@@ -72,7 +74,7 @@ def backlinks_of(catalog: sqlite3.Connection, cited: str) -> tuple[Backlink, ...
 def packed_backlinks(catalog: sqlite3.Connection, cited: str) -> tuple[bytes, ...]:
     """Return the same as it stands."""
     query = """SELECT backlink.value FROM backlink JOIN cable USING (n)
-               WHERE cited = ? ORDER BY cable.date, cable.id, place"""
+               WHERE cited = ? ORDER BY cable.date, cable.post, cable.serial, cable.id, place"""
     return tuple(value for (value,) in catalog.execute(query, (cited,)))
 
 
@@ -91,7 +93,7 @@ def cites(catalog: sqlite3.Connection, cable_id: str, most: int = -1) -> tuple[C
 def cited_by(catalog: sqlite3.Connection, cable_id: str, most: int = -1) -> tuple[CableId, ...]:
     """Return the cables that cite this one, each once, oldest first, at most so many."""
     query = """SELECT DISTINCT cable.id FROM backlink JOIN cable USING (n)
-               WHERE cited = ? ORDER BY cable.date, cable.id LIMIT ?"""
+               WHERE cited = ? ORDER BY cable.date, cable.post, cable.serial, cable.id LIMIT ?"""
     return tuple(CableId(citing) for (citing,) in catalog.execute(query, (cable_id, most)))
 
 

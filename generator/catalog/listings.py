@@ -33,13 +33,13 @@ def line_of(catalog: sqlite3.Connection, cable_id: str) -> CableLine | None:
 
 def all_lines(catalog: sqlite3.Connection) -> Iterator[CableLine]:
     """Return every cable's line, oldest first."""
-    query = f"SELECT {LINE} FROM cable WHERE {_HELD} ORDER BY cable.date, cable.id"  # noqa: S608 - constants
+    query = f"SELECT {LINE} FROM cable WHERE {_HELD} ORDER BY cable.date, cable.post, cable.serial, cable.id"  # noqa: S608 - constants
     return map(line_of_row, catalog.execute(query))
 
 
 def newest(catalog: sqlite3.Connection, count: int) -> Iterator[CableLine]:
     """Return the lines of the newest cables, the newest first; those without a date come last."""
-    query = f"SELECT {LINE} FROM cable WHERE {_HELD} ORDER BY cable.date DESC, cable.id DESC LIMIT ?"  # noqa: S608 - constants
+    query = f"SELECT {LINE} FROM cable WHERE {_HELD} ORDER BY cable.date DESC, cable.post DESC, cable.serial DESC, cable.id DESC LIMIT ?"  # noqa: S608 - constants
     return map(line_of_row, catalog.execute(query, (count,)))
 
 
@@ -53,7 +53,7 @@ def groups(
     key, tables = _GROUPS[by]
     among = f"AND {key} IN {IN_LIST}" if keys else ""
     query = f"""SELECT {key} AS key, {LINE} FROM {tables} WHERE {_HELD} AND key IS NOT NULL {among}
-                ORDER BY key, cable.date, cable.id"""  # noqa: S608 - constants
+                ORDER BY key, cable.date, cable.post, cable.serial, cable.id"""  # noqa: S608 - constants
     rows = catalog.execute(query, (in_list(keys),) if keys else ())
     for group, held in groupby(rows, key=itemgetter(0)):
         yield group, tuple(line_of_row(row[1:]) for row in held)
@@ -93,14 +93,15 @@ def held_posts(catalog: sqlite3.Connection) -> frozenset[PostCode]:
 def neighbours(
     catalog: sqlite3.Connection, post: str | None, date: str | None, cable_id: str
 ) -> tuple[CableLine | None, CableLine | None]:
-    """Return the cables of the same post before and after one of this post, date and ID."""
+    """Return the cables of the same post before and after one of this post, date and ID: by date, then by number."""
     if post is None or date is None:
         return None, None
-    before = f"""SELECT {LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) < (?, ?)
-                 ORDER BY date DESC, id DESC LIMIT 1"""  # noqa: S608 - constants
-    after = f"""SELECT {LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, id) > (?, ?)
-                ORDER BY date, id LIMIT 1"""  # noqa: S608 - constants
-    rows = [catalog.execute(query, (post, date, cable_id)).fetchone() for query in (before, after)]
+    here = "(SELECT date, serial, id FROM cable WHERE id = ?)"
+    before = f"""SELECT {LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, serial, id) < {here}
+                 ORDER BY date DESC, serial DESC, id DESC LIMIT 1"""  # noqa: S608 - constants
+    after = f"""SELECT {LINE} FROM cable WHERE post = ? AND {_HELD} AND (date, serial, id) > {here}
+                ORDER BY date, serial, id LIMIT 1"""  # noqa: S608 - constants
+    rows = [catalog.execute(query, (post, cable_id)).fetchone() for query in (before, after)]
     previous, following = (line_of_row(found) if found else None for found in rows)
     return previous, following
 

@@ -41,7 +41,7 @@ def _counted(catalog: sqlite3.Connection, key: str) -> dict[str, int]:
 
 def _most_cited(catalog: sqlite3.Connection) -> tuple[tuple[CableLine, int], ...]:
     query = f"""SELECT {LINE}, times FROM (SELECT cited, count(DISTINCT n) AS times FROM backlink GROUP BY cited)
-                JOIN cable ON cable.id = cited ORDER BY times DESC, cable.date, cable.id LIMIT ?"""  # noqa: S608 - constants
+                JOIN cable ON cable.id = cited ORDER BY times DESC, cable.date, cable.post, cable.serial, cable.id LIMIT ?"""  # noqa: S608 - constants
     return tuple((line_of_row(row[:-1]), row[-1]) for row in catalog.execute(query, (SHOWN,)))
 
 
@@ -50,13 +50,13 @@ def _threads(catalog: sqlite3.Connection) -> tuple[tuple[CableLine, int], ...]:
     query = f"""WITH large AS (SELECT root, max(size) AS size FROM thread GROUP BY root HAVING max(size) > 2
                                ORDER BY size DESC, root LIMIT ?),
                      first AS (SELECT root, large.size AS size, cable.n AS n,
-                                      row_number() OVER (PARTITION BY root ORDER BY cable.date, cable.id) AS place
+                                      row_number() OVER (PARTITION BY root ORDER BY cable.date, cable.post, cable.serial, cable.id) AS place
                                FROM large JOIN thread USING (root) JOIN cable ON cable.id = thread.id)
                 SELECT {LINE}, size FROM first JOIN cable USING (n) WHERE place = 1
-                ORDER BY size DESC, cable.date, cable.id"""  # noqa: S608 - constants
+                ORDER BY size DESC, cable.date, cable.post, cable.serial, cable.id"""  # noqa: S608 - constants
     return tuple((line_of_row(row[:-1]), row[-1]) for row in catalog.execute(query, (SHOWN,)))
 
 
 def _latest(catalog: sqlite3.Connection) -> tuple[CableLine, ...]:
-    query = f"SELECT {LINE} FROM cable WHERE {_HELD} AND date IS NOT NULL ORDER BY date DESC, id LIMIT ?"  # noqa: S608 - constants
+    query = f"SELECT {LINE} FROM cable WHERE {_HELD} AND date IS NOT NULL ORDER BY date DESC, post, serial, id LIMIT ?"  # noqa: S608 - constants
     return tuple(line_of_row(row) for row in catalog.execute(query, (SHOWN,)))

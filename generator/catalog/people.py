@@ -115,7 +115,7 @@ def appearances(catalog: sqlite3.Connection, slug: str) -> list[Appearance]:
     query = """SELECT slug, evidence_slug, why, cable.id, coalesce(cable.date, ''), coalesce(cable.post, ''),
                       name, cable_person.title, roles, also
                FROM identified JOIN cable_person USING (n, place) JOIN cable USING (n)
-               WHERE slug = ? AND cable.id IS NOT NULL ORDER BY cable.date, cable.id, place"""
+               WHERE slug = ? AND cable.id IS NOT NULL ORDER BY cable.date, cable.post, cable.serial, cable.id, place"""
     return [_appearance(row) for row in catalog.execute(query, (slug,))]
 
 
@@ -251,5 +251,5 @@ def find_named(catalog: sqlite3.Connection, slug: str) -> NamedIn | None:
 
 def only_cable(catalog: sqlite3.Connection, slug: str) -> str:
     """Return the ID of the first cable that names a person."""
-    query = "SELECT cable.id FROM identified JOIN cable USING (n) WHERE slug = ? ORDER BY cable.date, cable.id LIMIT 1"
+    query = "SELECT cable.id FROM identified JOIN cable USING (n) WHERE slug = ? ORDER BY cable.date, cable.post, cable.serial, cable.id LIMIT 1"
     return str(catalog.execute(query, (slug,)).fetchone()[0])

@@ -70,7 +70,7 @@ def _rows(
     query = f"""SELECT slug, n, value FROM identified JOIN cable_person USING (n, place)
                 WHERE slug IN {IN_LIST} ORDER BY slug, n, place"""  # noqa: S608 - constants
     named = catalog.execute(query, (listed,)).fetchall()
-    query = f"SELECT n, {LINE} FROM cable WHERE n IN {IN_LIST} AND id IS NOT NULL ORDER BY date, id"  # noqa: S608 - constants
+    query = f"SELECT n, {LINE} FROM cable WHERE n IN {IN_LIST} AND id IS NOT NULL ORDER BY date, post, serial, id"  # noqa: S608 - constants
     cables = {row[0]: row[1:] for row in catalog.execute(query, (in_list({n for _, n, _ in named}),))}
     age = {n: at for at, n in enumerate(cables)}
     found: dict[str, list[tuple[int, bytes, Row]]] = defaultdict(list)

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS cable (
     weight    INTEGER NOT NULL, -- non-blank characters
     date      TEXT,
     post      TEXT,
+    serial    INTEGER NOT NULL, -- of its number, 0 where it has none: by it the telegrams of one day stand in order
     origin    TEXT NOT NULL,
     level     TEXT,
     title     TEXT NOT NULL,
@@ -39,8 +40,8 @@ CREATE INDEX IF NOT EXISTS cable_path ON cable (path);
 CREATE INDEX IF NOT EXISTS cable_claim ON cable (claim, id);
 CREATE INDEX IF NOT EXISTS cable_extra ON cable (n) WHERE extra IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS cable_id ON cable (id) WHERE id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS cable_date ON cable (date, id);
-CREATE INDEX IF NOT EXISTS cable_post ON cable (post, date, id);
+CREATE INDEX IF NOT EXISTS cable_date ON cable (date, post, serial, id);
+CREATE INDEX IF NOT EXISTS cable_post ON cable (post, date, serial, id);
 
 CREATE TABLE IF NOT EXISTS alias (
     alias TEXT NOT NULL,

@@ -9,9 +9,9 @@ from generator.model.threads import ThreadPlace
 
 
 def citations_by_date(catalog: sqlite3.Connection) -> Iterator[tuple[CableId, str, tuple[CableId, ...]]]:
-    """Yield every citing cable with its date and what it cites, in the order of date and ID."""
+    """Yield every citing cable with its date and what it cites, in the order of date, post and number."""
     query = """SELECT cable.id, coalesce(cable.date, '') AS day, cited FROM cable JOIN backlink USING (n)
-               WHERE cable.id IS NOT NULL GROUP BY n, cited ORDER BY day, cable.id, min(place)"""
+               WHERE cable.id IS NOT NULL GROUP BY n, cited ORDER BY day, cable.post, cable.serial, cable.id, min(place)"""
     for (name, day), rows in groupby(catalog.execute(query), key=lambda row: row[:2]):
         yield CableId(name), day, tuple(CableId(row[2]) for row in rows)
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
-from generator.model.identity import CableId
+from generator.model.identity import CableId, number_order
 from generator.model.listing import CableLine
 
 NEWEST = 50  # entries: what a reader's program asks for again and again
@@ -33,7 +33,7 @@ def feed(title: str, address: str, lines: Iterable[CableLine], places: Mapping[C
 
     Without a `site_url` identifiers are URNs and links lead from the site's root.
     """
-    newest = nlargest(NEWEST, lines, key=lambda line: (line.date or "", line.id))
+    newest = nlargest(NEWEST, lines, key=lambda line: (line.date or "", number_order(line.id)))
     entries = [_cable_entry(line, places[line.id], site_url) for line in newest]
     return _feed(title, address, entries, site_url, _SENDER)
 

@@ -51,3 +51,12 @@ def read_canonical(text: str) -> Mrn | None:
     if found is None:
         return None
     return Mrn(full_year(int(found["year"])), PostCode(found["post"]), int(found["serial"]))
+
+
+def number_order(cable_id: str) -> tuple[str, int, str]:
+    """Return what sorts the telegrams of one moment: post, serial as a number (99 before 100), the ID itself.
+
+    `08LISBON311-5d1f00aa`, a further text of 08LISBON311, comes behind it; what is no number comes first.
+    """
+    mrn = read_canonical(cable_id.partition("-")[0])
+    return (mrn.post, mrn.serial, cable_id) if mrn else ("", 0, cable_id)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from hashlib import blake2b
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -11,7 +12,10 @@ from generator.model.sections import CABLES, CHANGES, DATES, LEVELS, MISSING, OL
 
 UNDATED = f"{CABLES}undated/"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_NOT_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+_LETTERS = re.compile(r"[A-Za-z0-9]+")
+_PLAIN_TAG = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*(?:, [A-Z0-9]+(?: [A-Z0-9]+)*)?")
+# what Windows takes for a device whatever its ending (`CON.md`), and the name of a folder's own page
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|index", re.IGNORECASE)
 SAFE = "/#.:-_~"
 _QUOTED = re.compile(r"[A-Za-z0-9/#.:_~-]*")  # most addresses stand so in a link
 _VARIANT = re.compile(r"-(?:[0-9a-f]{8})$")
@@ -66,14 +70,22 @@ def month(number: str) -> str:
     return f"{DATES}{number[:4]}/{number[5:7]}/"
 
 
+@lru_cache(maxsize=4096)
 def tag(code: str) -> str:
-    """Return a tag's address: `tags/PGOV/`; a phrase or a person has hyphens for what is no letter."""
-    return f"{TAGS}{_NOT_NAME.sub('-', code).strip('-.') or 'tag'}/"
+    """Return a tag's address: `tags/PGOV/`, `tags/CLINTON-HILLARY/`, `tags/USEU_BRUSSELS/`; no two tags share one.
+
+    A code that is no such words (`KÜNZEL`, `AL-ASSAD, BASHAR`) ends in a digest, so that systems that take accents or
+    capitals for one letter hold a file for each.
+    """
+    if _PLAIN_TAG.fullmatch(code):
+        return f"{TAGS}{_unreserved(code.replace(', ', '-').replace(' ', '_'))}/"
+    digest = blake2b(code.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return f"{TAGS}{'-'.join([*_LETTERS.findall(code), digest])}/"
 
 
 def post(code: PostCode | str) -> str:
     """Return a post's address: `posts/brussels/`."""
-    return f"{POSTS}{slug(code)}/"
+    return f"{POSTS}{_unreserved(slug(code))}/"
 
 
 def serials(code: PostCode | str) -> str:
@@ -88,12 +100,12 @@ def serials_year(code: PostCode | str, year_: int) -> str:
 
 def person(name: Slug | str) -> str:
     """Return a person's address."""
-    return f"{PEOPLE}{name}/"
+    return f"{PEOPLE}{_unreserved(name)}/"
 
 
 def letter(prefix: str) -> str:
     """Return the address of the people whose surnames begin so."""
-    return f"{PEOPLE}letters/{slug(prefix)}/"
+    return f"{PEOPLE}letters/{_unreserved(slug(prefix))}/"
 
 
 def edition(number: int) -> str:
@@ -129,3 +141,7 @@ def link(base: str, address: str) -> str:
 def slug(text: str) -> Slug:
     """Return lower-case letters, digits and hyphens."""
     return Slug(_NOT_SLUG.sub("-", text.lower()).strip("-") or "x")
+
+
+def _unreserved(name: str) -> str:
+    return f"{name}_" if _RESERVED.fullmatch(name) else name

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.model.identity import CableId
+from generator.model.identity import CableId, number_order
 from generator.model.listing import CableLine
 from generator.model.threads import Thread, ThreadEntry
 from generator.pages import paths, words
@@ -33,7 +33,7 @@ def thread_html(thread: Thread, cable_id: CableId, base: str) -> str:
 
 def around(thread: Thread, cable_id: CableId) -> tuple[CableLine | None, CableLine | None]:
     """Return the held cables of a conversation sent next before and after one of them; `None` at its ends."""
-    lines = sorted(_held(thread), key=lambda line: (line.date or "", line.id))
+    lines = sorted(_held(thread), key=lambda line: (line.date or "", number_order(line.id)))
     at = next((place for place, line in enumerate(lines) if line.id == cable_id), None)
     if at is None:
         return None, None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from generator.model.identity import CableId
+from generator.model.identity import CableId, number_order
 from generator.model.threads import ThreadPlace
 
 
@@ -27,7 +27,7 @@ def plant(citing: Iterable[Citing], dates: dict[CableId, str]) -> Iterator[Threa
         for cited in cable.cites:
             parents.setdefault(cited, None)
         parents[cable.id] = _answered(cable, dates)
-    order = sorted(parents, key=lambda name: (name in dates, dates.get(name, ""), name))
+    order = sorted(parents, key=lambda name: (name in dates, dates.get(name, ""), number_order(name)))
     roots: dict[CableId, CableId] = {}
     depths: dict[CableId, int] = {}
     sizes = dict.fromkeys(order, 1)
@@ -42,8 +42,8 @@ def plant(citing: Iterable[Citing], dates: dict[CableId, str]) -> Iterator[Threa
 
 
 def _answered(cable: Citing, dates: dict[CableId, str]) -> CableId | None:
-    own = (cable.date, cable.id)
-    older = [(dates[cited], cited) for cited in cable.cites if cited in dates and (dates[cited], cited) < own]
-    if older:
-        return max(older)[1]
+    own = (cable.date, number_order(cable.id))
+    sent = ((dates[cited], number_order(cited)) for cited in cable.cites if cited in dates)
+    if older := [place for place in sent if place < own]:
+        return CableId(max(older)[1][-1])
     return next((cited for cited in cable.cites if cited not in dates), None)

@@ -217,6 +217,7 @@ def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
         weight=weight,
         date=cable.date,
         post=cable.origin.post,
+        serial=cable.mrn.serial if cable.mrn else 0,
         origin=cable.origin.name or cable.origin.written,
         level=cable.classification.level,
         title=cable.title,
