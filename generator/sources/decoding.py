@@ -1,6 +1,7 @@
 """From bytes to text, with a finding wherever that is not plain."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -9,7 +10,13 @@ from generator.model.finding import Code, Finding
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-SAMPLE = 4096  # bytes that decide whether a file is text
+_WESTERN = "cp1252"
+SAMPLE = 4096  # bytes that decide whether a file is text, and in which a page says how it is written
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)\s[^<>]*?\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?(?P<name>[A-Za-z0-9._:-]+)""", re.IGNORECASE
+)
+# browsers read these as Windows-1252 (Encoding Standard, 4.2); UTF-16 so declared cannot be, as the declaration was read
+_AS_WESTERN = frozenset({"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "utf-8", "utf8", "utf-16", "utf-7"})
 # tables for `bytes.translate`, which counts a kind of byte sooner than it takes it out: 1 for each of the kind, else 0
 _ODD = bytes(byte < 32 and byte not in b"\t\n\r\f\x1a\x1b\x08\x0b" for byte in range(256))  # noqa: PLR2004 - the control characters
 _MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # what turns the writing's direction
@@ -31,8 +38,23 @@ def is_binary(head: bytes) -> bool:
     return 1 in marked and marked.count(1) > len(head) // 50 + 4  # a look for the first is a quarter of a count
 
 
-def decode(raw: bytes) -> Decoded:
-    """Decode as UTF-8, with a byte order mark as UTF-16, else as Windows-1252; never loses a byte's trace."""
+def decode_page(raw: bytes) -> Decoded:
+    """Decode a web page: as `decode` does, but what is no UTF-8 as the page itself declares."""
+    return decode(raw, _declared)
+
+
+def _declared(raw: bytes) -> str:
+    """Return the encoding that a page declares, by a name that Python knows; Windows-1252 where it declares none."""
+    found = _DECLARED.search(raw[:SAMPLE])
+    name = found["name"].decode().lower() if found else ""
+    try:
+        return name if name and name not in _AS_WESTERN and b"".decode(name) == "" else _WESTERN
+    except LookupError:
+        return _WESTERN
+
+
+def decode(raw: bytes, declared: Callable[[bytes], str] = lambda _: _WESTERN) -> Decoded:
+    """Decode as UTF-8, with a byte order mark as UTF-16, else as Windows-1252 or as is declared; never loses a byte's trace."""
     encoding = (
         next((name for mark, name in _BOMS if raw.startswith(mark)), None)
         or _utf16_without_mark(raw[:SAMPLE])
@@ -43,10 +65,12 @@ def decode(raw: bytes) -> Decoded:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
+        other = declared(raw) if encoding == "utf-8" else encoding
+        shown = "Windows-1252" if other == _WESTERN else other.upper()
         found.append(
-            Finding(Code.SOURCE_ENCODING, line, f"not {encoding.upper()} at byte {error.start}; read as Windows-1252")
+            Finding(Code.SOURCE_ENCODING, line, f"not {encoding.upper()} at byte {error.start}; read as {shown}")
         )
-        text = raw.decode("cp1252", "replace") if encoding == "utf-8" else raw.decode(encoding, "replace")
+        text = raw.decode(other, "replace")
     else:
         if encoding.startswith("utf-16"):
             found.append(Finding(Code.SOURCE_ENCODING, 0, "read as UTF-16"))

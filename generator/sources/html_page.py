@@ -10,8 +10,9 @@ from html import unescape
 
 from generator.model.finding import Code
 from generator.model.source import RawCable, Stated, Unreadable
-from generator.sources.decoding import decode, narrow
-from generator.sources.markup import table_tag
+from generator.sources import web_page
+from generator.sources.decoding import decode_page, narrow
+from generator.sources.markup import table_tag, tree, without_enclosed
 from generator.sources.opened import MOST_BYTES, Opened
 
 FORM = "2010-page"
@@ -50,11 +51,13 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
     """Yield the one telegram of the page; what its table says is stated, its text is header and body."""
     raw = opened.most()
     if len(raw) > MOST_BYTES:
-        yield opened.too_large(raw, opened.size)
+        yield from web_page.read(opened)
         return
-    decoded = decode(raw)
+    decoded = decode_page(raw)
     page = decoded.text[max(0, decoded.text.find("Viewing cable") - LEAD) :]  # nine tenths of a page stand above it
     texts = [_words(found["text"]) for found in _PRE.finditer(page)]
+    if not any(text.strip() for text in texts):  # printed or saved as something else: without a `<pre>`
+        texts = web_page.telegrams(tree(without_enclosed(page)))
     if not any(text.strip() for text in texts):
         yield opened.unreadable(Code.SOURCE_DAMAGED, "a page of the 2010 site without a telegram's text", raw)
         return

@@ -12,7 +12,8 @@ from generator.model.source import RawCable, SourceInfo, Stated, Unreadable
 from generator.sources.decoding import Decoded, decode, is_binary, wide_encoding
 
 MOST_BYTES = 4 * 1024 * 1024  # of one telegram; the longest real one has 66,332 characters
-HEAD = 65536  # bytes that a format is recognised by; the navigation of a 2010 page fills 30,000
+MOST_PAGE_BYTES = 32 * 1024 * 1024  # of one web page, the images that a browser wrote into it included
+HEAD = 65536  # bytes that a format is recognised by; of a web page all of them, as its navigation can fill 185,000
 SHOWN = 65536  # bytes that the page of unreadable sources shows of one
 LONGEST_LINE = 1024 * 1024  # bytes; a longer line comes in pieces
 
@@ -27,6 +28,12 @@ class Opened(Struct, frozen=True):
     size: int
     open: Callable[[], BinaryIO]
     head: bytes
+
+    def whole_page(self) -> "Opened":
+        """Return it with all its bytes, or as many as a web page may have, as its head: read once, told by any of them."""
+        with self.open() as stream:
+            raw = stream.read(MOST_PAGE_BYTES + 1)
+        return Opened(self.name, self.size, lambda: io.BytesIO(raw), raw)
 
     def most(self) -> bytes:
         """Read it all, or one byte more than a telegram may have."""

@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Iterator
-
-from lxml import etree, html
+from typing import TYPE_CHECKING
 
 from generator.model.finding import Code
 from generator.model.source import RawCable, Stated, Unreadable
-from generator.sources.decoding import decode, narrow
-from generator.sources.markup import table_tag
-from generator.sources.opened import MOST_BYTES, Opened
+from generator.sources import web_page
+from generator.sources.decoding import narrow
+from generator.sources.markup import table_tag, tree
+from generator.sources.opened import Opened
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 FORM = "plusd-page"
 
 _SIGN = re.compile(table_tag("id", "synopsis").encode(), re.IGNORECASE)
 _NONE = re.compile(r"^-- .* --$")  # -- N/A or Blank --
-_NOT_TEXT = ".//script | .//style | .//head | .//nav | .//form | .//*[@id='synopsis']"
-_HOLDERS = (
-    ".//*[contains(@id, 'text') or contains(@id, 'content') or contains(@class, 'text') or contains(@class, 'content')]"
-)
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_HOLDER = re.compile(r"text|content", re.IGNORECASE)
 
 
 def recognise(head: bytes) -> bool:
@@ -30,15 +29,17 @@ def recognise(head: bytes) -> bool:
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
     """Yield the one telegram of the page; all that its table says is stated."""
-    raw = opened.most()
-    if len(raw) > MOST_BYTES:
-        yield opened.too_large(raw, opened.size)
+    read_page = web_page.read_page(opened)
+    if isinstance(read_page, Unreadable):
+        yield read_page
         return
-    decoded = decode(raw)
-    page = html.fromstring(_DECLARED.sub("", decoded.text), parser=html.HTMLParser(no_network=True, huge_tree=False))
-    table = page.find(".//*[@id='synopsis']")
-    pairs = tuple(_pairs(table)) if table is not None else ()
-    stated = _stated(pairs, _title(table) if table is not None else "")
+    raw, decoded = read_page
+    page = tree(decoded.text)
+    table = page.select_one("#synopsis")
+    pairs = tuple(_pairs(table)) if table else ()
+    stated = _stated(pairs, _title(table) if table else "")
+    if table:
+        table.decompose()
     text = _telegram(page)
     if not text.strip():
         yield opened.unreadable(Code.SOURCE_DAMAGED, "a page of PlusD without a telegram's text", raw)
@@ -47,19 +48,19 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
     yield RawCable(opened.info(FORM, raw), text, shown, stated, decoded.findings)
 
 
-def _pairs(table: html.HtmlElement) -> Iterator[tuple[str, str]]:
+def _pairs(table: "Tag") -> Iterator[tuple[str, str]]:
     """Yield each key, without its colon, with the value beside it."""
-    for key in table.iterfind(".//*[@class='s_key']"):
-        value = next((other for other in key.itersiblings() if other.get("class") == "s_val"), None)
+    for key in table.find_all(class_="s_key"):
+        value = key.find_next_sibling(class_="s_val")
         name = _words(key).rstrip(":").strip()
         if name and value is not None:
             yield name, _words(value)
 
 
-def _title(table: html.HtmlElement) -> str:
+def _title(table: "Tag") -> str:
     """Return the subject: the row above the first key."""
-    for row in table.iterfind(".//tr"):
-        if row.find(".//*[@class='s_key']") is not None:
+    for row in table.find_all("tr"):
+        if row.find(class_="s_key") is not None:
             return ""
         if words := _words(row):
             return words
@@ -82,21 +83,15 @@ def _stated(pairs: tuple[tuple[str, str], ...], title: str) -> Stated:
     )
 
 
-def _telegram(page: html.HtmlElement) -> str:
-    """Return the text: every `<pre>` once, else the fullest part of the page that is named text or content."""
-    for other in page.xpath(_NOT_TEXT):
-        other.drop_tree()
-    for line_break in page.iter("br"):
-        line_break.tail = "\n" + (line_break.tail or "")
-    texts = [text for pre in page.iter("pre") if (text := pre.text_content()).strip()]
-    if not texts:
-        texts = [max((part.text_content() for part in page.xpath(_HOLDERS)), key=len, default="")]
-    kept: list[str] = []
-    for text in texts:
-        if not any("".join(text.split()) in "".join(other.split()) for other in [*kept, *texts] if other is not text):
-            kept.append(text)
-    return "\n\n".join(kept or texts[:1])
+def _telegram(page: "Tag") -> str:
+    """Return the text: the telegrams that are recognised, else the fullest part that is named text or content."""
+    if found := web_page.telegrams(page):
+        return "\n\n".join(found)
+    holders = page.find_all(
+        lambda tag: tag.name == "pre" or bool(_HOLDER.search(f"{tag.get('id')} {tag.get('class')}"))
+    )
+    return max((web_page.text_of(holder) for holder in holders), key=len, default="")
 
 
-def _words(element: etree._Element) -> str:
-    return " ".join("".join(str(part) for part in element.itertext()).split())
+def _words(element: "Tag") -> str:
+    return " ".join(element.get_text().split())

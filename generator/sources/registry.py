@@ -19,17 +19,19 @@ from generator.sources import (
     tar_archive,
     telegram_text,
     titled_text,
+    web_page,
     zip_archive,
 )
 from generator.sources.decoding import is_binary
 from generator.sources.folder import SourceFile
+from generator.sources.markup import is_page
 from generator.sources.opened import HEAD, Opened
 from generator.sources.unpacking import BROKEN, TooMuchError, Unpacking
 
 SOURCES: tuple[ModuleType, ...] = (
     *(frus_volume, plusd_page, html_page),
     *(csv_dump, archive_text, titled_text),
-    *(markdown_text, telegram_text),
+    *(web_page, markdown_text, telegram_text),
 )
 ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive)
 
@@ -75,6 +77,8 @@ def _read(opened: Opened, unpacking: Unpacking, depth: int) -> Iterator[RawCable
     if is_binary(opened.head):
         yield opened.unreadable(Code.SOURCE_BINARY, "the file is not text and no archive that is known")
         return
+    if len(opened.head) == HEAD and is_page(opened.head):
+        opened = opened.whole_page()
     for source in SOURCES:
         if source.recognise(opened.head):
             yield from _from(source, opened)

@@ -1,0 +1,131 @@
+"""Any web page with telegrams in it: a blog, a newspaper, an archive's viewer, a page that a browser or an archiving site saved.
+
+The text of a telegram is that of the element which holds it: the innermost one with all the lines that telegrams have
+and with the paragraphs below them.
+"""
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.model.finding import Code
+from generator.model.source import RawCable, Stated, Unreadable
+from generator.sources import archive_text
+from generator.sources.decoding import Decoded, decode_page
+from generator.sources.markup import is_page, tree, without_enclosed
+from generator.sources.opened import MOST_BYTES, MOST_PAGE_BYTES, Opened
+from generator.sources.telegram_lines import Found, find_telegrams, sign_of
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+    from generator.sources.page_lines import PageLine, PageText
+
+FORM = "web-page"
+
+# an element of a text rather than one that holds a text
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "b", "br", "code", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li", "mark"),
+        *("p", "small", "span", "strong", "td", "th", "tr", "tt", "u"),
+    )
+)
+_WHOLE = frozenset({"pre", "textarea"})
+
+
+def recognise(head: bytes) -> bool:
+    """Whether the bytes are of a web page."""
+    return is_page(head)
+
+
+def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
+    """Yield each telegram of the page; a page without one says so."""
+    page = read_page(opened)
+    if isinstance(page, Unreadable):
+        yield page
+        return
+    raw, decoded = page
+    texts = telegrams(tree(decoded.text))
+    if not texts:
+        yield opened.unreadable(Code.SOURCE_UNRECOGNISED, "a web page in which no telegram is recognised", raw)
+        return
+    for place, text in enumerate(texts, 1):
+        row = str(place) if len(texts) > 1 else ""
+        yield telegram(opened, raw, text, decoded, row)
+
+
+def read_page(opened: Opened) -> tuple[bytes, Decoded] | Unreadable:
+    """Return a page's bytes and its text without the images that are written into it."""
+    with opened.open() as stream:
+        raw = stream.read(MOST_PAGE_BYTES + 1)
+    decoded = decode_page(raw) if len(raw) <= MOST_PAGE_BYTES else Decoded("", ())
+    text = without_enclosed(decoded.text)
+    if not text or len(text) > MOST_BYTES:
+        return opened.too_large(raw, opened.size) if raw else opened.unreadable(Code.SOURCE_EMPTY, "the file is empty")
+    return raw, Decoded(text, decoded.findings)
+
+
+def telegram(opened: Opened, raw: bytes, text: str, decoded: Decoded, row: str = "") -> RawCable:
+    """Make the telegram of a page's text; a record of the National Archives in it has its attributes stated."""
+    shown = text.encode("utf-8", "surrogatepass")
+    info = opened.info(FORM, raw, row)
+    if archive_text.recognise(shown):
+        inside = Opened(opened.name, len(shown), lambda: io.BytesIO(shown), shown)
+        found = next(archive_text.read(inside))
+        if isinstance(found, RawCable):
+            return msgspec.structs.replace(found, info=info, findings=decoded.findings)
+    return RawCable(info, text, shown, Stated(), decoded.findings)
+
+
+def telegrams(page: "Tag") -> list[str]:
+    """Return the text of each telegram on a page."""
+    from generator.sources.page_lines import page_text  # noqa: PLC0415 - as `tree`: most archives have no such page
+
+    whole = page_text(page)
+    texts: list[str] = []
+    done = 0
+    for found in find_telegrams([line.text for line in whole.lines]):
+        start, end = _span(whole, found, done)
+        texts.append(whole.text(start, end))
+        done = end
+    return texts
+
+
+def text_of(part: "Tag") -> str:
+    """Return the text of a part of a page."""
+    from generator.sources.page_lines import page_text  # noqa: PLC0415 - as above
+
+    whole = page_text(part)
+    return whole.text(0, len(whole.lines))
+
+
+def _span(page: "PageText", found: Found, done: int) -> tuple[int, int]:
+    """Return the lines of a telegram: those of the element that holds it, from line `done` on and up to the next telegram."""
+    holder = _holder(page, found)
+    first, last = page.range_of(holder)
+    start = max(first, done)
+    if holder.name not in _WHOLE:  # what a writer put above it in the same element is not the telegram's
+        border, start = start, found.start
+        while start > border and _may_open(page.lines[start - 1]):
+            start -= 1
+    return start, min(last, found.end)
+
+
+def _holder(page: "PageText", found: Found) -> "Tag":
+    """Return the innermost element with all lines that are surely the telegram's, and with a text below its head."""
+    last = found.own[-1]
+    if sign_of(page.lines[last].text) and last + 1 < found.end:
+        last += 1
+    for element in (page.lines[found.start].element, *page.lines[found.start].element.parents):
+        start, end = page.ranges.get(id(element), (0, len(page.lines)))
+        if start <= found.start and last < end and element.name not in _INLINE:
+            return element
+    return page.lines[found.start].element
+
+
+def _may_open(line: "PageLine") -> bool:
+    """Whether a line above a telegram's first one is its own: it is in capitals, or in a `<pre>` as the telegram is."""
+    text = line.text
+    return text.upper() == text or any(above.name in _WHOLE for above in (line.element, *line.element.parents))
