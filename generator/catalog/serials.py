@@ -39,8 +39,8 @@ def span_of(catalog: sqlite3.Connection, mrn: Mrn) -> Span:
     where = """serial INDEXED BY serial_held JOIN cable USING (n)
                WHERE serial.post = ? AND serial.year = ? AND serial.n IS NOT NULL AND cable.date IS NOT NULL"""
     key = (series_of(mrn.post), mrn.year, mrn.serial)
-    below = f"SELECT serial.id FROM {where} AND serial < ? ORDER BY serial DESC, serial.id LIMIT 1"  # noqa: S608 - constants
-    above = f"SELECT serial.id FROM {where} AND serial > ? ORDER BY serial, serial.id LIMIT 1"  # noqa: S608 - constants
+    below = f"SELECT serial.id FROM {where} AND serial.serial < ? ORDER BY serial.serial DESC, serial.id LIMIT 1"  # noqa: S608 - constants
+    above = f"SELECT serial.id FROM {where} AND serial.serial > ? ORDER BY serial.serial, serial.id LIMIT 1"  # noqa: S608 - constants
     lower, higher = (catalog.execute(query, key).fetchone() for query in (below, above))
     return Span(line_of(catalog, lower[0]) if lower else None, line_of(catalog, higher[0]) if higher else None)
 
