@@ -105,11 +105,11 @@ def _span(page: "PageText", found: Found, done: int) -> tuple[int, int]:
     """Return the lines of a telegram: those of the element that holds it, from line `done` on and up to the next telegram."""
     holder = _holder(page, found)
     first, last = page.range_of(holder)
-    start = max(first, done)
-    if holder.name not in _WHOLE:  # what a writer put above it in the same element is not the telegram's
-        border, start = start, found.start
-        while start > border and _may_open(page.lines[start - 1]):
-            start -= 1
+    border, start = max(first, done), found.start
+    if holder.name in _WHOLE:
+        border, start = done, border
+    while start > border and _may_open(page.lines[start - 1]):  # what else a writer put above it is not the telegram's
+        start -= 1
     return start, min(last, found.end)
 
 
