@@ -15,8 +15,11 @@ SAMPLE = 4096  # bytes that decide whether a file is text, and in which a page s
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)\s[^<>]*?\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?(?P<name>[A-Za-z0-9._:-]+)""", re.IGNORECASE
 )
-# browsers read these as Windows-1252 (Encoding Standard, 4.2); UTF-16 so declared cannot be, as the declaration was read
-_AS_WESTERN = frozenset({"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "utf-8", "utf8", "utf-16", "utf-7"})
+# those that a page can be written in and that are neither UTF-8 nor, as Latin-1 and ASCII are in browsers (Encoding
+# Standard, 4.2), Windows-1252
+_OTHER = re.compile(
+    r"(?:windows-|cp)125[0134578]|iso-?8859-(?:[2-9]|1[03456])|koi8-[ru]|gbk|gb2312|gb18030|big5|shift_jis|euc-(?:jp|kr)"
+)
 # tables for `bytes.translate`, which counts a kind of byte sooner than it takes it out: 1 for each of the kind, else 0
 _ODD = bytes(byte < 32 and byte not in b"\t\n\r\f\x1a\x1b\x08\x0b" for byte in range(256))  # noqa: PLR2004 - the control characters
 _MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # what turns the writing's direction
@@ -44,13 +47,10 @@ def decode_page(raw: bytes) -> Decoded:
 
 
 def _declared(raw: bytes) -> str:
-    """Return the encoding that a page declares, by a name that Python knows; Windows-1252 where it declares none."""
+    """Return the encoding that a page declares; Windows-1252 where it declares none that is another."""
     found = _DECLARED.search(raw[:SAMPLE])
     name = found["name"].decode().lower() if found else ""
-    try:
-        return name if name and name not in _AS_WESTERN and b"".decode(name) == "" else _WESTERN
-    except LookupError:
-        return _WESTERN
+    return name if _OTHER.fullmatch(name) else _WESTERN
 
 
 def decode(raw: bytes, declared: Callable[[bytes], str] = lambda _: _WESTERN) -> Decoded:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 START = 4096  # bytes in which a page shows that it is one
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _PART = re.compile(rb"<(?:article|br|center|code|div|font|h[1-6]|main|p|pre|section|span|table|title)\b", re.IGNORECASE)
+_BREAK = re.compile(rb"<br\s*/?>", re.IGNORECASE)
+_BREAKS = 3  # of a text that was pasted out of a page
 _TEI = b"tei-c.org"
 _DECLARED = re.compile(r"\s*<\?xml[^<>]*\?>")
 # images and letter forms that a browser saved into the page: often nine tenths of it
@@ -23,13 +25,13 @@ def table_tag(attribute: str, value: str) -> str:
 
 
 def is_page(head: bytes) -> bool:
-    """Whether the first bytes are of a web page: it opens with a tag of HTML, or with any other and names one soon."""
+    """Whether the first bytes are of a web page: it opens with a tag and has one of HTML, or has the tags of a page or of breaks."""
     start = narrow(head[:START])
     if b"<" not in start or _TEI in start:
         return False
     if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         return bool(_PAGE.search(start) or _PART.search(start))
-    return bool(_PAGE.search(start))
+    return bool(_PAGE.search(start)) or len(_BREAK.findall(start)) >= _BREAKS
 
 
 def without_enclosed(page: str) -> str:

@@ -1,7 +1,7 @@
 """A web page as the lines that a reader sees, each with the element that it stands in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, auto
 
 from bs4 import CData, NavigableString, Tag
@@ -9,14 +9,15 @@ from msgspec import Struct
 
 from generator.sources.telegram_lines import sign_of
 
-# what a page has around and between the words of others
+# what no reader sees as words
 _NEVER = frozenset(
     (
-        *("script", "style", "noscript", "template", "head", "nav", "aside", "footer", "button", "select"),
-        *("iframe", "object", "svg", "canvas", "math", "audio", "video", "dialog", "datalist", "progress"),
-        *("map", "title"),
+        *("script", "style", "noscript", "template", "head", "button", "select", "iframe", "object", "svg"),
+        *("canvas", "math", "audio", "video", "dialog", "datalist", "progress", "map", "title"),
     )
 )
+# what a page has around and between the words of others
+_AROUND = frozenset({"nav", "aside", "footer"})
 # ids and classes, whole, of the same where it is made of plain elements
 _NAMES = frozenset(
     (
@@ -80,10 +81,10 @@ class PageText(Struct, frozen=True):
         return "\n".join(written)
 
 
-def page_text(top: Tag) -> PageText:
-    """Return the lines of an element; scripts, navigation, readers' comments and public keys are none."""
+def page_text(top: Tag, *, around: bool = False) -> PageText:
+    """Return the lines of an element; scripts and public keys are none, navigation and comments are where `around` asks."""
     writer = _Writer()
-    for tag, text, place in _walk(top):
+    for tag, text, place in _walk(top, _is_unseen if around else _is_furniture):
         if place is _Place.OPENS:
             writer.open(tag)
         elif place is _Place.CLOSES:
@@ -105,7 +106,7 @@ class _Place(Enum):
     IN_PRE = auto()
 
 
-def _walk(top: Tag) -> Iterator[tuple[Tag, str, _Place]]:
+def _walk(top: Tag, left_out: Callable[[Tag], bool]) -> Iterator[tuple[Tag, str, _Place]]:
     """Yield each text with the element that it stands in, and the borders of elements; never by recursion."""
     following = [(top, iter(top.contents), _is_as_written(top))]
     yield top, "", _Place.OPENS
@@ -116,7 +117,7 @@ def _walk(top: Tag) -> Iterator[tuple[Tag, str, _Place]]:
             following.pop()
             yield tag, "", _Place.CLOSES
         elif isinstance(node, Tag):
-            if not _is_furniture(node):
+            if not left_out(node):
                 yield node, "", _Place.OPENS
                 following.append((node, iter(node.contents), as_written or _is_as_written(node)))
         elif type(node) is NavigableString or isinstance(node, CData):
@@ -127,8 +128,12 @@ def _is_as_written(tag: Tag) -> bool:
     return tag.name in _AS_WRITTEN or bool(_WHITE.search(str(tag.get("style") or "")))
 
 
+def _is_unseen(tag: Tag) -> bool:
+    return tag.name in _NEVER
+
+
 def _is_furniture(tag: Tag) -> bool:
-    if tag.name in _NEVER:
+    if tag.name in _NEVER or tag.name in _AROUND:
         return True
     named = (*tag.get_attribute_list("class"), *tag.get_attribute_list("id"))
     return tag.name not in {"body", "html"} and any(str(name).lower() in _NAMES for name in named if name)

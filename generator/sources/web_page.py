@@ -80,15 +80,21 @@ def telegram(opened: Opened, raw: bytes, text: str, decoded: Decoded, row: str =
 
 
 def telegrams(page: "Tag") -> list[str]:
-    """Return the text of each telegram on a page."""
+    """Return the text of each telegram on a page; of one where none is found in what looks like its words, in all of it.
+
+    A navigation bar that is never closed has the whole page in it.
+    """
     from generator.sources.page_lines import page_text  # noqa: PLC0415 - as `tree`: most archives have no such page
 
-    whole = page_text(page)
+    return _telegrams(page_text(page)) or _telegrams(page_text(page, around=True))
+
+
+def _telegrams(page: "PageText") -> list[str]:
     texts: list[str] = []
     done = 0
-    for found in find_telegrams([line.text for line in whole.lines]):
-        start, end = _span(whole, found, done)
-        texts.append(whole.text(start, end))
+    for found in find_telegrams([line.text for line in page.lines]):
+        start, end = _span(page, found, done)
+        texts.append(page.text(start, end))
         done = end
     return texts
 

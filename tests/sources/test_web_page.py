@@ -1,0 +1,360 @@
+"""Any page with a telegram in it: whatever stands around it, the telegram is read as in plain text."""
+
+import html
+import re
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model.finding import Code
+from generator.model.source import RawCable, Unreadable
+from generator.parsing import parse
+from generator.sources import html_page
+from generator.sources.decoding import decode_page
+from generator.sources.markup import tree
+from generator.sources.opened import Opened
+from generator.sources.web_page import telegrams
+from tests.sources.reading import cables, read_bytes
+
+TELEGRAM = """\
+VZCZCXRO4417
+PP RUEHAST
+DE RUEHTA #1844/01 2561105
+ZNY CCCCC ZZH
+P 131105Z SEP 07
+FM AMEMBASSY ASTANA
+TO RUEHC/SECSTATE WASHDC PRIORITY 0718
+INFO RUCNCIS/CIS COLLECTIVE 0304
+
+C O N F I D E N T I A L SECTION 01 OF 02 ASTANA 001844
+
+SIPDIS
+
+E.O. 12958: DECL: 09/13/2017
+TAGS: PREL, ECON, EAGR, KZ
+SUBJECT: KAZAKHSTAN: THE MINISTRY COUNTS ITS APPLE TREES & PEARS
+
+REF: A. ALMATY 371
+     B. 06 ASTANA 902 (NOTAL)
+
+Classified By: DCM Theodora Quill, reasons 1.4 (b) and (d).
+
+1. (C) SUMMARY: Vice Minister Saparov told EconOff on September 11
+that the orchard census (ref A) would be finished before the frost,
+or that "nothing" would be. END SUMMARY.
+
+2. (C) The census covers nine districts. Saparov said that the
+tenth had <no> trees.
+
+3. (C) COMMENT: The trees are few. END COMMENT.
+
+ORDWAY
+"""
+
+CABLEGRAM = """\
+R 121430Z MAR 75
+FM AMEMBASSY OSLO
+TO SECSTATE WASHDC 1207
+UNCLAS OSLO 1188
+
+E.O. 11652: N/A
+TAGS: ETRD, NO
+SUBJECT: STOCKFISH EXPORTS
+
+1. STOCKFISH WAS UP TEN PERCENT. PRICES WERE NOT.
+
+2. EMBASSY WILL REPORT AGAIN IN APRIL.
+BYRNE
+"""
+
+Layout = Callable[[str], str]
+NAVIGATION = (
+    "<nav><a href=/>Home</a> <a href=/a>SUBJECT: archive</a></nav><script>var a = 'FM AMEMBASSY PARIS';</script>"
+)
+
+
+def plain(text: str) -> str:
+    return html.escape(text)
+
+
+def with_breaks(text: str) -> str:
+    return plain(text).replace("\n", "<br>\n")
+
+
+def paragraphs(text: str) -> str:
+    blocks = re.split(r"\n{2,}", plain(text).strip())
+    return "\n".join(f"<p>{block.replace(chr(10), '<br/>')}</p>" for block in blocks)
+
+
+def line_by_line(tag: str) -> Layout:
+    return lambda text: "\n".join(f"<{tag}>{line or '&nbsp;'}</{tag}>" for line in plain(text).splitlines())
+
+
+def joined_paragraphs(text: str) -> str:
+    """A blog's: the head line by line, each numbered paragraph one `<p>` without breaks."""
+    head, body = text.split("\n1. ", 1)
+    blocks = (" ".join(plain(block).split()) for block in f"1. {body}".split("\n\n"))
+    return line_by_line("p")(head.rstrip()) + "".join(f"<p>{block}</p>" for block in blocks)
+
+
+def blog(text: str) -> str:
+    return f"""<!DOCTYPE html><html><head><title>Apples | A blog</title><style>p {{ color: red }}</style></head><body>
+<header><h1>A blog of orchards</h1></header>{NAVIGATION}
+<article class="post"><h2>What the embassy wrote</h2><p>Last week I found this telegram in the archive. It says:</p>
+<blockquote>{paragraphs(text)}</blockquote><p>I find that odd.</p></article>
+<div id="comments"><p>Bob says: 1. First!</p><p>SUBJECT: nonsense</p></div><footer>Copyright</footer></body></html>"""
+
+
+def newspaper(text: str) -> str:
+    return f"""<html><body><div class="menu"><ul><li>World</li><li>Sport</li></ul></div>
+<div id="main"><h1>The telegram in full</h1><p class="byline">By our correspondent</p>
+<div class="document">{with_breaks(text)}</div><aside><p>More on this story</p></aside></div>
+<div class="related"><a href=x>Related</a></div></body></html>"""
+
+
+def viewer(text: str) -> str:
+    return f"""<html><body><table width="100%"><tr><td class="left"><a href="#">Search</a><br>Help</td>
+<td class="doc"><table><tr><td><b>Collection</b></td><td>Telegrams</td></tr></table>
+<pre>{plain(text)}</pre></td></tr></table></body></html>"""
+
+
+def saved_by_an_archiving_site(text: str) -> str:
+    return f"""<!DOCTYPE html><html><head><script src="https://web.example/_static/bundle.js"></script></head><body>
+<!-- BEGIN TOOLBAR INSERT --><div id="wm-ipp-base"><div id="wm-ipp"><a href="https://web.example/">captures</a>
+<table><tr><td>FM 12 Mar 2011</td><td>TO today</td></tr></table></div></div><!-- END TOOLBAR INSERT -->
+<div class="content"><pre>{plain(text).replace("ASTANA 001844", '<a href="https://web.example/web/2011/http://x.example/">ASTANA</a> 001844')}</pre></div>
+<!-- FILE ARCHIVED ON 01:02:03 Mar 12, 2011 --></body></html>"""
+
+
+def saved_by_a_browser(text: str) -> str:
+    return f"""<!-- saved from url=(0031)https://example.org/telegram/12 -->
+<HTML><HEAD><META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=utf-8"></HEAD>
+<BODY BGCOLOR=white><IMG SRC="data:image/png;base64,{"iVBORw0KGgo" * 9}"><CENTER><FONT SIZE=2>A telegram</FONT></CENTER><HR>
+<PRE CLASS=x>{plain(text)}</PRE></BODY></HTML>"""
+
+
+def printed(text: str) -> str:
+    return f"""<html><head><meta name="generator" content="print-to-html"></head><body>
+<div class="page"><div style="position:absolute">{line_by_line("div")(text)}</div></div></body></html>"""
+
+
+def word(text: str) -> str:
+    lines = "".join(
+        f'<p class="MsoNormal"><span style="font-family:Courier"><o:p></o:p>{line or "&nbsp;"}</span></p>\n'
+        for line in plain(text).splitlines()
+    )
+    return f"<html><body lang=EN-US><div class=WordSection1>{lines}</div></body></html>"
+
+
+def office(text: str) -> str:
+    body = plain(text).replace("\n", "\n<br>").replace("FM AMEMBASSY", "<b>FM AMEMBASSY</b>")
+    return f'<html><body><div dir="ltr" style="white-space: pre-wrap">{body}</div></body></html>'
+
+
+def key_of_the_owner(text: str) -> str:
+    return f"""<html><body><div id="text"><p>-----BEGIN PGP PUBLIC KEY BLOCK-----</p><p>mQQBBGBjDtIBH6DJa80zDBgR</p>
+<p>=LkOb<br>-----END PGP PUBLIC KEY BLOCK-----</p></div><div class="telegram">{with_breaks(text)}</div></body></html>"""
+
+
+def rows_of_a_table(text: str) -> str:
+    rows = "".join(f"<tr><td>{line or '&nbsp;'}</td></tr>" for line in plain(text).splitlines())
+    return f"<html><body><h1>Telegrams</h1><table class=t>{rows}</table><p>Back to the list</p></body></html>"
+
+
+def fragment(text: str) -> str:
+    return f"<div>{with_breaks(text)}</div>"
+
+
+def damaged(text: str) -> str:
+    return f"<html><body><div><p><b>The telegram<div><pre>{plain(text)}"
+
+
+def deep(text: str) -> str:
+    return f"<html><body>{'<div>' * 3000}<pre>{plain(text)}</pre>{'</div>' * 3000}</body></html>"
+
+
+def code_view(text: str) -> str:
+    return f"<html><body><h1>a.txt</h1><pre><code>{plain(text)}</code></pre><p>12 downloads</p></body></html>"
+
+
+def edited(text: str) -> str:
+    return f"<html><body><form><textarea rows=40>{plain(text)}</textarea><button>SUBJECT: save</button></form></body></html>"
+
+
+LAYOUTS: list[Layout] = [
+    *(blog, newspaper, viewer, saved_by_an_archiving_site, saved_by_a_browser, printed, word, office),
+    *(key_of_the_owner, rows_of_a_table, fragment, damaged, deep, code_view, edited),
+    *(paragraphs, joined_paragraphs, line_by_line("p"), line_by_line("div"), with_breaks),
+]
+NAMES = [getattr(layout, "__name__") for layout in LAYOUTS]  # noqa: B009 - a callable's type has none
+
+
+def record(raw: RawCable) -> dict[str, object]:
+    """Return what a reader sees of a telegram, whatever blank lines and breaks the page has."""
+    cable = parse(raw).cable
+    return {
+        "id": cable.id,
+        "date": cable.date,
+        "subject": cable.subject,
+        "tags": [tag.code for tag in cable.tags],
+        "level": cable.classification.level,
+        "action": [one.name for one in cable.action],
+        "info": [one.name for one in cable.info],
+        "classified by": [one.name for one in cable.classified_by],
+        "references": [one.written for one in cable.references],
+        "blocks": [(block.number, block.marking, " ".join(block.text.split())) for block in cable.blocks],
+        "signer": cable.signer,
+    }
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+@pytest.mark.parametrize("text", [TELEGRAM, CABLEGRAM], ids=["2007", "1975"])
+@pytest.mark.parametrize("layout", LAYOUTS, ids=NAMES)
+def test_a_page_reads_as_the_plain_text(tmp_path: Path, layout: Layout, text: str) -> None:
+    (expected,) = cables(read_bytes(tmp_path, text.encode(), "a.txt"))
+    (found,) = cables(read_bytes(tmp_path, layout(text).encode(), "a.html"))
+    assert words(found.text) == words(expected.text)
+    assert record(found) == record(expected)
+
+
+@pytest.mark.parametrize(
+    "layout", [blog, newspaper, viewer, printed, word, rows_of_a_table], ids=lambda one: one.__name__
+)
+def test_several_telegrams_on_a_page_are_several(tmp_path: Path, layout: Layout) -> None:
+    both = cables(read_bytes(tmp_path, layout(f"{TELEGRAM}\n\n{CABLEGRAM}").encode(), "a.html"))
+    assert [words(found.text) for found in both] == [words(TELEGRAM), words(CABLEGRAM)]
+    assert [found.info.file for found in both] == ["a.html!1", "a.html!2"]
+
+
+def test_two_layouts_of_one_page_keep_their_telegrams_apart(tmp_path: Path) -> None:
+    page = f"<html><body><h2>First</h2><pre>{plain(TELEGRAM)}</pre><h2>Second</h2><pre>{plain(CABLEGRAM)}</pre></body></html>"
+    both = cables(read_bytes(tmp_path, page.encode(), "a.html"))
+    assert [words(found.text) for found in both] == [words(TELEGRAM), words(CABLEGRAM)]
+
+
+WITHOUT = [
+    ("an article", "<html><body><p>SUBJECT to change, the ministers met.</p><p>1. They talked.</p></body></html>"),
+    ("a list of telegrams", "<html><body><ul><li><a href=a>07ASTANA1844</a><li>SUBJECT: apples</ul></body></html>"),
+    ("a form of a search", "<html><body><form>FROM <input> TO <input> SUBJECT: <input></form></body></html>"),
+    (
+        "a key alone",
+        "<html><body><pre>-----BEGIN PGP PUBLIC KEY BLOCK-----\nabc\n-----END PGP PUBLIC KEY BLOCK-----</pre></body></html>",
+    ),
+    ("nothing", "<html><head></head><body></body></html>"),
+]
+
+
+@pytest.mark.parametrize(("meaning", "page"), WITHOUT, ids=[meaning for meaning, _ in WITHOUT])
+def test_a_page_without_a_telegram_says_so(tmp_path: Path, meaning: str, page: str) -> None:
+    assert meaning
+    (found,) = read_bytes(tmp_path, page.encode(), "a.html")
+    assert isinstance(found, Unreadable)
+    assert found.finding.code is Code.SOURCE_UNRECOGNISED
+
+
+NAMED = TELEGRAM.replace("Vice Minister Saparov", "Vice Minister Šápárov")
+WRITTEN = [
+    ("utf-8", "utf-8", "utf-8", ""),
+    ("windows-1252 that nothing names", "", "cp1252", "told"),
+    ("windows-1252 that calls itself latin-1", "iso-8859-1", "cp1252", "told"),
+    ("windows-1252 that calls itself utf-8", "utf-8", "cp1252", "told"),
+    ("central european", "windows-1250", "cp1250", "told"),
+    ("latin-2", "iso-8859-2", "iso-8859-2", "told"),
+    ("a mark of utf-8", "iso-8859-1", "utf-8-sig", ""),
+    ("utf-16", "", "utf-16", "told"),
+    ("a name that nobody knows", "x-nobody", "cp1252", "told"),
+]
+
+
+@pytest.mark.parametrize(("meaning", "named", "encoding", "told"), WRITTEN, ids=[meaning for meaning, *_ in WRITTEN])
+def test_a_page_is_read_as_it_is_written(tmp_path: Path, meaning: str, named: str, encoding: str, told: str) -> None:
+    assert meaning
+    says = f'<meta charset="{named}">' if named else ""
+    page = f"<html><head>{says}</head><body><p>“News”</p><pre>{plain(NAMED)}</pre></body></html>"
+    raw = page.encode(encoding, "xmlcharrefreplace")
+    (found,) = cables(read_bytes(tmp_path, raw, "a.html"))
+    assert words(found.text) == words(NAMED)
+    assert [finding.code for finding in found.findings] == ([Code.SOURCE_ENCODING] if told else [])
+
+
+@pytest.mark.parametrize("before", [70_000, 190_000, 1_000_000])
+def test_a_telegram_far_down_a_page_is_found(tmp_path: Path, before: int) -> None:
+    links = "<li><a href='/origin/a.html'>A post</a></li>\n"
+    page = f"<!DOCTYPE html><html><body><ul>{links * (before // len(links))}</ul><div>{with_breaks(CABLEGRAM)}</div></body></html>"
+    (found,) = cables(read_bytes(tmp_path, page.encode(), "a.html"))
+    assert words(found.text) == words(CABLEGRAM)
+
+
+def test_a_page_with_large_images_in_it_is_read(tmp_path: Path) -> None:
+    image = f"<img src='data:image/jpeg;base64,{'QUJD' * 2_000_000}'>"
+    (found,) = cables(
+        read_bytes(tmp_path, f"<html><body>{image}<pre>{plain(CABLEGRAM)}</pre></body></html>".encode(), "a.html")
+    )
+    assert words(found.text) == words(CABLEGRAM)
+
+
+def test_a_page_that_no_reader_could_hold_says_so(tmp_path: Path) -> None:
+    (found,) = read_bytes(tmp_path, b"<html><body>" + b"<p>All work and no play.</p>\n" * 400_000, "a.html")
+    assert isinstance(found, Unreadable)
+    assert found.finding.code is Code.SOURCE_TOO_LARGE
+
+
+CHROME = [
+    "<div class=sidebar>",
+    "<p>A word of the editor.</p>",
+    "<hr>",
+    "<ul><li>One<li>Two</ul>",
+    "<!-- FM X -->",
+    "<br>",
+]
+CHROME += [
+    "<table><tr><td>Date</td><td>2007</td></tr></table>",
+    "<script>if (a < b) { x() }</script>",
+    "<h3>Archive</h3>",
+    "</div>",
+]
+around = st.lists(st.sampled_from(CHROME), max_size=8).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(above=around, below=around, layout=st.sampled_from(["pre", "breaks", "paragraphs", "lines"]))
+def test_whatever_stands_around_it_the_telegram_is_the_same(above: str, below: str, layout: str) -> None:
+    written = {
+        "pre": lambda text: f"<pre>{plain(text)}</pre>",
+        "breaks": with_breaks,
+        "paragraphs": paragraphs,
+        "lines": line_by_line("p"),
+    }
+    page = f"<html><body>{above}<div>{written[layout](TELEGRAM)}</div>{below}</body></html>"
+    (text,) = telegrams(tree(page))
+    assert words(text) == words(TELEGRAM)
+
+
+@settings(max_examples=60, deadline=None)
+@given(start=st.integers(0, 3000), length=st.integers(0, 400), junk=st.text("<>/!-&\"'= abc\0", max_size=12))
+def test_no_damage_of_a_page_stops_its_reading(start: int, length: int, junk: str) -> None:
+    page = blog(TELEGRAM)
+    for text in telegrams(tree(page[:start] + junk + page[start + length :])):
+        assert text.strip()
+
+
+SITE = Path(__file__).parent.parent.parent.parent / "shared"
+PAGES = [*sorted((SITE / "samples/html").glob("*.html")), *sorted((SITE / "real/cablegate-2011").glob("*.html"))]
+
+
+@pytest.mark.skipif(not PAGES, reason="no ../shared")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_slices_and_tree_give_the_same(page: Path) -> None:
+    raw = page.read_bytes()
+    (sliced,) = (found for found in html_page.read(Opened(page.name, len(raw), partial(BytesIO, raw), raw)))
+    assert isinstance(sliced, RawCable)
+    (text,) = telegrams(tree(decode_page(raw).text))
+    assert words(text) == words(sliced.text)
