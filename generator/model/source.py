@@ -1,8 +1,13 @@
 """What a source format hands over: the telegram's text and what the source says of it."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from generator.model.finding import Finding
+
+if TYPE_CHECKING:
+    from generator.model.record import CableRecord
 
 
 class SourceInfo(Struct, frozen=True):
@@ -48,7 +53,7 @@ class RawCable(Struct, frozen=True):
 
     `text` is the telegram with the wrapping taken off (HTML tags, Markdown links) and newlines as `\n`; nothing else
     is changed. `raw` is what is published at the cable's `.txt`: the file's bytes where the file is the telegram,
-    else `text` as UTF-8.
+    else `text` as UTF-8. `record` is what an archive of ours read of it before, where the source is that archive's data.
     """
 
     info: SourceInfo
@@ -56,6 +61,7 @@ class RawCable(Struct, frozen=True):
     raw: bytes
     stated: Stated = Stated()
     findings: tuple[Finding, ...] = ()
+    record: "CableRecord | None" = None
 
 
 class Unreadable(Struct, frozen=True):

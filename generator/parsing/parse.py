@@ -16,6 +16,7 @@ from generator.parsing.header import Header, read_header
 from generator.parsing.header_findings import header_findings
 from generator.parsing.identity import Identity, identify
 from generator.parsing.lines import START, split_lines
+from generator.parsing.recorded import recorded
 from generator.parsing.stated import stated_classification
 from generator.parsing.title_case import title_case
 from generator.vocabulary.posts import find_post
@@ -42,8 +43,9 @@ def parse(raw: RawCable) -> Parsed:
         *_unread(raw.text, left),
     }
     ordered = tuple(sorted(found, key=lambda finding: (finding.line, finding.code, finding.note)))
+    cable = msgspec.structs.replace(cable, findings=ordered)
     return Parsed(
-        msgspec.structs.replace(cable, findings=ordered),
+        recorded(raw.record, cable) if raw.record else cable,
         tuple(sorted([*claimed, *left], key=START) if left else claimed),
     )
 

@@ -15,6 +15,7 @@ from generator.sources import (
     html_page,
     markdown_text,
     plusd_page,
+    records,
     seven_zip,
     tar_archive,
     telegram_text,
@@ -30,7 +31,7 @@ from generator.sources.unpacking import BROKEN, TooMuchError, Unpacking
 
 SOURCES: tuple[ModuleType, ...] = (
     *(frus_volume, plusd_page, html_page),
-    *(csv_dump, archive_text, titled_text),
+    *(records, csv_dump, archive_text, titled_text),
     *(web_page, markdown_text, telegram_text),
 )
 ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive)

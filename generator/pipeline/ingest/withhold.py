@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from generator.model.cable import Block, BlockKind, Cable, Parsed, ReferenceKind
 from generator.model.finding import Code, Finding
+from generator.model.record import CableRecord
 from generator.model.region import RegionKind
 from generator.model.source import RawCable, SourceInfo, Stated, Unreadable
 from generator.parsing import parse
 from generator.parsing.furniture import page_breaks
+from generator.sources.record_text import record_text
 from generator.withholding import Entry, Finder, Policy, finder, replace_spans
 
 # what stands between the words of a sentence and is none of them
@@ -39,7 +41,8 @@ def withhold(raw: RawCable, policy: Policy) -> Kept:
         if whole.cable in names:
             return _tombstone(raw, parsed.cable, whole, f"cables[{at}]")
     met: Counter[str] = Counter()
-    kept = _without_paragraphs(raw, parsed, policy, met)
+    plain = _as_text(raw, raw.record, policy, met) if raw.record else raw
+    kept = _without_paragraphs(plain, parse(plain) if raw.record else parsed, policy, met)
     kept = _without_terms(kept, parse(kept) if met else parsed, finder(policy), met)
     _name(raw.info, finder(policy), met)  # a file's name can tell what its text does not
     if not met:
@@ -61,6 +64,26 @@ def withhold_unread(source: Unreadable, policy: Policy) -> tuple[Unreadable, Map
         return source, {}
     raw = shown.encode("utf-8", "replace")
     return Unreadable(_info(source.info, file, raw), finding, raw), met
+
+
+def _as_text(raw: RawCable, record: CableRecord, policy: Policy, met: Counter[str]) -> RawCable:
+    """Return a record's telegram as a text to be read, less the paragraphs that are withheld.
+
+    The values of a record say more than its text; they are looked through, and published where nothing is met.
+    """
+    _through(msgspec.to_builtins(replace(record, people=(), cited_by=())), finder(policy), met)
+    marks = {
+        entry.anchor: (f"paragraphs[{at}]", entry.mark)
+        for at, entry in enumerate(policy.paragraphs)
+        if entry.cable in {record.id, *record.aliases}
+    }
+    blocks = list(record.blocks)
+    for at, block in enumerate(blocks):
+        if block.anchor in marks:
+            place, mark = marks[block.anchor]
+            met.update([place])
+            blocks[at] = Block(block.kind, block.anchor, mark, block.line, block.number, block.marking, role=block.role)
+    return replace(raw, text=record_text(replace(record, blocks=tuple(blocks))), record=None)
 
 
 def _without_paragraphs(raw: RawCable, parsed: Parsed, policy: Policy, met: Counter[str]) -> RawCable:
