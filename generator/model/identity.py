@@ -16,6 +16,7 @@ Slug = NewType("Slug", str)
 
 FIRST_YEAR = 1945  # a two-digit year below 45 belongs to the 2000s: no telegram of this series is older
 
+_FURTHER = re.compile(r"-(?P<digits>[0-9a-f]{8})$")
 _CANONICAL = re.compile(r"(?P<year>[0-9]{2})(?P<post>[A-Z]+)(?P<serial>[0-9]+)", re.ASCII)
 
 
@@ -53,10 +54,19 @@ def read_canonical(text: str) -> Mrn | None:
     return Mrn(full_year(int(found["year"])), PostCode(found["post"]), int(found["serial"]))
 
 
+def claimed(cable_id: CableId) -> tuple[CableId, str]:
+    """Return the number that a cable claims, and the first digits of its text's digest where it is a further text of it.
+
+    `08LISBON311-5d1f00aa` is one of 08LISBON311.
+    """
+    found = _FURTHER.search(cable_id)
+    return (CableId(cable_id[: found.start()]), found["digits"]) if found else (cable_id, "")
+
+
 def number_order(cable_id: str) -> tuple[str, int, str]:
     """Return what sorts the telegrams of one moment: post, serial as a number (99 before 100), the ID itself.
 
     `08LISBON311-5d1f00aa`, a further text of 08LISBON311, comes behind it; what is no number comes first.
     """
-    mrn = read_canonical(cable_id.partition("-")[0])
+    mrn = read_canonical(claimed(CableId(cable_id))[0])
     return (mrn.post, mrn.serial, cable_id) if mrn else ("", 0, cable_id)

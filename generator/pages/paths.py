@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from generator.model.identity import CableId, PostCode, Slug, read_canonical
+from generator.model.identity import CableId, PostCode, Slug, claimed, read_canonical
 from generator.model.sections import CABLES, CHANGES, DATES, LEVELS, MISSING, OLD_CABLES, PEOPLE, POSTS, TAGS
 
 UNDATED = f"{CABLES}undated/"
@@ -18,7 +18,6 @@ _PLAIN_TAG = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*(?:, [A-Z0-9]+(?: [A-Z0-9]+)*)
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|index", re.IGNORECASE)
 SAFE = "/#.:-_~"
 _QUOTED = re.compile(r"[A-Za-z0-9/#.:_~-]*")  # most addresses stand so in a link
-_VARIANT = re.compile(r"-(?:[0-9a-f]{8})$")
 
 
 class Page(Struct, frozen=True):
@@ -31,7 +30,7 @@ class Page(Struct, frozen=True):
 @lru_cache(maxsize=4096)
 def year_folder(cable_id: str) -> str:
     """Return the folder of a cable's year: `2008`; `unidentified` where the ID is no number."""
-    mrn = read_canonical(_VARIANT.sub("", cable_id))
+    mrn = read_canonical(claimed(CableId(cable_id))[0])
     return str(mrn.year) if mrn else "unidentified"
 
 

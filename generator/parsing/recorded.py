@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from generator.model.cable import BlockKind, Cable, Declassification, Reference
-from generator.model.identity import CableId, Mrn, read_canonical
+from generator.model.finding import Code
+from generator.model.identity import CableId, Mrn, claimed, read_canonical
 from generator.model.links import Link
 from generator.model.record import CableRecord
 from generator.parsing.citations import find_citations
@@ -52,7 +53,8 @@ def recorded(record: CableRecord, read: Cable) -> Cable:
         citations=find_citations(words, joined(words), year=year, post=own[0], serial=own[1]),
         blocks=blocks,
         signer=record.signer,
-        findings=record.findings,
+        # which other text claims its number is found anew too
+        findings=tuple(finding for finding in record.findings if finding.code is not Code.DUPLICATE_ID),
     )
 
 
@@ -70,4 +72,4 @@ def _reference(link: Link) -> Reference:
 
 
 def _number(cable_id: CableId) -> Mrn | None:
-    return read_canonical(cable_id.partition("-")[0])
+    return read_canonical(claimed(cable_id)[0])

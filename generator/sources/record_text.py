@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from generator.model.cable import Addressee, Block
-from generator.model.identity import read_canonical
+from generator.model.identity import claimed, read_canonical
 from generator.model.record import CableRecord
 
 _SPACED = {"TOP SECRET": "T O P  S E C R E T", "SECRET": "S E C R E T", "CONFIDENTIAL": "C O N F I D E N T I A L"}
@@ -44,7 +44,7 @@ def _header(record: CableRecord) -> Iterator[str]:
         yield f"FM {record.origin.written}"
     yield from _listed("TO", record.action)
     yield from _listed("INFO", record.info)
-    mrn = read_canonical(record.id.partition("-")[0])
+    mrn = read_canonical(claimed(record.id)[0])
     level = record.classification.level
     number = f"{mrn.post} {mrn.serial:06}" if mrn else ""
     if level or number:

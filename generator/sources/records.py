@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.model.finding import Code
+from generator.model.identity import claimed
 from generator.model.record import CableRecord
 from generator.model.source import RawCable, Stated, Unreadable
 from generator.sources.opened import Opened
@@ -19,7 +20,7 @@ FORM = "cable-record"
 
 _FIRST = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"id"\s*:\s*"[^"\\]{1,99}"\s*,\s*"aliases"\s*:\s*\[')
 # what becomes part of an address; `08LISBON311-5d1f00aa` is a further text of 08LISBON311
-_ID = re.compile(r"[0-9A-Z]{3,40}(?:-[0-9a-f]{8})?|X-[0-9a-f]{8,12}(?:-[0-9a-f]{8})?")
+_ID = re.compile(r"[0-9A-Z]{3,40}(?:-[0-9a-f]{8})?|X-[0-9a-f]{12}(?:-[0-9a-f]{8})?")
 _ALIAS = re.compile(r"[0-9A-Z-]{1,80}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?")
 _ANCHOR = re.compile(r"[a-z0-9-]{1,200}")
@@ -48,7 +49,7 @@ def _read(opened: Opened, piece: Piece, row: str) -> RawCable | Unreadable:
     if fault := _fault(record):
         return opened.unreadable(Code.SOURCE_DAMAGED, f"no record of a telegram: {fault}", piece.raw, row)
     text = record_text(record)
-    stated = Stated(id=record.id.partition("-")[0] if not record.id.startswith("X-") else "", date=record.date or "")
+    stated = Stated(id=claimed(record.id)[0], date=record.date or "")
     return RawCable(opened.info(FORM, piece.raw, row), text, text.encode("utf-8", "surrogatepass"), stated, (), record)
 
 
@@ -62,7 +63,8 @@ def _fault(record: CableRecord) -> str:
     if len(set(anchors)) < len(anchors) or not all(map(_ANCHOR.fullmatch, anchors)):
         return "its anchors are none"
     for block in record.blocks:
-        spans = [(0, 0), *((part.start, part.end) for part in (*block.parts, *block.redactions))]
+        spans = [(part.start, part.end) for part in block.parts]
+        spans += [(one.start, one.end) for one in block.redactions]
         spans += [(one.at, one.at) for one in block.page_breaks]
         if not all(0 <= start <= end <= len(block.text) for start, end in spans) or block.line < 0:
             return f"a place outside of the text of {block.anchor}"

@@ -15,6 +15,7 @@ from generator.catalog.identity import settle_all
 from generator.catalog.store import written_straight
 from generator.config import Settings
 from generator.model.cable import BlockKind, Cable, Parsed
+from generator.model.identity import claimed
 from generator.model.source import RawCable, Unreadable
 from generator.parsing.encoding_faults import repaired_words
 from generator.pipeline.ingest.withhold import withhold, withhold_unread
@@ -208,11 +209,14 @@ def read_telegrams(path: str, sha256: str, found: Iterable[RawCable | Unreadable
 def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
     cable = parsed.cable
     weight, text_hash = _weighed(raw.text)
+    claim, further = claimed(cable.id) if raw.record else (cable.id, "")
+    if further:  # which text has the plain address was settled before
+        weight, text_hash = 0, f"{further}{text_hash[len(further) :]}"
     return cables.CableRow(
         path=path,
-        file=raw.info.file,
-        sha256=raw.info.sha256,
-        claim=cable.id,
+        file=cable.source.file,
+        sha256=cable.source.sha256,
+        claim=claim,
         text_hash=text_hash,
         weight=weight,
         date=cable.date,

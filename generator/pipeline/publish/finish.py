@@ -52,7 +52,7 @@ def verify(settings: Settings, site: Path, *, with_sources: bool) -> Iterator[Fa
     """Yield what is wrong with a published folder; with its sources too where they are asked for."""
     yield from verify_site(site, settings.jobs)
     if with_sources:
-        yield from verify_sources(site, _source_digests(settings))
+        yield from verify_sources(site, source_digests(settings))
 
 
 def _noted(catalog_file: Path, paths: Sequence[str]) -> dict[str, Noted]:
@@ -62,7 +62,8 @@ def _noted(catalog_file: Path, paths: Sequence[str]) -> dict[str, Noted]:
     return {path: Noted(sha256, *stat) for path, sha256, *stat in known if len(sha256) == DIGITS}
 
 
-def _source_digests(settings: Settings) -> dict[str, str]:
-    """Return the SHA-256 of every telegram's source by its file."""
+def source_digests(settings: Settings) -> dict[str, str]:
+    """Return the SHA-256 of every telegram's source by its file; a record of ours names that of the archive which it is of."""
     telegrams = (found for file in list_files(settings.source) for found in read_file(file))
-    return {found.info.file: found.info.sha256 for found in telegrams if isinstance(found, RawCable)}
+    infos = (found.record.source if found.record else found.info for found in telegrams if isinstance(found, RawCable))
+    return {info.file: info.sha256 for info in infos}
