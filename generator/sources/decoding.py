@@ -18,7 +18,7 @@ _DECLARED = re.compile(
 # those that a page can be written in and that are neither UTF-8 nor, as Latin-1 and ASCII are in browsers (Encoding
 # Standard, 4.2), Windows-1252
 _OTHER = re.compile(
-    r"(?:windows-|cp)125[0134578]|iso-?8859-(?:[2-9]|1[03456])|koi8-[ru]|gbk|gb2312|gb18030|big5|shift_jis|euc-(?:jp|kr)"
+    r"(?:windows-|cp)125[0134578]|iso-?8859-(?:[2-9]|1[03456])|koi8-[ru]|gbk|gb2312|gb18030|big5|shift_jis|euc-(?:jp|kr)|iso-2022-jp"
 )
 # tables for `bytes.translate`, which counts a kind of byte sooner than it takes it out: 1 for each of the kind, else 0
 _ODD = bytes(byte < 32 and byte not in b"\t\n\r\f\x1a\x1b\x08\x0b" for byte in range(256))  # noqa: PLR2004 - the control characters
@@ -49,8 +49,13 @@ def decode_page(raw: bytes) -> Decoded:
 def _declared(raw: bytes) -> str:
     """Return the encoding that a page declares; Windows-1252 where it declares none that is another."""
     found = _DECLARED.search(raw[:SAMPLE])
-    name = found["name"].decode().lower() if found else ""
-    return name if _OTHER.fullmatch(name) else _WESTERN
+    name = found["name"].decode() if found else ""
+    return named_encoding(name)
+
+
+def named_encoding(name: str) -> str:
+    """Return an encoding that a page or a message names, other than UTF-8; Windows-1252 where it is none that text is sent in."""
+    return name.lower() if _OTHER.fullmatch(name.lower()) else _WESTERN
 
 
 def decode(raw: bytes, declared: Callable[[bytes], str] = lambda _: _WESTERN) -> Decoded:

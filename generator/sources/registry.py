@@ -13,6 +13,7 @@ from generator.sources import (
     csv_dump,
     frus_volume,
     html_page,
+    mail,
     markdown_text,
     plusd_page,
     records,
@@ -34,7 +35,7 @@ SOURCES: tuple[ModuleType, ...] = (
     *(records, csv_dump, archive_text, titled_text),
     *(web_page, markdown_text, telegram_text),
 )
-ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive)
+ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive, mail)
 
 _BLANK = b"\0 \t\r\n\f\v\x1a"  # a tar of nothing is NULs alone
 DEEPEST = 2  # an archive in an archive is read, one in that is not
