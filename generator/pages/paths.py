@@ -14,6 +14,7 @@ UNDATED = f"{CABLES}undated/"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LETTERS = re.compile(r"[A-Za-z0-9]+")
 _PLAIN_TAG = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*(?:, [A-Z0-9]+(?: [A-Z0-9]+)*)?")
+_LONGEST_TAG = 100  # characters; the name of a folder may have 255 bytes
 # what Windows takes for a device whatever its ending (`CON.md`), and the name of a folder's own page
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|index", re.IGNORECASE)
 SAFE = "/#.:-_~"
@@ -76,10 +77,10 @@ def tag(code: str) -> str:
     A code that is no such words (`KÜNZEL`, `AL-ASSAD, BASHAR`) ends in a digest, so that systems that take accents or
     capitals for one letter hold a file for each.
     """
-    if _PLAIN_TAG.fullmatch(code):
+    if len(code) <= _LONGEST_TAG and _PLAIN_TAG.fullmatch(code):
         return f"{TAGS}{_unreserved(code.replace(', ', '-').replace(' ', '_'))}/"
     digest = blake2b(code.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    return f"{TAGS}{'-'.join([*_LETTERS.findall(code), digest])}/"
+    return f"{TAGS}{'-'.join([*_LETTERS.findall(code[:_LONGEST_TAG]), digest])}/"
 
 
 def post(code: PostCode | str) -> str:
