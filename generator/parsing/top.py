@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -34,6 +35,9 @@ _ROUTED = re.compile(r"R[UH]E[ABD-Z][A-Z]{1,4}\s?/")
 _SPLIT_NUMBER = re.compile(r"^\s*[A-Z][A-Z .'-]{2,24}\s+\d{3,8}\s*$")
 
 
+MARGIN = 30  # lines between the marking of a page and the sender: offices that got a telegram of the 1970s
+
+
 class Top(Struct, frozen=True):
     """What stands above and between the labelled fields; `lists` has the lines of FM, TO and INFO without their labels.
 
@@ -57,15 +61,18 @@ def read_top(lines: Sequence[Line]) -> Top:
     classified: ClassificationLine | None = None
     current: RegionKind | None = None
     held_level: Line | None = None
+    marked: ClassificationLine | None = None  # by the marking of a printed page
     above: Line | None = None
-    for line in lines:
+    for place, line in enumerate(lines):
         kind, current = _claim(line, current, after_class=classified is not None)
         if kind is None and not line.blank and claims and claims[-1] == (_PASSING, above):
             kind = _PASSING
         above = line
         if kind is _CLASSIFICATION:
             read = read_classification_line(line.text)
-            if classified is None or not classified.post:
+            if classified is None and read and not read.post and _sent_below(lines, place):
+                kind, marked = _FURNITURE, marked or read
+            elif classified is None or not classified.post:
                 classified = read or classified
                 held_level = line
         elif held_level and classified and not classified.post and _SPLIT_NUMBER.match(line.text):
@@ -73,7 +80,13 @@ def read_top(lines: Sequence[Line]) -> Top:
             kind = _CLASSIFICATION
         if kind is not None:
             claims.append((kind, line))
-    return _top(claims, classified)
+    return _top(claims, classified or marked)
+
+
+def _sent_below(lines: Sequence[Line], place: int) -> bool:
+    """Whether a level alone is the marking of a printed page: date-time group and sender stand below it (1975ROME16677)."""
+    below = (line.text for line in islice(lines, place + 1, place + 1 + MARGIN))
+    return any((text.lstrip()[:2] == "FM" and _LIST.match(text)) or read_date_time_group(text) for text in below)
 
 
 def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tuple[RegionKind | None, RegionKind | None]:
