@@ -104,9 +104,17 @@ def _opens(lines: Sequence[str], signs: Sequence[tuple[int, Sign]], at: int, abo
         return False
     if any(sign in {Sign.NUMBER, Sign.LEVEL} and _SECTION.search(lines[place]) for place, sign in below):
         return False
-    first = next((lines[place] for place, sign in above if sign is Sign.NUMBER), "")
-    second = next((lines[place] for place, sign in below if sign is Sign.NUMBER), " ")
-    return first.split() != second.split()
+    if _first_of(lines, above, Sign.NUMBER) != (_first_of(lines, below, Sign.NUMBER) or [""]):
+        return True
+    # the whole telegram once more: a page shows it raw and with links
+    return bool(kinds & {Sign.SUBJECT}) and _first_of(lines, above, Sign.SUBJECT) == _first_of(
+        lines, below, Sign.SUBJECT
+    )
+
+
+def _first_of(lines: Sequence[str], signs: Sequence[tuple[int, Sign]], kind: Sign) -> list[str]:
+    """Return the words of the first line of a kind."""
+    return next((lines[place].split() for place, sign in signs if sign is kind), [])
 
 
 def _head_below(signs: Sequence[tuple[int, Sign]], at: int) -> list[tuple[int, Sign]]:

@@ -90,13 +90,14 @@ def telegrams(page: "Tag") -> list[str]:
 
 
 def _telegrams(page: "PageText") -> list[str]:
-    texts: list[str] = []
+    texts: dict[str, str] = {}  # by their letters: what a page shows twice is one telegram
     done = 0
     for found in find_telegrams([line.text for line in page.lines]):
         start, end = _span(page, found, done)
-        texts.append(page.text(start, end))
+        text = page.text(start, end)
+        texts.setdefault("".join(text.split()), text)
         done = end
-    return texts
+    return list(texts.values())
 
 
 def text_of(part: "Tag") -> str:
