@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, auto
+from itertools import islice
 
 from bs4 import CData, NavigableString, Tag
 from msgspec import Struct
@@ -37,16 +38,22 @@ _SPACED = frozenset(
 )
 _BLOCKS = _SPACED | frozenset(
     (
-        *("address", "body", "caption", "center", "dd", "details", "div", "dt", "fieldset", "figcaption"),
+        *("address", "body", "caption", "center", "details", "div", "dt", "fieldset", "figcaption"),
         *("figure", "footer", "form", "header", "hgroup", "html", "legend", "li", "listing", "main"),
         *("plaintext", "summary", "tbody", "tfoot", "thead", "tr", "xmp"),
     )
 )
-_CELLS = frozenset({"td", "th"})
+_PARAGRAPHS = frozenset({"p", "blockquote"})
+_CELLS = frozenset({"td", "th", "dd"})
+_GOES_ON = frozenset({"dt"})  # with the description beside it
 _AS_WRITTEN = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 _WHITE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 _KEY = re.compile(r"-----BEGIN PGP (?P<kind>PUBLIC KEY BLOCK|SIGNATURE)-----")
+_PLAIN = re.compile(r"list-style(?:-type)?\s*:\s*none")
+_START = re.compile(r"\d{1,4}")
+_NUMBERED = re.compile(r"\W{0,3}\d{1,3}[.)]")
+_NEAR = 8
 _SHORT = 80  # characters: what can be one line of a telegram
 _ENOUGH = 2
 
@@ -76,14 +83,25 @@ class PageText(Struct, frozen=True):
         for place in range(start, end):
             line = self.lines[place]
             if place > start:
-                written += [""] * _blanks(self.lines[place - 1], line)
+                written += [""] * self._blanks(self.lines[place - 1], line)
             written.append(line.text)
         return "\n".join(written)
+
+    def _blanks(self, above: PageLine, line: PageLine) -> int:
+        """Return how many blank lines stand between two; paragraphs of one short line each stand without."""
+        alone = all(len(one.text) <= _SHORT and self._is_alone(one) for one in (above, line))
+        return line.blanks or (1 if line.bordered and not alone else 0)
+
+    def _is_alone(self, line: PageLine) -> bool:
+        """Whether a paragraph has no other line."""
+        part = next((one for one in around(line.element) if one.name in _SPACED), line.element)
+        start, end = self.ranges.get(id(part), (0, 1))
+        return part.name not in _PARAGRAPHS or end - start == 1
 
 
 def page_text(top: Tag, *, around: bool = False) -> PageText:
     """Return the lines of an element; scripts and public keys are none, navigation and comments are where `around` asks."""
-    writer = _Writer()
+    writer = _Writer(_laid_out(top))
     for tag, text, place in _walk(top, _is_unseen if around else _is_furniture):
         if place is _Place.OPENS:
             writer.open(tag)
@@ -92,11 +110,6 @@ def page_text(top: Tag, *, around: bool = False) -> PageText:
         else:
             writer.write(tag, text, as_written=place is _Place.IN_PRE)
     return PageText(tuple(writer.lines), writer.ranges)
-
-
-def _blanks(above: PageLine, line: PageLine) -> int:
-    short = len(above.text) <= _SHORT and len(line.text) <= _SHORT
-    return line.blanks or (1 if line.bordered and not short else 0)
 
 
 class _Place(Enum):
@@ -142,36 +155,49 @@ def _is_furniture(tag: Tag) -> bool:
 class _Writer:
     """Puts lines together; what stands in a `<pre>` is kept as it is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, laid_out: frozenset[int]) -> None:
+        self._laid_out = laid_out
         self.lines: list[PageLine] = []
         self.ranges: dict[int, tuple[int, int]] = {}
         self._held: list[str] = []
         self._element: Tag | None = None
         self._blanks = 0
         self._bordered = False
+        self._numbers: dict[int, int] = {}  # of the next item of each list
+        self._number = ""  # of the item that is begun
         self._key = ""  # what ends the public key that is being left out
 
     def open(self, tag: Tag) -> None:
         """Begin an element."""
         if tag.name == "br":
             self._break(tag)
-        elif tag.name in _CELLS and not _holds_blocks(tag):
+        elif tag.name in _CELLS and id(tag) not in self._laid_out:
             self._held += ["  "] if self._element else []
         elif tag.name in _BLOCKS or tag.name in _CELLS:
             self._end(tag)
         self.ranges[id(tag)] = (len(self.lines), len(self.lines))
+        if tag.name == "li" and tag.parent is not None and tag.parent.name == "ol":
+            self._number = self._next_number(tag.parent)
 
     def close(self, tag: Tag) -> None:
         """End an element, and its last line where none can go on behind it."""
-        if (tag.name in _BLOCKS or tag.name in _CELLS) and not (
-            tag.name in _CELLS and self._element and not _holds_blocks(tag)
-        ):
+        goes_on = tag.name in _GOES_ON or (tag.name in {"td", "th"} and self._element and id(tag) not in self._laid_out)
+        if (tag.name in _BLOCKS or tag.name in _CELLS) and not goes_on:
             self._end(tag)
         start, _ = self.ranges[id(tag)]
         end = len(self.lines) + (1 if self._element else 0)
         self.ranges[id(tag)] = (start, end)
         if tag.name == "p" and start == end:
             self._blanks = max(self._blanks, 1)
+
+    def _next_number(self, listed: Tag) -> str:
+        """Return the number that a reader sees before the next item of a list."""
+        if _PLAIN.search(str(listed.get("style"))):
+            return ""
+        first = str(listed.get("start") or "1")
+        number = self._numbers.get(id(listed), int(first) if _START.fullmatch(first) else 1)
+        self._numbers[id(listed)] = number + 1
+        return f"{number}. "
 
     def write(self, tag: Tag, text: str, *, as_written: bool) -> None:
         """Write a text of an element."""
@@ -187,9 +213,12 @@ class _Writer:
             self._hold(tag, line)
 
     def _hold(self, tag: Tag, words: str) -> None:
-        self._held.append(words)
         if words.strip():
             self._element = self._element or tag
+            if self._number and not _NUMBERED.match(words):
+                self._held.append(self._number)
+            self._number = ""
+        self._held.append(words)
 
     def _end(self, tag: Tag) -> None:
         """End the line that is begun, if one is; the next one is of another element."""
@@ -218,9 +247,26 @@ class _Writer:
         return True
 
 
-def _holds_blocks(cell: Tag) -> bool:
-    """Whether a cell is a part of the page's layout or has lines of its own, so that it is no cell of a table of words."""
-    return cell.find(lambda tag: tag.name in _BLOCKS or tag.name == "br") is not None
+def around(element: Tag) -> Iterator[Tag]:
+    """Yield an element and the few next ones that it stands in: a page can be nested to any depth."""
+    yield element
+    yield from islice(element.parents, _NEAR)
+
+
+def _laid_out(top: Tag) -> frozenset[int]:
+    """Return which elements, by `id`, have lines of their own: a cell that has them is no cell of a table of words.
+
+    Each is climbed to once, so that the time grows with the page's length and not with its depth.
+    """
+    holding: set[int] = set()
+    for tag in top.find_all([*_BLOCKS, "br"]):
+        for above in tag.parents:
+            if id(above) in holding:
+                break
+            holding.add(id(above))
+            if above is top:
+                break
+    return frozenset(holding)
 
 
 def _holds_signs(text: str) -> bool:

@@ -114,7 +114,7 @@ def _opens(lines: Sequence[str], signs: Sequence[tuple[int, Sign]], at: int, abo
 
 def _first_of(lines: Sequence[str], signs: Sequence[tuple[int, Sign]], kind: Sign) -> list[str]:
     """Return the words of the first line of a kind."""
-    return next((lines[place].split() for place, sign in signs if sign is kind), [])
+    return next((lines[place].split() for place, sign in signs[:_LINES_OF_A_HEAD] if sign is kind), [])
 
 
 def _head_below(signs: Sequence[tuple[int, Sign]], at: int) -> list[tuple[int, Sign]]:

@@ -5,6 +5,7 @@ and with the paragraphs below them.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ _INLINE = frozenset(
     )
 )
 _WHOLE = frozenset({"pre", "textarea"})
+# what newspapers printed above a telegram for its date-time group: Wednesday, 13 May 2009, 14:07
+_DAY = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [\w ]{3,14},? (?:19|20)\d\d(?:, \d\d:\d\d)?\s*")
 
 
 def recognise(head: bytes) -> bool:
@@ -76,7 +79,9 @@ def telegram(opened: Opened, raw: bytes, text: str, decoded: Decoded, row: str =
         found = next(archive_text.read(inside))
         if isinstance(found, RawCable):
             return msgspec.structs.replace(found, info=info, findings=decoded.findings)
-    return RawCable(info, text, shown, Stated(), decoded.findings)
+    first = text.lstrip().partition("\n")[0]
+    stated = Stated(date=first.strip()) if _DAY.fullmatch(first) else Stated()
+    return RawCable(info, text, shown, stated, decoded.findings)
 
 
 def telegrams(page: "Tag") -> list[str]:
@@ -133,6 +138,8 @@ def _holder(page: "PageText", found: Found) -> "Tag":
 
 
 def _may_open(line: "PageLine") -> bool:
-    """Whether a line above a telegram's first one is its own: it is in capitals, or in a `<pre>` as the telegram is."""
-    text = line.text
-    return text.upper() == text or any(above.name in _WHOLE for above in (line.element, *line.element.parents))
+    """Whether a line above a telegram's first one is its own: a day, in capitals, or in a `<pre>` as the telegram is."""
+    from generator.sources.page_lines import around  # noqa: PLC0415 - as above
+
+    written = any(element.name in _WHOLE for element in around(line.element))
+    return written or line.text.upper() == line.text or _DAY.fullmatch(line.text) is not None

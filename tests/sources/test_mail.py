@@ -57,6 +57,17 @@ def as_both(text: str) -> EmailMessage:
     return made
 
 
+def saved_as_one_file(text: str) -> EmailMessage:
+    """A page as browsers save it with all that belongs to it (`.mht`)."""
+    made = EmailMessage()
+    made["From"] = "<Saved by a browser>"
+    made["Subject"] = "A telegram"
+    made["MIME-Version"] = "1.0"
+    made.set_content(blog(text), subtype="html", cte="quoted-printable")
+    made.add_related(b"p { color: red }", "text", "css", cid="<css-1@example>")
+    return made
+
+
 def attached(text: str) -> EmailMessage:
     made = message("Attached.\n")
     made.add_attachment(text.encode(), maintype="application", subtype="octet-stream", filename="07ASTANA1844.txt")
@@ -78,7 +89,18 @@ def attached_archive(text: str) -> EmailMessage:
 
 
 MESSAGES = [
-    *(with_words, quoted, forwarded, in_base64, quoted_printable, as_page, as_both, attached, attached_message),
+    *(
+        with_words,
+        quoted,
+        forwarded,
+        in_base64,
+        quoted_printable,
+        as_page,
+        as_both,
+        saved_as_one_file,
+        attached,
+        attached_message,
+    ),
     attached_archive,
 ]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -182,6 +183,21 @@ def code_view(text: str) -> str:
     return f"<html><body><h1>a.txt</h1><pre><code>{plain(text)}</code></pre><p>12 downloads</p></body></html>"
 
 
+def numbered_by_the_browser(text: str) -> str:
+    """A blog whose editor made a list of the numbered paragraphs."""
+    head, body = text.split("\n1. ", 1)
+    body, last = body.strip().rsplit("\n", 1)
+    items = re.split(r"\n\n\d\. ", body.strip())
+    listed = "".join(f"<li>{plain(item)}</li>" for item in items)
+    return f"<html><body><div>{paragraphs(head)}<ol>{listed}</ol><p>{plain(last)}</p></div></body></html>"
+
+
+def described(text: str) -> str:
+    """The addressees as terms with their descriptions."""
+    rows = re.sub(r"(?m)^(FM|TO|INFO) (.*)$", r"<dl><dt>\1<dd>\2</dl>", plain(text).replace("INFO ", "INFO "))
+    return f"<html><body><article>{rows.replace(chr(10), '<br>')}</article></body></html>"
+
+
 def edited(text: str) -> str:
     return f"<html><body><form><textarea rows=40>{plain(text)}</textarea><button>SUBJECT: save</button></form></body></html>"
 
@@ -189,7 +205,15 @@ def edited(text: str) -> str:
 LAYOUTS: list[Layout] = [
     *(blog, newspaper, viewer, saved_by_an_archiving_site, saved_by_a_browser, printed, word, office),
     *(key_of_the_owner, rows_of_a_table, fragment, damaged, deep, code_view, edited),
-    *(paragraphs, joined_paragraphs, line_by_line("p"), line_by_line("div"), with_breaks),
+    *(
+        paragraphs,
+        joined_paragraphs,
+        numbered_by_the_browser,
+        described,
+        line_by_line("p"),
+        line_by_line("div"),
+        with_breaks,
+    ),
 ]
 NAMES = [getattr(layout, "__name__") for layout in LAYOUTS]  # noqa: B009 - a callable's type has none
 
@@ -232,6 +256,32 @@ def test_several_telegrams_on_a_page_are_several(tmp_path: Path, layout: Layout)
     both = cables(read_bytes(tmp_path, layout(f"{TELEGRAM}\n\n{CABLEGRAM}").encode(), "a.html"))
     assert [words(found.text) for found in both] == [words(TELEGRAM), words(CABLEGRAM)]
     assert [found.info.file for found in both] == ["a.html!1", "a.html!2"]
+
+
+DAYS = ["Wednesday, 13 May 2009, 14:07", "Monday, 04 May 2009", "Sunday, May 3, 2009"]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_day_above_a_telegram_without_a_header_is_stated(tmp_path: Path, day: str) -> None:
+    text = (
+        "S E C R E T OSLO 000188 \nSIPDIS \nEO 12958 DECL: 05/13/2019\nTAGS ETRD, NO\nSUBJECT: FISH\n\n1. (S) Fish.\n"
+    )
+    page = f"<html><body><div class=a><p>Our summary.</p><p>{day}<br>{with_breaks(text)}</p></div></body></html>"
+    (raw,) = cables(read_bytes(tmp_path, page.encode(), "a.html"))
+    assert raw.text.splitlines()[0] == raw.stated.date == day
+    cable = parse(raw).cable
+    assert (cable.id, (cable.date or "")[:8]) == ("09OSLO188", "2009-05-")
+
+
+@pytest.mark.parametrize("part", ["<ol>{}</ol>", "<table>{}</table>", "<dl>{}</dl>", "{}"])
+def test_a_page_of_many_parts_takes_time_by_its_length(part: str) -> None:
+    taken = []
+    for count in (250, 2000):
+        inside = "<li><td><dd><p>1. A <b>word</b></p>" * count
+        start = process_time()
+        telegrams(tree(part.format(inside)))
+        taken.append(process_time() - start)
+    assert taken[1] < 8 * 4 * taken[0] + 1
 
 
 def test_two_layouts_of_one_page_keep_their_telegrams_apart(tmp_path: Path) -> None:
