@@ -29,7 +29,8 @@ def is_page(head: bytes) -> bool:
     start = narrow(head[:START])
     if b"<" not in start or _TEI in start:
         return False
-    if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+    first = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if first.startswith(b"<") and not first.startswith(b"<?xml"):
         return bool(_PAGE.search(start) or _PART.search(start))
     return bool(_PAGE.search(start)) or len(_BREAK.findall(start)) >= _BREAKS
 

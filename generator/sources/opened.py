@@ -30,9 +30,11 @@ class Opened(Struct, frozen=True):
     head: bytes
 
     def whole_page(self) -> "Opened":
-        """Return it with all its bytes, or as many as a web page may have, as its head: read once, told by any of them."""
+        """Return it with all its bytes as its head, read once; one that is longer than any web page as it is."""
+        if not HEAD < self.size <= MOST_PAGE_BYTES:
+            return self
         with self.open() as stream:
-            raw = stream.read(MOST_PAGE_BYTES + 1)
+            raw = stream.read(MOST_PAGE_BYTES)
         return Opened(self.name, self.size, lambda: io.BytesIO(raw), raw)
 
     def most(self) -> bytes:

@@ -79,8 +79,7 @@ def _read(opened: Opened, unpacking: Unpacking, depth: int) -> Iterator[RawCable
     if is_binary(opened.head):
         yield opened.unreadable(Code.SOURCE_BINARY, "the file is not text and no archive that is known")
         return
-    if len(opened.head) == HEAD and is_page(opened.head):
-        opened = opened.whole_page()
+    opened = opened.whole_page() if is_page(opened.head) else opened
     for source in SOURCES:
         if source.recognise(opened.head):
             yield from _from(source, opened)

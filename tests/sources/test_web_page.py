@@ -17,7 +17,7 @@ from generator.model.source import RawCable, Unreadable
 from generator.parsing import parse
 from generator.sources import html_page
 from generator.sources.decoding import decode_page
-from generator.sources.markup import tree
+from generator.sources.markup import is_page, tree
 from generator.sources.opened import Opened
 from generator.sources.web_page import telegrams
 from tests.sources.reading import cables, read_bytes
@@ -341,6 +341,26 @@ def test_a_telegram_far_down_a_page_is_found(tmp_path: Path, before: int) -> Non
     page = f"<!DOCTYPE html><html><body><ul>{links * (before // len(links))}</ul><div>{with_breaks(CABLEGRAM)}</div></body></html>"
     (found,) = cables(read_bytes(tmp_path, page.encode(), "a.html"))
     assert words(found.text) == words(CABLEGRAM)
+
+
+NO_PAGES = [
+    ("rows of an archive", b'<?xml version="1.0"?><records><record><title>A</title></record></records>'),
+    ("a volume", b'<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><div><p>A</p></div></TEI>'),
+    ("a telegram with an address", b"R 121430Z MAR 75\nFM AMEMBASSY OSLO\n<B@STATE.GOV>\n"),
+    ("a list of rows", b'"1","12/28/1966 18:48","66BUENOSAIRES2481","Embassy","UNCLASSIFIED","","<p>","<div>"'),
+]
+
+
+@pytest.mark.parametrize(("meaning", "head"), NO_PAGES, ids=[meaning for meaning, _ in NO_PAGES])
+def test_what_is_no_page_is_not_read_whole(meaning: str, head: bytes) -> None:
+    assert meaning
+    assert not is_page(head)
+
+
+@pytest.mark.parametrize("size", [0, 100_000_000])
+def test_a_file_that_is_too_long_for_a_page_is_not_held(size: int) -> None:
+    opened = Opened("a.html", size, lambda: pytest.fail("it was opened"), b"<html>")
+    assert opened.whole_page() is opened
 
 
 def test_a_page_with_large_images_in_it_is_read(tmp_path: Path) -> None:
