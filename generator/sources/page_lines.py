@@ -51,6 +51,8 @@ _WHITE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 _KEY = re.compile(r"-----BEGIN PGP (?P<kind>PUBLIC KEY BLOCK|SIGNATURE)-----")
 _PLAIN = re.compile(r"list-style(?:-type)?\s*:\s*none")
+_FOOTNOTE = re.compile(r"#_?(?:fn|ftn|foot|note)")
+_LONGEST_MARK = 5  # characters: [123]
 _START = re.compile(r"\d{1,4}")
 _NUMBERED = re.compile(r"\W{0,3}\d{1,3}[.)]")
 _NEAR = 8
@@ -148,6 +150,8 @@ def _is_unseen(tag: Tag) -> bool:
 def _is_furniture(tag: Tag) -> bool:
     if tag.name in _NEVER or tag.name in _AROUND:
         return True
+    if tag.name == "a" and _FOOTNOTE.match(str(tag.get("href"))):  # the number of a note of the page's editors
+        return len(tag.contents) <= 1 and len(tag.get_text()) <= _LONGEST_MARK
     named = (*tag.get_attribute_list("class"), *tag.get_attribute_list("id"))
     return tag.name not in {"body", "html"} and any(str(name).lower() in _NAMES for name in named if name)
 

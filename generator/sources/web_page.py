@@ -15,6 +15,7 @@ from generator.model.finding import Code
 from generator.model.source import RawCable, Stated, Unreadable
 from generator.sources import archive_text
 from generator.sources.decoding import Decoded, decode_page
+from generator.sources.frus_page import read_document
 from generator.sources.markup import is_page, tree, without_enclosed
 from generator.sources.opened import MOST_BYTES, MOST_PAGE_BYTES, Opened
 from generator.sources.telegram_lines import Found, find_telegrams, sign_of
@@ -79,6 +80,9 @@ def telegram(opened: Opened, raw: bytes, text: str, decoded: Decoded, row: str =
         found = next(archive_text.read(inside))
         if isinstance(found, RawCable):
             return msgspec.structs.replace(found, info=info, findings=decoded.findings)
+    if document := read_document(text):
+        text, stated = document
+        return RawCable(info, text, text.encode("utf-8", "surrogatepass"), stated, decoded.findings)
     first = text.lstrip().partition("\n")[0]
     stated = Stated(date=first.strip()) if _DAY.fullmatch(first) else Stated()
     return RawCable(info, text, shown, stated, decoded.findings)

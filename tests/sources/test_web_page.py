@@ -428,3 +428,49 @@ def test_slices_and_tree_give_the_same(page: Path) -> None:
     assert isinstance(sliced, RawCable)
     (text,) = telegrams(tree(decode_page(raw).text))
     assert words(text) == words(sliced.text)
+
+
+DOCUMENTS = [
+    (
+        "an embassy's, numbered in its first sentence",
+        "44. Telegram From the Embassy in Norway to the Department of State",
+        "Oslo, April 3, 1969, 1415Z.",
+        "1207. Subj: Mesh Sizes. Foreign Minister told me that the fleet would stay.",
+        ("69OSLO1207", "1969-04-03", "CONFIDENTIAL", "Embassy Oslo", "Mesh Sizes"),
+    ),
+    (
+        "the Department's, numbered in the head",
+        "112. Telegram 72260 From the Department of State to the Embassy in Japan",
+        "Washington, April 10, 1974, 0018Z.",
+        "1. Embassy should call on Vice Minister.",
+        ("74STATE72260", "1974-04-10", "CONFIDENTIAL", "Secretary of State, Washington", None),
+    ),
+    (
+        "one without a number",
+        "3. Telegram From the Consulate General in Munich to the Department of State",
+        "Munich, May 2, 1958.",
+        "We called on the mayor.",
+        (None, "1958-05-02", "CONFIDENTIAL", "Consulate General Munich", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "dateline", "first", "expected"), [one[1:] for one in DOCUMENTS], ids=[one[0] for one in DOCUMENTS]
+)
+def test_a_document_of_foreign_relations_on_a_page(
+    tmp_path: Path, head: str, dateline: str, first: str, expected: tuple[str | None, ...]
+) -> None:
+    page = f"""<html><body><nav>Home</nav><div class="breadcrumb"><a href=/>Historical Documents</a></div><div id="content">
+<h3 class="head">{head}<a class="note" href="#fn:1.2">1</a></h3><div class="dateline">{dateline}</div>
+<p>{first}</p><p>2. I said that this was regrettable.</p><p class="closer">Marlowe</p>
+<div class="footnotes"><ol style="list-style: none"><li>Source: National Archives, RG 59. Confidential; Priority.</li></ol></div>
+</div><footer>Office of the Historian</footer></body></html>"""
+    (raw,) = cables(read_bytes(tmp_path, page.encode(), "a.html"))
+    assert raw.text.split() == f"{first} 2. I said that this was regrettable. Marlowe".split()
+    assert dict(raw.stated.attributes)["dateline"] == dateline
+    cable = parse(raw).cable
+    number, date, level, origin, subject = expected
+    assert (cable.id if number else None, cable.date) == (number, date)
+    assert (cable.classification.level, cable.origin.name) == (level, origin)
+    assert subject in {cable.subject, None}
