@@ -32,6 +32,7 @@ _TAG = re.compile(
     r"</?(?:a|abbr|acronym|b|code|div|em|font|i|img|ins|mark|p|pre|q|s|small|span|strong|sub|sup|tt|u|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_KEY = "-----BEGIN PGP PUBLIC KEY"  # of the site, not the telegram's
 LEAD = 20  # characters of the tag that stands before the title
 COLUMNS = 5  # reference ID, created, released, classification, origin
 
@@ -55,7 +56,7 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
         return
     decoded = decode_page(raw)
     page = decoded.text[max(0, decoded.text.find("Viewing cable") - LEAD) :]  # nine tenths of a page stand above it
-    texts = [_words(found["text"]) for found in _PRE.finditer(page)]
+    texts = [_words(found["text"]) for found in _PRE.finditer(page) if _KEY not in found["text"]]
     if not any(text.strip() for text in texts):  # printed or saved as something else: without a `<pre>`
         texts = web_page.telegrams(tree(without_enclosed(page)))
     if not any(text.strip() for text in texts):

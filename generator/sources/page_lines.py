@@ -56,6 +56,7 @@ _LONGEST_MARK = 5  # characters: [123]
 _START = re.compile(r"\d{1,4}")
 _NUMBERED = re.compile(r"\W{0,3}\d{1,3}[.)]")
 _NEAR = 8
+_KEY_LINE = re.compile(r"[A-Za-z0-9+/=]{0,80}|(?:Version|Comment|Hash|Charset): .*|-----END PGP [A-Z ]+-----.*")
 _SHORT = 80  # characters: what can be one line of a telegram
 _ENOUGH = 2
 
@@ -245,7 +246,9 @@ class _Writer:
         """Whether a line is of the public key of a site's owner."""
         if not self._key and (key := _KEY.search(text)):
             self._key = f"-----END PGP {key['kind']}-----"
-        if not self._key:
+            return True
+        if not self._key or sign_of(text) or not _KEY_LINE.fullmatch(text.strip()):  # its end may be lost
+            self._key = ""
             return False
         self._key = "" if self._key in text else self._key
         return True

@@ -53,6 +53,17 @@ def test_the_end_of_a_page_can_be_lost(tmp_path: Path) -> None:
     assert raw.text.endswith("lamps & one keeper ")
 
 
+KEY = "<pre>\n-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQQBBGBjDtIBH6DJa80zDBgR\n-----END PGP PUBLIC KEY BLOCK-----\n</pre>"
+
+
+@pytest.mark.parametrize("place", ["<body>", "</h3>", "</body>"])
+def test_the_key_of_the_site_is_not_the_telegrams(tmp_path: Path, place: str) -> None:
+    (served,) = cables(read_bytes(tmp_path, PAGE.encode(), "a.html"))
+    assert place in PAGE
+    (found,) = cables(read_bytes(tmp_path, PAGE.replace(place, f"{place}{KEY}", 1).encode(), "b.html"))
+    assert found.text == served.text
+
+
 KEPT = [
     ("an address in angle brackets", "&#x000A;<JSMITH@STATE.GOV>&#x000A;", "\n<JSMITH@STATE.GOV>\n"),
     ("a lone bracket", "3 < 4 & 5 > 2", "3 < 4 & 5 > 2"),

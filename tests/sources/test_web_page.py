@@ -258,6 +258,15 @@ def test_several_telegrams_on_a_page_are_several(tmp_path: Path, layout: Layout)
     assert [found.info.file for found in both] == ["a.html!1", "a.html!2"]
 
 
+@pytest.mark.parametrize("end", ["<p>=LkOb<br>-----END PGP PUBLIC KEY BLOCK-----</p>", "<p>=LkOb</p>", ""])
+def test_a_key_without_its_end_takes_nothing_else_along(tmp_path: Path, end: str) -> None:
+    key = f"<p>-----BEGIN PGP PUBLIC KEY BLOCK-----</p><p>Version: 1</p><p>mQQBBGBjDtIBH6DJa80zDBgR+VqlYGaXu5bEJg9H</p>{end}"
+    (found,) = cables(
+        read_bytes(tmp_path, f"<html><body>{key}<div>{with_breaks(TELEGRAM)}</div></body></html>".encode(), "a.html")
+    )
+    assert words(found.text) == words(TELEGRAM)
+
+
 DAYS = ["Wednesday, 13 May 2009, 14:07", "Monday, 04 May 2009", "Sunday, May 3, 2009"]
 
 
