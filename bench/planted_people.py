@@ -9,9 +9,9 @@ from generator.model.people import CablePerson, Mention, PersonRole, Sighting
 from generator.participants.same_person import fullness, words_of
 from generator.participants.sightings import is_full
 
-_CABLE = """INSERT INTO cable (n, path, file, sha256, claim, id, text_hash, weight, date, post, origin, title,
+_CABLE = """INSERT INTO cable (n, path, file, sha256, claim, id, text_hash, weight, date, post, serial, origin, title,
                                found, anchors, repaired, header, parsed, raw)
-            VALUES (?1, 'planted', ?2, '', ?2, ?2, '', 0, ?3, ?4, ?4, '', 0, '', '', '', '', '')"""
+            VALUES (?1, 'planted', ?2, '', ?2, ?2, '', 0, ?3, ?4, 0, ?4, '', 0, '', '', '', '', '')"""
 
 
 def plant(catalog: sqlite3.Connection, truths: Iterable[Planted]) -> None:
