@@ -48,7 +48,8 @@ class RawCable(Struct, frozen=True):
 
     `text` is the telegram with the wrapping taken off (HTML tags, Markdown links) and newlines as `\n`; nothing else
     is changed. `raw` is what is published at the cable's `.txt`: the file's bytes where the file is the telegram,
-    else `text` as UTF-8.
+    else `text` as UTF-8. `original` is the file that is no text and holds this one telegram alone (a PDF), published as
+    it is beside the text; empty elsewhere.
     """
 
     info: SourceInfo
@@ -56,6 +57,7 @@ class RawCable(Struct, frozen=True):
     raw: bytes
     stated: Stated = Stated()
     findings: tuple[Finding, ...] = ()
+    original: bytes = b""
 
 
 class Unreadable(Struct, frozen=True):

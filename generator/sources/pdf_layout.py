@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from msgspec import Struct
 
 from generator.sources.pdf_bars import DARK, Box, Painted, address, painted
-from generator.sources.release_stamps import is_exemption
+from generator.vocabulary.release_stamps import is_exemption
 
 SUPERSCRIPT = 0.35  # of a letter's height, within which baselines are one line's
 APART = 1.0  # heights of a letter between two words that do not follow each other: columns, a code in the margin
@@ -185,12 +185,12 @@ def _bars(
 def _in_line(place: _Place, runs: Sequence[Run]) -> bool:
     """Whether a box of a line's height stands right beside words of a line."""
     left, low, right, high = place
-    for run in runs:
-        near = NEAR * run.height
-        if low <= run.base <= high and high - low < TALLEST * run.height and right - left > run.height:
-            if abs(run.right - left) < near or abs(run.left - right) < near:
-                return True
-    return False
+    return any(
+        low <= run.base <= high
+        and high - low < TALLEST * run.height < TALLEST * (right - left)
+        and min(abs(run.right - left), abs(run.left - right)) < NEAR * run.height
+        for run in runs
+    )
 
 
 def _with_bars(runs: Sequence[Run], bars: Sequence[_Place]) -> Iterator[Run]:

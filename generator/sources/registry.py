@@ -14,6 +14,7 @@ from generator.sources import (
     frus_volume,
     html_page,
     markdown_text,
+    pdf_file,
     plusd_page,
     seven_zip,
     tar_archive,
@@ -69,12 +70,16 @@ def _read(opened: Opened, unpacking: Unpacking, depth: int) -> Iterator[RawCable
         if kind.recognise(opened.head):
             yield from _unpack(kind, opened, unpacking, depth)
             return
-    if opened.head.startswith(b"%PDF-"):
-        yield opened.unreadable(Code.SOURCE_BINARY, "a PDF: take the text out of it first, which is read as plain text")
+    if pdf_file.recognise(opened.head):
+        yield from pdf_file.read(opened, _read_text)
         return
     if is_binary(opened.head):
         yield opened.unreadable(Code.SOURCE_BINARY, "the file is not text and no archive that is known")
         return
+    yield from _read_text(opened)
+
+
+def _read_text(opened: Opened) -> Iterator[RawCable | Unreadable]:
     for source in SOURCES:
         if source.recognise(opened.head):
             yield from _from(source, opened)

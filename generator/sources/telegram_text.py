@@ -9,8 +9,10 @@ from generator.model.source import RawCable, Stated, Unreadable
 from generator.sources.decoding import narrow, wide_encoding
 from generator.sources.opened import HEAD, MOST_BYTES, Opened
 from generator.sources.pieces import Piece, cut, joined, numbered
+from generator.vocabulary.release_stamps import read_stamps
 
 FORM = "telegram-text"
+_NOTHING = Stated()
 
 _SENT = re.compile(rb"^\s*(?:[ZOPR] (?:[ZOPR] )?)?\d{6}Z? [A-Z]{3}[A-Z]* \d\d", re.MULTILINE)
 _FROM = re.compile(rb"^\s*FM [A-Z]", re.MULTILINE)
@@ -53,7 +55,13 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
             yield opened.too_large(piece.raw, piece.size, row)
             continue
         decoded, raw = opened.decoded(piece.raw, row)
-        yield RawCable(opened.info(FORM, raw, row), decoded.text, raw, Stated(), decoded.findings)
+        yield RawCable(opened.info(FORM, raw, row), decoded.text, raw, stamped(decoded.text), decoded.findings)
+
+
+def stamped(text: str) -> Stated:
+    """Return what the stamps of a release say of a telegram."""
+    stamps = read_stamps(text)
+    return Stated(attributes=stamps) if stamps else _NOTHING
 
 
 def _pieces(opened: Opened) -> Iterator[Piece]:
