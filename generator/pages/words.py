@@ -18,6 +18,7 @@ FORMS = {
     "csv-dump": "a row of the CSV dump of 2011",
     "frus-tei": "a document of a TEI volume",
     "markdown-text": "a telegram in Markdown",
+    "pdf": "a PDF",
     "plusd-page": "a PlusD page",
     "telegram-text": "a telegram as text",
     "titled-text": "a text with five title lines",

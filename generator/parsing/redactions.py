@@ -9,7 +9,8 @@ _CROSSED = re.compile(
 )  # mostly twelve; begins with a class, which makes its search a quick one
 # [SOURCE REMOVED], [NAME REMOVED], [REDACTED], [REDACTED B1,1.4(D)] as a bar of a PDF is written
 _REMOVED = re.compile(
-    r"\[(?:(?:SOURCE|NAME|NAMES|TEXT|PLACE|DATE|NUMBER)S? )?(?:REMOVED|REDACTED|DELETED|WITHHELD)(?: [B1(N][^\[\]\n]{1,60})?\]", re.IGNORECASE
+    r"\[(?:(?:SOURCE|NAME|NAMES|TEXT|PLACE|DATE|NUMBER)S? )?(?:REMOVED|REDACTED|DELETED|WITHHELD)(?: [B1(N][^\[\]\n]{1,60})?\]",
+    re.IGNORECASE,
 )
 # a pattern finds a word that begins with a rare letter in half the time that a plain search takes
 _SMALL, _LARGE = re.compile("xxxx").search, re.compile("XXXX").search
