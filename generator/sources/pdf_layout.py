@@ -109,7 +109,7 @@ def _letters(text: pdfium.FPDF_TEXTPAGE, shapes: Painted) -> Iterator[_Letter]:
             continue
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
-        turn = round(pdfium.FPDFText_GetCharAngle(text, at) / _QUARTER) % 4
+        turn = round(-pdfium.FPDFText_GetCharAngle(text, at) / _QUARTER) % 4
         _, base = _turned(x.value, y.value, turn)
         left, low, right, high = _box(box.left, box.bottom, box.right, box.top, turn)
         middle = (box.left + box.right) / 2, (box.bottom + box.top) / 2

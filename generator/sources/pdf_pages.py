@@ -1,6 +1,7 @@
 """A PDF opened and its pages read one after the other, each let go before the next."""
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 from pypdfium2 import PdfiumError
 
 from generator.model.finding import Code, Finding
@@ -15,9 +16,7 @@ def read_pages(raw: bytes) -> list[PdfPage] | Finding:
     try:
         document = pypdfium2.PdfDocument(raw)
     except PdfiumError as error:
-        if "password" in str(error).lower():
-            return Finding(Code.SOURCE_UNREADABLE, 0, "a PDF that opens with a password only")
-        return Finding(Code.SOURCE_DAMAGED, 0, f"cannot be read as a PDF: {error}")
+        return _unopened(error)
     try:
         if len(document) > MOST_PAGES:
             note = f"a PDF of {len(document):,} pages; {MOST_PAGES:,} are read at most"
@@ -25,6 +24,14 @@ def read_pages(raw: bytes) -> list[PdfPage] | Finding:
         return [_page(document, at) for at in range(len(document))]
     finally:
         document.close()
+
+
+def _unopened(error: PdfiumError) -> Finding:
+    if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+        return Finding(Code.SOURCE_UNREADABLE, 0, "a PDF that opens with a password only")
+    if error.err_code == pdfium.FPDF_ERR_SUCCESS:  # nothing is wrong with it but that it has none
+        return Finding(Code.SOURCE_EMPTY, 0, "a PDF without pages")
+    return Finding(Code.SOURCE_DAMAGED, 0, f"cannot be read as a PDF: {error}")
 
 
 def _page(document: pypdfium2.PdfDocument, at: int) -> PdfPage:
