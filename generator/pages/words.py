@@ -20,6 +20,7 @@ FORMS = {
     "markdown-text": "a telegram in Markdown",
     "pdf": "a PDF",
     "plusd-page": "a PlusD page",
+    "state-form": "a telegram in the form of 2009 and later",
     "telegram-text": "a telegram as text",
     "titled-text": "a text with five title lines",
 }

@@ -12,6 +12,7 @@ from generator.parsing.furniture import is_furniture_line
 from generator.parsing.headings import is_rule
 from generator.parsing.labels import PARAGRAPH, Label
 from generator.parsing.lines import Line
+from generator.vocabulary.form_labels import FORM_LABEL
 
 MOST_LINES = 300  # of a field: the longest REF has some thirty; what stands below them is the body's
 LONGEST = 20_000  # characters of a field before its last line
@@ -65,6 +66,8 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
     for at in range(label.at + 1, min(len(lines), label.at + 1 + MOST_LINES)):
         line = lines[at]
         if line.start >= limit or end - label.text > LONGEST or (skipped and _underlined(lines, at)):
+            break
+        if ":" in line.text and FORM_LABEL.match(line.text):
             break
         if _BLANK.match(line.text) or is_furniture_line(line.text):
             skipped = True

@@ -18,7 +18,7 @@ _FIRST_PARAGRAPH = re.compile(r"^[\sÂ¶(-]{0,8}[12][.,)]\s{0,4}(?:\(\w|[A-Za-z\"â
 
 # `DECL: 08/22/2017` alone where the order before it was lost
 _EXECUTIVE_ORDER = re.compile(
-    r"\bE\.?\s?[O0]\.?\s?:?\s?1\d{3,4}\b|\bEXECUTIVE ORDER\b|^\s*DECL:\s*(?=\d)", re.IGNORECASE
+    r"\bE\.?\s?[O0]\.?(?:\s?:\s{0,40}|\s{0,2})1\d{3,4}\b|\bEXECUTIVE ORDER\b|^\s*DECL:\s*(?=\d)", re.IGNORECASE
 )
 # `for E.O. 12958 reasons` of a Classified By is no label (08STATE8993)
 _INSIDE = re.compile(r"\b(?:for|under|on|per)\s", re.IGNORECASE)

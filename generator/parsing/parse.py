@@ -10,8 +10,10 @@ from generator.model.region import Region, RegionKind
 from generator.model.source import RawCable
 from generator.parsing.body import Body, read_body
 from generator.parsing.citations import find_citations
+from generator.parsing.fields.addressees import read_addressees
 from generator.parsing.fields.references import read_references
 from generator.parsing.fields.tags import read_tags
+from generator.parsing.form import Handling, read_handling
 from generator.parsing.header import Header, read_header
 from generator.parsing.header_findings import header_findings
 from generator.parsing.identity import Identity, identify
@@ -29,7 +31,10 @@ def parse(raw: RawCable) -> Parsed:
     """Read a telegram; never fails: what is not understood is kept as it stands, with a finding."""
     lines = split_lines(raw.text)
     header = read_header(raw.text, lines)
-    body = read_body(raw.text, header.body_start, lines)
+    handling = read_handling(raw.text, lines, header.body_start)
+    body = read_body(raw.text, header.body_start, lines[: handling.at] if handling else lines, signed=bool(handling))
+    if handling:
+        header, body = _handled(header, body, handling)
     identity = identify(raw, header)
     claimed = sorted((*header.regions, *body.regions), key=START)
     left = tuple(_unclaimed(raw.text, claimed))
@@ -45,6 +50,16 @@ def parse(raw: RawCable) -> Parsed:
     return Parsed(
         msgspec.structs.replace(cable, findings=ordered),
         tuple(sorted([*claimed, *left], key=START) if left else claimed),
+    )
+
+
+def _handled(header: Header, body: Body, handling: Handling) -> tuple[Header, Body]:
+    """Return header and body with what a form says below the text."""
+    info = (*header.info, *read_addressees(handling.info))
+    regions = (*body.regions, *handling.regions)
+    return (
+        msgspec.structs.replace(header, info=info),
+        msgspec.structs.replace(body, signer=handling.signer, regions=regions),
     )
 
 

@@ -10,6 +10,7 @@ from generator.parsing.fields.captions import is_passing, read_captions
 from generator.parsing.fields.classification import ClassificationLine, read_classification_line
 from generator.parsing.fields.date_time_group import DateTimeGroup, read_date_time_group
 from generator.parsing.fields.transmission import TRANSMISSION_ID, Station, is_format_line, read_station
+from generator.parsing.form import form_claims
 from generator.parsing.furniture import is_distribution_line, is_furniture_line
 from generator.parsing.lines import Line
 
@@ -72,6 +73,19 @@ def read_top(lines: Sequence[Line]) -> Top:
             classified = read_classification_line(f"{held_level.text} {line.text}") or classified
             kind = _CLASSIFICATION
         if kind is not None:
+            claims.append((kind, line))
+    return _top(claims, classified)
+
+
+def read_form(lines: Sequence[Line]) -> Top:
+    """Read the head of a telegram in the form with labels; the level stands above it as on every page."""
+    claims: list[tuple[RegionKind, Line]] = []
+    classified: ClassificationLine | None = None
+    for known, line in form_claims(lines):
+        kind = known or _single(line.text, line.text.lstrip()[:2], listed=False) or _instruction(line.text)
+        if kind is _CLASSIFICATION:
+            classified = classified or read_classification_line(line.text)
+        if kind is not None and not (known is None and line.blank):
             claims.append((kind, line))
     return _top(claims, classified)
 

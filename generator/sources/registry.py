@@ -17,6 +17,7 @@ from generator.sources import (
     pdf_file,
     plusd_page,
     seven_zip,
+    state_form,
     tar_archive,
     telegram_text,
     titled_text,
@@ -30,7 +31,7 @@ from generator.sources.unpacking import BROKEN, TooMuchError, Unpacking
 SOURCES: tuple[ModuleType, ...] = (
     *(frus_volume, plusd_page, html_page),
     *(csv_dump, archive_text, titled_text),
-    *(markdown_text, telegram_text),
+    *(state_form, markdown_text, telegram_text),
 )
 ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive)
 

@@ -34,12 +34,12 @@ def bar_over(text: str, words: str, start: str, letters: int, grey: float = 0) -
     return Box(LEFT + left * WIDE, TOP - at * STEP - 2, letters * WIDE, 10, grey)
 
 
-def read(folder: Path, *pages: list[Item], **how: object) -> list[RawCable | Unreadable]:
-    return read_bytes(folder, pdf(pages, **how), "a.pdf")  # type: ignore[arg-type] - title, locked, turned
+def read(folder: Path, *pages: list[Item], turned: int = 0) -> list[RawCable | Unreadable]:
+    return read_bytes(folder, pdf(pages, turned=turned), "a.pdf")
 
 
-def cable(folder: Path, *pages: list[Item], **how: object) -> Cable:
-    (found,) = cables(read(folder, *pages, **how))
+def cable(folder: Path, *pages: list[Item], turned: int = 0) -> Cable:
+    (found,) = cables(read(folder, *pages, turned=turned))
     return parse(found).cable
 
 

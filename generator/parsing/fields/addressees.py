@@ -17,6 +17,10 @@ _SPELLED = {"PIORITY": "PRIORITY", "PRIORTY": "PRIORITY", "IMMEDIAT": "IMMEDIATE
 # a message continuity number at the end: 3355, 0121, 2276-2279
 _CONTINUITY = re.compile(r"\s\s{0,19}(?P<mcn>\d{3,5}(?:-\d{3,5})?)\s*$")
 _ROUTING = re.compile(r"^(?P<routing>R[A-Z]{4,7})\s?/\s?(?P<name>\S.*)$")
+# the form of 2009 and later has the place first: WASHDC, SECSTATE ROUTINE ; STOCKHOLM, AMEMBASSY PRIORITY
+_TURNED = re.compile(
+    r"(?P<place>[A-Z][A-Z .'-]{1,30}?),\s{1,3}(?P<office>(?:AM|US)?(?:EMBASSY|CONSULATE|CONSUL|CONGEN|MISSION|OFFICE|INT)|SECSTATE)\b"
+)
 _EXCLUDED = re.compile(r"^XMT[\s/]+", re.IGNORECASE)
 # furniture that a print-out left in the list: TO PAGE 02 STATE 015113 182333Z (09STATE15113)
 _FURNITURE = re.compile(r"^PAGE \d\d\s+\S+.*$")
@@ -29,7 +33,7 @@ def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
     """
     found: list[Addressee] = []
     excluding = False
-    for line in lines:
+    for line in (part for line in lines for part in (line.split(";") if ";" in line else (line,))):
         text = line.strip()
         if not text or (text.startswith("PAGE") and _FURNITURE.match(text)):
             continue
@@ -48,6 +52,8 @@ def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
 def _entry(text: str) -> Addressee:
     routing = _ROUTING.match(text)
     rest = routing["name"] if routing else text
+    if "," in rest and (turned := _TURNED.match(rest)):
+        rest = f"{turned['office']} {turned['place']}{rest[turned.end() :]}"
     number = _CONTINUITY.search(rest) if rest[-1].isdigit() else None
     name, post, precedence = _named(rest[: number.start()] if number else rest)
     return Addressee(name, routing["routing"] if routing else None, post, precedence, number["mcn"] if number else None)
