@@ -63,6 +63,7 @@ _REPEATED_OPENS = frozenset({"SI", "NO", "EX", "ST", "LI", "NN", "BT", "UN", "CO
 _RELEASE_OPENS = frozenset({"UN", "CO", "SE", "RE", "DE", "AP", "NO", "AU", "DA", "CL", "U."})
 _EXEMPTION_OPENS = frozenset("B1(")
 LONGEST_EXEMPTION = 60  # characters of a line of exemptions: B1,1.4(B),1.4(D),B6
+_STATION_SERIAL = re.compile(r"#\d{3,4}")  # below the second BT, as it stands in the first line (ACP 127)
 _REVIEW = ("Review ", "Systematic ")
 
 
@@ -91,6 +92,8 @@ def is_repeated_line(line: str) -> bool:
     text = line.strip()
     if len(text) > LONGEST_STAMP:
         return False
+    if text[:1] == "#":
+        return _STATION_SERIAL.fullmatch(text) is not None
     if text.isupper():
         opens = text[:2] in _REPEATED_OPENS or text[0] == "/"
         return (opens and bool(_REPEATED.match(text))) or _is_stamp(text, text)

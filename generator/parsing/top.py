@@ -1,11 +1,12 @@
 """The top of a telegram: format lines, date-time group, FM, TO, INFO, classification line, captions, passing lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.model.region import Region, RegionKind
+from generator.parsing.fields.addressees import read_addressees
 from generator.parsing.fields.captions import is_passing, read_captions
 from generator.parsing.fields.classification import ClassificationLine, read_classification_line
 from generator.parsing.fields.date_time_group import DateTimeGroup, read_date_time_group
@@ -29,7 +30,7 @@ _OPENS_LIST = frozenset(label[:2] for label in _LIST_KINDS)
 _LISTED = (_FROM, _TO, _INFO)
 # the first letters of a date-time group and of format lines: the cheap look that spares most lines the dear ones
 _OPENS_GROUP = frozenset("ZOPRzopr0123")
-_OPENS_FORMAT = frozenset("VZOPRDNB")
+_OPENS_FORMAT = frozenset("VZOPRDNBYME")
 # an addressee's routing indicator; a level cannot be read into its letters (RECRET/... can be a garbled SECRET)
 _ROUTED = re.compile(r"R[UH]E[ABD-Z][A-Z]{1,4}\s?/")
 _SPLIT_NUMBER = re.compile(r"^\s*[A-Z][A-Z .'-]{2,24}\s+\d{3,8}\s*$")
@@ -121,7 +122,8 @@ def _single(text: str, opening: str, *, listed: bool) -> RegionKind | None:
     first = opening[:1]
     if first in _OPENS_GROUP and not opening.isalpha() and read_date_time_group(text):
         return _DATE_TIME_GROUP
-    if not listed and first in _OPENS_FORMAT and is_format_line(text):
+    # BT ends the addressees (ACP 127); of other format lines one in their list is one of them
+    if (not listed or text.strip() == "BT") and first in _OPENS_FORMAT and is_format_line(text):
         return _FORMAT_LINE
     if read_classification_line(text):
         return _CLASSIFICATION
@@ -138,6 +140,10 @@ def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine |
     held: dict[RegionKind, list[Line]] = {}
     for kind, line in claims:
         held.setdefault(kind, []).append(line)
+    if not (_FROM in held or _DATE_TIME_GROUP in held or _FORMAT_LINE in held or _addressed(held)):
+        # a letter's or a memorandum's `TO`: no telegram's head stands above it, and nothing that gets telegrams behind it
+        claims = [(kind, line) for kind, line in claims if kind not in _LISTED]
+        held = {kind: lines for kind, lines in held.items() if kind not in _LISTED}
     format_lines = [line.text for line in held.get(_FORMAT_LINE, ())]
     identified = map(TRANSMISSION_ID.match, format_lines)
     captions = [caption for line in held.get(_CAPTION, ()) for caption in read_captions(line.text)]
@@ -152,6 +158,12 @@ def _top(claims: list[tuple[RegionKind, Line]], classified: ClassificationLine |
         captions=tuple(dict.fromkeys(captions)),
         passing=tuple([line.text.strip() for line in held.get(_PASSING, ())]),
     )
+
+
+def _addressed(held: Mapping[RegionKind, Sequence[Line]]) -> bool:
+    """Whether a list names a post that is known or has a routing indicator."""
+    lists = (_unlabelled(held.get(kind, ())) for kind in (_TO, _INFO))
+    return any(entry.post or entry.routing for lines in lists for entry in read_addressees(lines))
 
 
 def _unlabelled(lines: Sequence[Line]) -> tuple[str, ...]:
