@@ -22,18 +22,28 @@ _LEVEL = (
 )
 _SECTION = re.compile(_LEVEL + rb"[^\n]{0,40}\bSECTION (?:0[2-9]|[1-9]\d) OF \d\d", re.MULTILINE)
 _NUMBER = re.compile(_LEVEL + rb"[^\n]{0,80}?(?P<post>[A-Z]{3,})[ \t]+0*(?P<serial>\d{1,7})[ \t]*$", re.MULTILINE)
-_SIGNS = (
+# lines that no other document has
+_OWN = (
     re.compile(rb"^\s*VZCZC\S", re.MULTILINE),
     re.compile(rb"^\s*DE R[A-Z]{4,6} #?\d", re.MULTILINE),
     _SENT,
     _FROM,
-    re.compile(rb"^\s*(?:TO|INFO) [A-Z]", re.MULTILINE),
     re.compile(rb"^\s*E\.? ?O\.? ?1\d{4}|^\s*E\.O\.", re.MULTILINE | re.IGNORECASE),
     re.compile(rb"^\s*TAGS?:? ", re.MULTILINE | re.IGNORECASE),
+    _NUMBER,
+)
+_SIGNS = (
+    *_OWN,
+    re.compile(rb"^\s*(?:TO|INFO) [A-Z]", re.MULTILINE),
     re.compile(rb"^\s*SUBJ(?:ECT)?:? ", re.MULTILINE | re.IGNORECASE),
     re.compile(_LEVEL, re.MULTILINE),
     re.compile(rb"^\s*REF(?:S|TEL)?:? ", re.MULTILINE),
     re.compile(rb"^\s*Classified By:? ", re.MULTILINE | re.IGNORECASE),
+)
+# how letters and memoranda open, which have levels and subjects too
+_OTHER = re.compile(
+    rb"^\s*(?:MEMORANDUM\s+(?:FOR|TO|OF)\b|(?:My\s+)?Dear\s+[A-Z]|(?:OFFICE|ROUTING|INTEROFFICE)\s+MEMORANDUM\b)",
+    re.MULTILINE | re.IGNORECASE,
 )
 ENOUGH = 2  # signs; a damaged telegram has lost most of them
 OPENING = 4096  # bytes in which the lines that open a telegram stand
@@ -45,7 +55,9 @@ def recognise(head: bytes) -> bool:
     """Whether the first bytes show a telegram: two of the lines that telegrams have."""
     plain = narrow(head)
     found = (sign for sign in _SIGNS if sign.search(plain))
-    return len(tuple(islice(found, ENOUGH))) == ENOUGH  # the first two lines have them, mostly
+    if len(tuple(islice(found, ENOUGH))) < ENOUGH:  # the first two lines have them, mostly
+        return False
+    return _OTHER.search(plain) is None or any(sign.search(plain) for sign in _OWN)
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
