@@ -28,7 +28,10 @@ class StatedPerson(Struct, frozen=True):
 
 
 class Stated(Struct, frozen=True):
-    """What the source itself claims beside the text, as written; empty where it claims nothing."""
+    """What the source itself claims beside the text, as written; empty where it claims nothing.
+
+    `foreign` where it is another country's telegram: its `Jakarta` is no post of the table.
+    """
 
     id: str = ""
     date: str = ""
@@ -41,6 +44,8 @@ class Stated(Struct, frozen=True):
     people: tuple[StatedPerson, ...] = ()
     glosses: tuple[tuple[str, str], ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
+    to: tuple[str, ...] = ()
+    foreign: bool = False
 
 
 class RawCable(Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.model.cable import Cable, Classification, Origin, Parsed
+from generator.model.cable import Addressee, Cable, Classification, Origin, Parsed
 from generator.model.finding import Code, Finding
 from generator.model.region import Region, RegionKind
 from generator.model.source import RawCable
@@ -85,7 +85,7 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         origin=_origin(raw, header, identity),
         precedence=sent.precedence if sent else None,
         transmission_id=top.transmission_id,
-        action=header.action,
+        action=header.action or tuple(Addressee(name, None, None, None, None) for name in raw.stated.to),
         info=header.info,
         declassification=header.declassification,
         classified_by=header.classified_by,
@@ -109,6 +109,8 @@ def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
     """Say who wrote it: the FM line, else the source's statement, else the post of the number."""
     sender = " ".join(" ".join(header.top.lists[_FROM]).split())
     written = sender or raw.stated.origin
+    if raw.stated.foreign:
+        return Origin(None, written, "", written)
     mrn = identity.mrn
     post = (
         (find_post(sender) if sender else None)

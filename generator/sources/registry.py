@@ -11,6 +11,7 @@ from generator.sources import (
     archive_text,
     compressed,
     csv_dump,
+    front_matter,
     frus_volume,
     html_page,
     markdown_text,
@@ -31,7 +32,7 @@ from generator.sources.unpacking import BROKEN, TooMuchError, Unpacking
 SOURCES: tuple[ModuleType, ...] = (
     *(frus_volume, plusd_page, html_page),
     *(csv_dump, archive_text, titled_text),
-    *(state_form, markdown_text, telegram_text),
+    *(front_matter, state_form, markdown_text, telegram_text),
 )
 ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive)
 
