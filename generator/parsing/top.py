@@ -60,8 +60,12 @@ def read_top(lines: Sequence[Line]) -> Top:
     current: RegionKind | None = None
     held_level: Line | None = None
     above: Line | None = None
+    headed = early = False
     for line in lines:
-        kind, current = _claim(line, current, after_class=classified is not None)
+        # a level alone above all else marks the page (1973-79): the head is still to come
+        listing = classified is None or (early and not classified.post)
+        kind, current = _claim(line, current, after_class=classified is not None, listing=listing)
+        headed = headed or kind is _FROM or kind is _DATE_TIME_GROUP
         if kind is None and not line.blank and claims and claims[-1] == (_PASSING, above):
             kind = _PASSING
         above = line
@@ -69,8 +73,10 @@ def read_top(lines: Sequence[Line]) -> Top:
             read = read_classification_line(line.text)
             if classified is None or not classified.post:
                 classified = read or classified
-                held_level = line
-        elif held_level and classified and not classified.post and _SPLIT_NUMBER.match(line.text):
+                held_level, early = line, not headed
+        elif (
+            held_level and classified and not classified.post and kind not in _LISTED and _SPLIT_NUMBER.match(line.text)
+        ):
             classified = read_classification_line(f"{held_level.text} {line.text}") or classified
             kind = _CLASSIFICATION
         if kind is not None:
@@ -91,8 +97,10 @@ def read_form(lines: Sequence[Line]) -> Top:
     return _top(claims, classified)
 
 
-def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tuple[RegionKind | None, RegionKind | None]:
-    """Say what a line is, and which list it leaves open."""
+def _claim(
+    line: Line, current: RegionKind | None, *, after_class: bool, listing: bool
+) -> tuple[RegionKind | None, RegionKind | None]:
+    """Say what a line is, and which list it leaves open; `listing` where addressees can still come."""
     text = line.text
     if not text or text.isspace():
         return None, None if current is _FROM else current
@@ -100,7 +108,7 @@ def _claim(line: Line, current: RegionKind | None, *, after_class: bool) -> tupl
     if addressed and "-" not in text and _ROUTED.match(text):
         return current, current  # most lines of a list: no other rule knows such a line
     opening = text.lstrip()[:2]
-    if not after_class and (kind := _distributed_or_listed(text, opening, current)):
+    if listing and (kind := _distributed_or_listed(text, opening, current)):
         return kind, kind if kind is not _FURNITURE or current is None else current
     if known := _single(text, opening, listed=current in _LISTED):
         return known, (current if known is _FURNITURE else None)

@@ -243,7 +243,12 @@ def test_a_print_of_1975_reads_as_its_text_does(shared: Path, tmp_path: Path) ->
     (found,) = cables(read_bytes_of(shared / "real/pdf/print-dakar-1975.pdf"))
     (plain,) = cables(read_bytes(tmp_path, found.raw))
     read_in = parse(found).cable
-    assert (read_in.date, read_in.subject) == ("1975-06-03T14:30:00Z", "SALT BARRIER ON THE RIVER")
+    assert (read_in.id, read_in.date) == ("75DAKAR3344", "1975-06-03T14:30:00Z")
+    assert read_in.subject == "SALT BARRIER ON THE RIVER"
+    assert [(one.post, one.mcn) for one in read_in.action] == [("STATE", "7344")]
+    assert [one.post for one in read_in.info] == ["ABIDJAN"]
+    assert read_in.signer is not None
+    assert read_in.signer.written == "MARLOWE"
     assert [block.number for block in read_in.blocks] == [1, 2, 3, 4]
     assert read_in.blocks == parse(plain).cable.blocks
 
