@@ -16,4 +16,4 @@ REACH = 4000  # characters in which the number stands, below stamps
 
 def is_form(text: str) -> bool:
     """Whether a telegram is written in the form."""
-    return "MRN" in text[:REACH] and _MRN.search(text, 0, REACH) is not None
+    return text.find("MRN", 0, REACH) >= 0 and _MRN.search(text, 0, REACH) is not None

@@ -36,7 +36,7 @@ def is_format_line(line: str) -> bool:
 
 def read_station(line: str) -> Station | None:
     """Read a DE line, or the line of ACP 127 that says the same; `None` where it is none."""
-    if routed := ROUTED.match(line):  # its serial is the station's own, not the telegram's
+    if "-" in line and (routed := ROUTED.match(line)):  # its serial is the station's own, not the telegram's
         return Station(routed["station"], None, int(routed["day"]), routed["time"])
     found = STATION.match(line) if "DE" in line else None
     if found is None or not (found["serial"] or found["day"]):
