@@ -51,7 +51,30 @@ def painted(page: pypdfium2.PdfPage) -> Painted:
         pictured = pictured or kind == pdfium.FPDF_PAGEOBJ_IMAGE
         if kind == pdfium.FPDF_PAGEOBJ_PATH and (box := _box(item, matrix, at)):
             boxes.append(box)
-    return Painted(tuple(boxes), order, pictured)
+    return Painted((*boxes, *_drawn_over(page.raw)), order, pictured)
+
+
+def _drawn_over(page: pdfium.FPDF_PAGE) -> Iterator[Box]:
+    """Yield the filled boxes that are notes to the page: many programs draw bars so, over all that it holds."""
+    rect = pdfium.FS_RECTF()
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, at)
+        boxed = pdfium.FPDFAnnot_GetSubtype(note) in {pdfium.FPDF_ANNOT_SQUARE, pdfium.FPDF_ANNOT_REDACT}
+        if boxed and _is_filled(note) and pdfium.FPDFAnnot_GetRect(note, rect):
+            yield Box(rect.left, rect.bottom, rect.right, rect.top, MOST_OBJECTS + at, dark=True)
+        pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _is_filled(note: pdfium.FPDF_ANNOTATION) -> bool:
+    """Whether a note has a dark ground: by its colour, or by what is painted for it."""
+    colour = tuple(ctypes.c_uint() for _ in range(4))
+    if pdfium.FPDFAnnot_GetColor(note, pdfium.FPDFANNOT_COLORTYPE_InteriorColor, *colour):
+        return max(part.value for part in colour[:3]) <= DARK
+    items = (pdfium.FPDFAnnot_GetObject(note, at) for at in range(pdfium.FPDFAnnot_GetObjectCount(note)))
+    return any(
+        pdfium.FPDFPageObj_GetFillColor(item, *colour) and max(part.value for part in colour[:3]) <= DARK
+        for item in items
+    )
 
 
 def address(item: pdfium.FPDF_PAGEOBJECT) -> int:

@@ -135,6 +135,8 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
 
 
 def _box(left: float, bottom: float, right: float, top: float, turn: int) -> _Place:
+    if not turn:  # most letters
+        return left, bottom, right, top
     one, other = _turned(left, bottom, turn), _turned(right, top, turn)
     return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
 

@@ -29,6 +29,10 @@ class Box(Struct, frozen=True):
     grey: float = 0
 
 
+class Note(Box, frozen=True):
+    """A box that was drawn over the page as a note to it."""
+
+
 PICTURE = "picture"
 Item = Line | Box | str
 
@@ -41,7 +45,9 @@ def page_of(text: str, *more: Item, top: float = TOP) -> list[Item]:
 
 def pdf(pages: Iterable[Sequence[Item]], *, title: str = "", locked: bool = False, turned: int = 0) -> bytes:
     """Return a PDF of pages of 612 by 792 points, each turned on the screen by `turned` degrees."""
-    contents = ["\n".join(map(_painted, page)) for page in pages]
+    held = list(pages)
+    contents = ["\n".join(_painted(item) for item in page if not isinstance(item, Note)) for page in held]
+    notes = [" ".join(_noted(item) for item in page if isinstance(item, Note)) for page in held]
     kids = " ".join(f"{5 + 2 * at} 0 R" for at in range(len(contents)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -52,11 +58,17 @@ def pdf(pages: Iterable[Sequence[Item]], *, title: str = "", locked: bool = Fals
     for at, content in enumerate(contents):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate {turned} /Contents {6 + 2 * at} 0 R "
-            "/Resources << /Font << /F 3 0 R >> /XObject << /I 4 0 R >> >> >>"
+            f"/Annots [{notes[at]}] /Resources << /Font << /F 3 0 R >> /XObject << /I 4 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
     objects.append(f"<< /Title ({title}) >>")
     return _file(objects, locked=locked)
+
+
+def _noted(box: Note) -> str:
+    place = f"{box.x} {box.y} {box.x + box.wide} {box.y + box.high}"
+    grey = f"{box.grey} {box.grey} {box.grey}"
+    return f"<< /Type /Annot /Subtype /Square /F 4 /Rect [{place}] /IC [{grey}] /C [{grey}] >>"
 
 
 def _painted(item: Item) -> str:

@@ -10,7 +10,7 @@ from generator.model.finding import Code
 from generator.model.source import RawCable, Unreadable
 from generator.parsing import parse
 from generator.sources import list_files, read_file
-from tests.sources.pdf_writer import LEFT, PICTURE, STEP, TOP, Box, Item, Line, page_of, pdf
+from tests.sources.pdf_writer import LEFT, PICTURE, STEP, TOP, Box, Item, Line, Note, page_of, pdf
 from tests.sources.reading import cables, read_bytes
 
 WIDE = 6.0  # points of a letter of 10 points in Courier
@@ -101,6 +101,15 @@ def test_words_beneath_a_bar_are_left_out_and_the_pdf_is_not_published(tmp_path:
     assert "[REDACTED]" in found.text
     assert found.original == b""
     assert [one.code for one in found.findings] == [Code.REDACTED]
+
+
+def test_a_bar_drawn_as_a_note_hides_words_too(tmp_path: Path) -> None:
+    text = (HEAD + BODY).replace("by             ,", "by Anna Brandt,")
+    box = bar_over(text, "accompanied", "by ", 11)
+    note = Note(box.x, box.y, box.wide, box.high)
+    (found,) = cables(read(tmp_path, page_of(text, note)))
+    assert "Brandt" not in found.text
+    assert found.original == b""
 
 
 LEGIBLE = [
@@ -214,12 +223,12 @@ def test_a_truncated_pdf_is_no_crash(tmp_path: Path) -> None:
         assert read_bytes(tmp_path, whole[:end] or b" ", "a.pdf")
 
 
-def test_three_hundred_pages_are_read_in_time(tmp_path: Path) -> None:
+def test_sixty_pages_are_read_in_a_fifth_of_the_time_for_three_hundred(tmp_path: Path) -> None:
     page = "\n".join("the harbor master said that the dues would rise and that no one had asked" for _ in range(55))
-    raw = pdf([page_of(HEAD + BODY), *(page_of(page) for _ in range(299))])
+    raw = pdf([page_of(HEAD + BODY), *(page_of(page) for _ in range(59))])
     before = process_time()
     assert read_bytes(tmp_path, raw, "a.pdf")
-    assert process_time() - before < 20
+    assert process_time() - before < 4
 
 
 def test_a_release_as_pdf(shared: Path) -> None:
