@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.model.finding import Code, Finding
 from generator.model.source import RawCable, Stated, Unreadable
+from generator.sources import telegram_text
 from generator.sources.opened import Opened
 from generator.sources.running_heads import PdfPage, without_running_heads
 from generator.vocabulary.release_stamps import is_stamp, read_stamps
@@ -20,6 +21,7 @@ OCR = "give it a text layer with an OCR program (ocrmypdf, which runs Tesseract)
 
 # what opens a telegram at the head of a page: VZCZC..., the first line of the form in use since 2009, PAGE 01 OSLO 00321
 _OPENS = re.compile(r"\s*(?:V?ZCZC|MRN\s*:|PAGE\s+0?1\s)")
+HEAD = 12  # written lines of a page in which a telegram opens
 _NUMBERS = ("Case Document Number", "Release Number")
 _ENDS = re.compile(r"[.!?:;\"”')]\s*$")
 
@@ -90,7 +92,7 @@ def _documents(pages: Sequence[PdfPage]) -> Iterator[_Document]:
     first = 1
     for place, page in enumerate(pages, 1):
         own = read_stamps("\n".join(page.lines))
-        if held and (_opens(page) or _other_number(stamps, own)):
+        if held and (_opens(page, held) or _other_number(stamps, own)):
             yield _Document(first, tuple(held), stamps)
             held, stamps, first = [], (), place
         held.append(page)
@@ -98,9 +100,14 @@ def _documents(pages: Sequence[PdfPage]) -> Iterator[_Document]:
     yield _Document(first, tuple(held), stamps)
 
 
-def _opens(page: PdfPage) -> bool:
-    written = (line for line in page.lines if line.strip() and not is_stamp(line))
-    return _OPENS.match(next(written, "")) is not None
+def _opens(page: PdfPage, above: Sequence[PdfPage]) -> bool:
+    """Whether another telegram, a letter or a memorandum begins on a page, and no further section of what stands above."""
+    written = [line.strip() for line in page.lines if line.strip() and not is_stamp(line)][:HEAD]
+    head = "\n".join(written).encode()
+    if not written or not (_OPENS.match(written[0]) or telegram_text.opens(head) or telegram_text.OTHER.search(head)):
+        return False
+    held = "\n".join(above[0].lines).encode()
+    return not telegram_text.is_same(held, head)
 
 
 def _other_number(above: Iterable[tuple[str, str]], below: Iterable[tuple[str, str]]) -> bool:

@@ -41,7 +41,7 @@ _SIGNS = (
     re.compile(rb"^\s*Classified By:? ", re.MULTILINE | re.IGNORECASE),
 )
 # how letters and memoranda open, which have levels and subjects too
-_OTHER = re.compile(
+OTHER = re.compile(
     rb"^\s*(?:MEMORANDUM\s+(?:FOR|TO|OF)\b|(?:My\s+)?Dear\s+[A-Z]|(?:OFFICE|ROUTING|INTEROFFICE)\s+MEMORANDUM\b)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def recognise(head: bytes) -> bool:
     found = (sign for sign in _SIGNS if sign.search(plain))
     if len(tuple(islice(found, ENOUGH))) < ENOUGH:  # the first two lines have them, mostly
         return False
-    return _OTHER.search(plain) is None or any(sign.search(plain) for sign in _OWN)
+    return OTHER.search(plain) is None or any(sign.search(plain) for sign in _OWN)
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
@@ -98,7 +98,7 @@ def telegrams(lines: Iterable[bytes]) -> Iterator[Piece]:
     A further section of the same telegram is no other telegram (eight of the 2010 pages hold the whole header of their
     second section in mid-body), and what opens none belongs to the telegram above it.
     """
-    return joined(cut(lines, _Border()), _opens, _is_same)
+    return joined(cut(lines, _Border()), opens, is_same)
 
 
 class _Border:
@@ -116,12 +116,14 @@ class _Border:
         return starts
 
 
-def _is_same(above: bytes, below: bytes) -> bool:
+def is_same(above: bytes, below: bytes) -> bool:
+    """Whether what opens below is a further section of the telegram above, by their numbers or by its own word."""
     here, there = _numbers(below), _numbers(above)
     return bool(here & there) if here and there else bool(_SECTION.search(below[:OPENING]))
 
 
-def _opens(raw: bytes) -> bool:
+def opens(raw: bytes) -> bool:
+    """Whether the head of a telegram stands in the first bytes: its date-time group, or who sent it."""
     opening = raw[:OPENING]
     return bool(_FROM.search(opening) or _SENT.search(opening))
 

@@ -183,6 +183,23 @@ def test_several_telegrams_in_a_file(pages: list[str], tmp_path: Path) -> None:
     ]
 
 
+def test_a_dossier_keeps_its_documents_apart(tmp_path: Path) -> None:
+    memorandum = "CONFIDENTIAL\n\nMEMORANDUM FOR THE FILE\n\nSUBJECT: Dues\n\nMr. Lund of the harbor office called me."
+    plain = HEAD[HEAD.index("R 211220Z") :] + BODY
+    found = read(
+        tmp_path, page_of(memorandum), page_of(plain), page_of(memorandum), page_of("Dear Mr. Lund:\n\n" + "x " * 30)
+    )
+    assert [type(one) for one in found] == [Unreadable, RawCable, Unreadable, Unreadable]
+    assert [one.info.file for one in found] == ["a.pdf!1", "a.pdf!2", "a.pdf!3", "a.pdf!4"]
+    assert b"Mr. Lund of the harbor office" in found[0].raw
+
+
+def test_a_further_section_on_a_page_of_its_own_is_the_same_telegram(tmp_path: Path) -> None:
+    first, below = (HEAD + BODY).replace("UNCLAS LISBON", "UNCLAS SECTION 01 OF 02 LISBON").split("2. He")
+    again = HEAD.partition("E.O.")[0].replace("UNCLAS LISBON", "UNCLAS SECTION 02 OF 02 LISBON")
+    assert [block.number for block in cable(tmp_path, page_of(first), page_of(f"{again}2. He{below}")).blocks] == [1, 2]
+
+
 def test_a_telegram_over_pages_is_one(tmp_path: Path) -> None:
     body = "\n\n".join(f"{at}. The paragraph with this number." for at in range(1, 60))
     lines = f"{HEAD}{body}\n\nMARLOW".split("\n")
