@@ -11,7 +11,7 @@ from generator.model.identity import CableId, Slug
 from generator.model.links import Backlink, Links
 from generator.model.people import PersonRef
 
-_CABLE = "cable.id, post, date, parsed, header, raw, extra, links.value"
+_CABLE = "cable.id, post, date, parsed, header, raw, extra, links.value, original.n IS NOT NULL"
 
 
 class CableRows(Struct, frozen=True):
@@ -25,6 +25,7 @@ class CableRows(Struct, frozen=True):
     raw: bytes
     extra: bytes | None
     links: bytes | None
+    has_original: int  # 1 where its source, which is no text, is published too
     backlinks: tuple[bytes, ...]
     people: tuple[people.PersonRow, ...]
 
@@ -52,7 +53,7 @@ class CableRows(Struct, frozen=True):
 
 def rows_of(catalog: sqlite3.Connection, n: int) -> CableRows:
     """Return the rows of cable number `n`, which has a page."""
-    query = f"SELECT {_CABLE} FROM cable LEFT JOIN links USING (n) WHERE n = ?"  # noqa: S608 - constants
+    query = f"SELECT {_CABLE} FROM cable LEFT JOIN links USING (n) LEFT JOIN original USING (n) WHERE n = ?"  # noqa: S608 - constants
     row = catalog.execute(query, (n,)).fetchone()
     row += (links.packed_backlinks(catalog, row[0]), people.rows_of(catalog, n))
     return CableRows(*row)

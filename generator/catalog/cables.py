@@ -46,9 +46,10 @@ class CableRow(Struct, frozen=True):
     raw: bytes
     aliases: tuple[str, ...]
     tags: tuple[tuple[str, str, str], ...]
+    original: bytes = b""
 
 
-_COLUMNS = CableRow.__struct_fields__[:-2]
+_COLUMNS = CableRow.__struct_fields__[:-3]
 # most telegrams go by the ID that they claim: said at once, their long rows need not be written again
 _ID = "(SELECT ? WHERE NOT EXISTS (SELECT 1 FROM cable WHERE id = ?))"
 _INSERT = f"INSERT INTO cable ({', '.join(_COLUMNS)}, id) VALUES ({', '.join('?' * len(_COLUMNS))}, {_ID})"  # noqa: S608 - no input in it
@@ -93,6 +94,8 @@ def add_cable(catalog: sqlite3.Connection, row: CableRow) -> None:
     if row.aliases:  # few telegrams
         catalog.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((alias, n) for alias in row.aliases))
     catalog.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?, ?, ?)", [(t[0], n, t[1], t[2]) for t in row.tags])
+    if row.original:  # fewer
+        catalog.execute("INSERT INTO original VALUES (?, ?)", (n, row.original))
 
 
 def add_unreadable(catalog: sqlite3.Connection, path: str, source: Unreadable) -> None:
@@ -117,6 +120,12 @@ def read_cable(catalog: sqlite3.Connection, n: int) -> Cable:
     """Return what was read of one telegram, without its source text, which takes longer to unpack than the rest."""
     row = catalog.execute("SELECT id, parsed, extra FROM cable WHERE n = ?", (n,)).fetchone()
     return settled(*row)
+
+
+def original(catalog: sqlite3.Connection, n: int) -> bytes:
+    """Return the bytes of the source of cable number `n` where it is no text; empty where it has none to be published."""
+    row = catalog.execute("SELECT content FROM original WHERE n = ?", (n,)).fetchone()
+    return bytes(row[0]) if row else b""
 
 
 def find_number(catalog: sqlite3.Connection, cable_id: str) -> int | None:

@@ -35,6 +35,8 @@ CREATE TABLE IF NOT EXISTS cable (
     parsed    BLOB NOT NULL,   -- model.cable.Cable as MessagePack
     raw       BLOB NOT NULL    -- what is published at .txt; packing it would take longer than all else of a cable here
 );
+-- the bytes of a source that is no text and holds this one telegram (a PDF), published at .pdf; few telegrams have one
+CREATE TABLE IF NOT EXISTS original (n INTEGER PRIMARY KEY REFERENCES cable ON DELETE CASCADE, content BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS cable_path ON cable (path);
 -- with all that settling asks of a row: the rows themselves are long
 CREATE INDEX IF NOT EXISTS cable_claim ON cable (claim, id);

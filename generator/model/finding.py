@@ -16,6 +16,7 @@ class Code(StrEnum):
     SOURCE_ENCODING = "source-encoding"
     SOURCE_TOO_LARGE = "source-too-large"
     SOURCE_DAMAGED = "source-damaged"
+    SOURCE_SCANNED = "source-scanned"
     STATED_DIFFERS = "stated-differs"
     DUPLICATE_ID = "duplicate-id"
     DUPLICATE_TEXT = "duplicate-text"

@@ -33,7 +33,10 @@ class StatedPerson(Struct, frozen=True):
 
 
 class Stated(Struct, frozen=True):
-    """What the source itself claims beside the text, as written; empty where it claims nothing."""
+    """What the source itself claims beside the text, as written; empty where it claims nothing.
+
+    `foreign` where it is another country's telegram: its `Jakarta` is no post of the table.
+    """
 
     id: str = ""
     date: str = ""
@@ -46,6 +49,8 @@ class Stated(Struct, frozen=True):
     people: tuple[StatedPerson, ...] = ()
     glosses: tuple[tuple[str, str], ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
+    to: tuple[str, ...] = ()
+    foreign: bool = False
 
 
 class RawCable(Struct, frozen=True):
@@ -54,6 +59,8 @@ class RawCable(Struct, frozen=True):
     `text` is the telegram with the wrapping taken off (HTML tags, Markdown links) and newlines as `\n`; nothing else
     is changed. `raw` is what is published at the cable's `.txt`: the file's bytes where the file is the telegram,
     else `text` as UTF-8. `record` is what an archive of ours read of it before, where the source is that archive's data.
+    `original` is the file that is no text and holds this one telegram alone (a PDF), published as
+    it is beside the text; empty elsewhere.
     """
 
     info: SourceInfo
@@ -62,6 +69,7 @@ class RawCable(Struct, frozen=True):
     stated: Stated = Stated()
     findings: tuple[Finding, ...] = ()
     record: "CableRecord | None" = None
+    original: bytes = b""
 
 
 class Unreadable(Struct, frozen=True):

@@ -49,6 +49,7 @@ class CablePage(Struct, frozen=True):
     person_address: Callable[[str], str] = paths.person
     thread: Thread = Thread()
     linked_posts: frozenset[PostCode] = frozenset()  # posts named in this cable that have a page of their own
+    has_original: bool = False  # its source is a PDF and published beside the text
     site_url: str = ""  # where the site is published, with its closing slash; empty where that is not known
 
 
@@ -209,6 +210,7 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
         address=page.site_url + paths.cable(page.cable.id),
         repairs=_repairs(page.cable),
         neighbours=_neighbours(page),
+        has_original=page.has_original,
         link=link,
     )
 

@@ -50,6 +50,11 @@ def cable_text(cable_id: str) -> str:
     return f"{CABLES}{year_folder(cable_id)}/{cable_id}.txt"
 
 
+def cable_original(cable_id: str) -> str:
+    """Return the address of a cable's source where that is a PDF."""
+    return f"{CABLES}{year_folder(cable_id)}/{cable_id}.pdf"
+
+
 def old_cable(cable_id: CableId, date: str | None) -> str | None:
     """Return the file of the 2010 address (`cable/2008/04/08BRUSSELS579.html`); `None` for a cable without a month."""
     return f"{OLD_CABLES}{date[:4]}/{date[5:7]}/{cable_id}.html" if date else None

@@ -16,9 +16,12 @@ FORMS = {
     "2010-page": "a page of the 2010 site",
     "archive-text": "a record of the National Archives",
     "csv-dump": "a row of the CSV dump of 2011",
+    "front-matter": "a cablegram in Markdown",
     "frus-tei": "a document of a TEI volume",
     "markdown-text": "a telegram in Markdown",
+    "pdf": "a PDF",
     "plusd-page": "a PlusD page",
+    "state-form": "a telegram in the form of 2009 and later",
     "telegram-text": "a telegram as text",
     "titled-text": "a text with five title lines",
 }

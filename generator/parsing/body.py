@@ -50,13 +50,15 @@ class Body(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read_body(text: str, start: int, known: Sequence[Line] = ()) -> Body:
+def read_body(text: str, start: int, known: Sequence[Line] = (), *, signed: bool = False) -> Body:
     """Read the text from the character `start` to its end; never fails. `known` are all its lines, where they are known.
+
+    `signed` where it is known who signed: nobody is looked for then.
 
     body = {heading | paragraph} [signature] [junk] ; paragraph = number [marking] lines
     """
     lines = lines_from(known or split_lines(text), start)
-    signature = find_signature(lines)
+    signature = None if signed else find_signature(lines)
     first = cut_lines(_until(lines, signature.start) if signature else lines)
     cut = without_sections(text, first)
     openings = find_openings(cut)
@@ -72,7 +74,7 @@ def read_body(text: str, start: int, known: Sequence[Line] = ()) -> Body:
         signer=signature.signer if signature else None,
         regions=tuple(_regions(pieces, openings, signature, after)),
         findings=(
-            *find_oddities(blocks, signed=signature is not None),
+            *find_oddities(blocks, signed=signed or signature is not None),
             *(section_oddities(first.pieces, cut.pieces) if cut is not first else ()),
             *encoding_oddities(text, start),
         ),

@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from string import digits
 
 from generator.vocabulary.posts import all_posts
+from generator.vocabulary.release_stamps import is_exemption, is_stamp
 
 CUT = 10  # letters of the post's name in a page-break line (TEGUCIGALP, RIO DE JAN)
 KEPT = 256  # posts remembered a process: all page breaks of a telegram name the same one
-LONGEST_STAMP = 120  # characters
+LONGEST_STAMP = 160  # characters
 
 # BRUSSELS 00000579 002 OF 003; the post is cut to ten letters, the section can be 001.2 (07RABAT1657: text on the line too),
 # and some are set in small letters (09VLADIVOSTOK5)
@@ -58,6 +59,11 @@ _REPEATED = re.compile(
 # with which letters a stamp and what is repeated begin: the cheap look that spares most lines the dear one
 _STAMP_OPENS = frozenset({"SY", "RE", "UN", "CO", "SE", "LI", "NN", "TH", "RG", "MO", "TU", "WE", "FR", "SA", "SU"})
 _REPEATED_OPENS = frozenset({"SI", "NO", "EX", "ST", "LI", "NN", "BT", "UN", "CO", "SE", "TO", "C ", "S ", "U ", "FO"})
+# those of a release: UNCLASSIFIED U.S. Department of State Case No. ..., RELEASED IN PART, Approved For Release, No Objection
+_RELEASE_OPENS = frozenset({"UN", "CO", "SE", "RE", "DE", "AP", "NO", "AU", "DA", "CL", "U."})
+_EXEMPTION_OPENS = frozenset("B1(")
+LONGEST_EXEMPTION = 60  # characters of a line of exemptions: B1,1.4(B),1.4(D),B6
+_STATION_SERIAL = re.compile(r"#\d{3,4}")  # below the second BT, as it stands in the first line (ACP 127)
 _REVIEW = ("Review ", "Systematic ")
 
 
@@ -86,15 +92,22 @@ def is_repeated_line(line: str) -> bool:
     text = line.strip()
     if len(text) > LONGEST_STAMP:
         return False
+    if text[:1] == "#":
+        return _STATION_SERIAL.fullmatch(text) is not None
     if text.isupper():
         opens = text[:2] in _REPEATED_OPENS or text[0] == "/"
         return (opens and bool(_REPEATED.match(text))) or _is_stamp(text, text)
-    return ("eclassified" in text or text.startswith(_REVIEW)) and _is_stamp(text, text)
+    return ("eclassified" in text or "Case No" in text or text.startswith(_REVIEW)) and _is_stamp(text, text)
 
 
 def _is_stamp(line: str, bare: str) -> bool:
+    opens = bare[:2].upper()
+    if opens[:1] in _EXEMPTION_OPENS:
+        return len(bare) <= LONGEST_EXEMPTION and is_exemption(bare)
+    if opens in _RELEASE_OPENS and is_stamp(bare):
+        return True
     # `X Declassified/Released` can begin with any word
-    if bare[:2].upper() not in _STAMP_OPENS and ("/" not in bare or "LASSIFIED/" not in bare.upper()):
+    if opens not in _STAMP_OPENS and ("/" not in bare or "LASSIFIED/" not in bare.upper()):
         return False
     return bool(_STAMP.match(line))
 

@@ -16,7 +16,8 @@ from generator.parsing.fields.tags import read_tags
 from generator.parsing.labelled import Stretch, cut_fields
 from generator.parsing.labels import CLASSIFIED_BY, PARAGRAPH, WINDOW, find_labels
 from generator.parsing.lines import START, Line
-from generator.parsing.top import Top, read_top
+from generator.parsing.top import Top, read_form, read_top
+from generator.vocabulary.form_labels import is_form
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _REFERENCE, _TO, _INFO, _EXECUTIVE_ORDER, _TAGS, _SUBJECT, _CLASSIFIED_BY = (
@@ -58,7 +59,8 @@ def read_header(text: str, lines: Sequence[Line]) -> Header:
     stretches = cut_fields(text, lines, labels)
     fields = {stretch.kind: stretch for stretch in stretches}
     end = max((stretch.end for stretch in stretches), default=0)
-    top = read_top(_outside(lines, stretches, end) if stretches else _above_paragraphs(lines))
+    read = read_form if is_form(text) else read_top
+    top = read(_outside(lines, stretches, end) if stretches else _above_paragraphs(lines))
     body_start = max(end, top.regions[-1].end) if top.regions else end
 
     def whole(kind: RegionKind) -> str:

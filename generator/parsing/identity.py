@@ -12,7 +12,7 @@ from generator.model.source import RawCable
 from generator.parsing.header import Header
 from generator.parsing.stated import read_stated_date, stated_findings
 from generator.vocabulary.mrn import read_mrn
-from generator.vocabulary.posts import CUT, canonical_post, find_post
+from generator.vocabulary.posts import CUT, canonical_post, find_post, post_by_code
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _FROM, _CLASSIFICATION = (
@@ -74,7 +74,8 @@ def _own(header: Header, year: int | None) -> Mrn | None:
 
 
 def _from_file(raw: RawCable) -> Mrn | None:
-    return read_mrn(PurePosixPath(raw.info.file.rpartition("!")[2]).stem)
+    mrn = read_mrn(PurePosixPath(raw.info.file.rpartition("!")[2]).stem)
+    return mrn if mrn and post_by_code(mrn.post) else None  # a name such as 94notes12.txt is no number
 
 
 def _is_cut(stated: Mrn, own: Mrn) -> bool:

@@ -12,11 +12,12 @@ from generator.parsing.furniture import is_furniture_line
 from generator.parsing.headings import is_rule
 from generator.parsing.labels import PARAGRAPH, Label
 from generator.parsing.lines import Line
+from generator.vocabulary.form_labels import FORM_LABEL
 
 MOST_LINES = 300  # of a field: the longest REF has some thirty; what stands below them is the body's
 LONGEST = 20_000  # characters of a field before its last line
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
-_CLASSIFIED_BY = RegionKind.CLASSIFIED_BY
+_CLASSIFIED_BY, _SUBJECT = RegionKind.CLASSIFIED_BY, RegionKind.SUBJECT
 _BLANK = re.compile(r"^[\s\\.]*$")
 _DECL = re.compile(r"^\s*(?:DECL|DNG|REASON)", re.IGNORECASE)
 _REASON = re.compile(r"^\s*(?:REASON|FOR REASON|1\s?[.,/]\s?[45])|^\s*\(?[A-H]\)?[\s,/&.]*(?:AND|$)", re.IGNORECASE)
@@ -52,9 +53,20 @@ def cut_fields(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> tup
     found = []
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         limit = following.start if following else len(text)
-        end = _end(text, lines, label, limit)
+        alone = len(labels) == 1 and label.kind is _SUBJECT
+        end = lines[label.at].end if alone and _breaks_early(lines, label.at) else _end(text, lines, label, limit)
         found.append(Stretch(label.start, label.text, end, label.kind, lines[label.at].number))
     return tuple(found)
+
+
+def _breaks_early(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next line's first word would have stood on this one: the subject of a memorandum above its text.
+
+    In a telegram, which has other labels too, a subject may break wherever its writer likes.
+    """
+    below = lines[at + 1].text.rstrip() if at + 1 < len(lines) else ""
+    first = below.split(maxsplit=1)[0] if below.strip() else ""
+    return bool(first) and len(lines[at].text.rstrip()) + 1 + len(first) <= len(below)
 
 
 def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
@@ -65,6 +77,8 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
     for at in range(label.at + 1, min(len(lines), label.at + 1 + MOST_LINES)):
         line = lines[at]
         if line.start >= limit or end - label.text > LONGEST or (skipped and _underlined(lines, at)):
+            break
+        if ":" in line.text and FORM_LABEL.match(line.text):
             break
         if _BLANK.match(line.text) or is_furniture_line(line.text):
             skipped = True
@@ -110,6 +124,8 @@ def _tags_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
 def _subject_goes_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
     if not held.strip(" :\\"):
         return not PARAGRAPH.match(line)
+    if held.endswith("//"):  # the end of a set (SUBJ/HARBOR EXERCISE//)
+        return False
     return not (skipped or PARAGRAPH.match(line) or is_rule(line) or _number_line(line))
 
 
@@ -119,6 +135,8 @@ def _number_line(line: str) -> bool:
 
 
 def _references_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
+    if held.endswith("//") and held.startswith("/"):
+        return line.startswith("REF/")
     if is_rule(line) or (PARAGRAPH.match(line) and not _ENUMERATOR.match(line)):
         return False
     if _ENUMERATOR.match(line) or _OPEN_END.search(held.rstrip()) or not held.strip(" :\\"):

@@ -18,18 +18,18 @@ _FIRST_PARAGRAPH = re.compile(r"^[\s¶(-]{0,8}[12][.,)]\s{0,4}(?:\(\w|[A-Za-z\"�
 
 # `DECL: 08/22/2017` alone where the order before it was lost
 _EXECUTIVE_ORDER = re.compile(
-    r"\bE\.?\s?[O0]\.?\s?:?\s?1\d{3,4}\b|\bEXECUTIVE ORDER\b|^\s*DECL:\s*(?=\d)", re.IGNORECASE
+    r"\bE\.?\s?[O0]\.?(?:\s?:\s{0,40}|\s{0,2})1\d{3,4}\b|\bEXECUTIVE ORDER\b|^\s*DECL:\s*(?=\d)", re.IGNORECASE
 )
 # `for E.O. 12958 reasons` of a Classified By is no label (08STATE8993)
 _INSIDE = re.compile(r"\b(?:for|under|on|per)\s", re.IGNORECASE)
 _TAGS = re.compile(r"(?:^\s*|(?<=\s))(?:TAGS?|TAGES?|TABS|TGS|AGS)(?:\s*[:;,]|(?=\s+[A-Z]{2}))", re.IGNORECASE)
 # SUBJ, UBJECT (08MANAMA138), and with a colon any spelling that lost or gained a letter
 _SUBJECT = re.compile(
-    r"^\s*(?:S?UBJ(?:E?CT)?(?:\s*[:;]|\.\s|(?=\s+\S))|(?=[SUBJECT]{5,7}\s*:)S?U?B?J?E?C?T?\s*:)|(?<=\s)SUBJECT\s*:",
+    r"^\s*(?:S?UBJ(?:E?CT)?(?:\s*[:;]|/|\.\s|(?=\s+\S))|(?=[SUBJECT]{5,7}\s*:)S?U?B?J?E?C?T?\s*:)|(?<=\s)SUBJECT\s*:",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"""^\s*¶?(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?|\(S\))?(?=[\s:.;(]|$)(?!\s+(?:is|was|were|to|in|the)\b)
+    r"""^\s*¶?(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?|\(S\))?(?=[\s:.;(/]|$)(?!\s+(?:is|was|were|to|in|the)\b)
         |(?<=[\s?!.\w])REF(?:S|TELS?|ERENCES?|\(S\))?\s*:  # behind a subject on its line, glued to it or not""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -64,8 +64,11 @@ _LABELS = tuple(
 )
 # begins with a plain character, which makes its search a quick one
 _BELOW_SUBJECT = re.compile(r"\n(?:(?!\n)[\s¶(-]){0,8}[12][.,)](?:(?!\n)\s){0,4}(?:\(\w|[A-Za-z\"“])")
+# A. USCINCEUR 101200Z MAR 88 (NOTAL) ; told from an item of the text by its date-time group
+_REFERRED = re.compile(r"\s{0,9}\(?A[.)]\s{1,9}\S.{0,80}?\b\d{6}Z\s{0,3}[A-Z]{3}\s{0,3}\d\d")
+BELOW = 6  # lines of a subject and blank ones above its references
 # bound once: looking up a member takes longer than most lines' reading
-_ORDER_KIND, _SUBJECT_KIND = RegionKind.EXECUTIVE_ORDER, RegionKind.SUBJECT
+_ORDER_KIND, _SUBJECT_KIND, _REFERENCE_KIND = RegionKind.EXECUTIVE_ORDER, RegionKind.SUBJECT, RegionKind.REFERENCE
 
 
 class Label(Struct, frozen=True, order=True, gc=False):
@@ -94,7 +97,19 @@ def find_labels(text: str, lines: Sequence[Line]) -> tuple[Label, ...]:
                 found[label.kind] = label
         if _SUBJECT_KIND in found:  # a paragraph opens behind the first window, and nothing stands behind the second
             break
+    if _SUBJECT_KIND in found and _REFERENCE_KIND not in found:
+        found |= _unlabelled_references(lines, found[_SUBJECT_KIND])
     return tuple(sorted(found.values()))
+
+
+def _unlabelled_references(lines: Sequence[Line], subject: Label) -> dict[RegionKind, Label]:
+    """Return the references that stand below the subject without their label, as armed forces write them."""
+    for at, line in enumerate(lines[subject.at + 1 : subject.at + 1 + BELOW], subject.at + 1):
+        if _REFERRED.match(line.text):
+            return {_REFERENCE_KIND: Label(line.start, line.start, _REFERENCE_KIND, at)}
+        if PARAGRAPH.match(line.text):
+            break
+    return {}
 
 
 def _windows(text: str, lines: Sequence[Line]) -> Sequence[tuple[int, int]]:

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.model.cable import Cable, Classification, Origin, Parsed
+from generator.model.cable import Addressee, Cable, Classification, Origin, Parsed
 from generator.model.finding import Code, Finding
 from generator.model.region import Region, RegionKind
 from generator.model.source import RawCable
 from generator.parsing.body import Body, read_body
 from generator.parsing.citations import find_citations
+from generator.parsing.fields.addressees import read_addressees
 from generator.parsing.fields.references import read_references
 from generator.parsing.fields.tags import read_tags
+from generator.parsing.form import Handling, read_handling
 from generator.parsing.header import Header, read_header
 from generator.parsing.header_findings import header_findings
 from generator.parsing.identity import Identity, identify
@@ -30,7 +32,10 @@ def parse(raw: RawCable) -> Parsed:
     """Read a telegram; never fails: what is not understood is kept as it stands, with a finding."""
     lines = split_lines(raw.text)
     header = read_header(raw.text, lines)
-    body = read_body(raw.text, header.body_start, lines)
+    handling = read_handling(raw.text, lines, header.body_start)
+    body = read_body(raw.text, header.body_start, lines[: handling.at] if handling else lines, signed=bool(handling))
+    if handling:
+        header, body = _handled(header, body, handling)
     identity = identify(raw, header)
     claimed = sorted((*header.regions, *body.regions), key=START)
     left = tuple(_unclaimed(raw.text, claimed))
@@ -47,6 +52,16 @@ def parse(raw: RawCable) -> Parsed:
     return Parsed(
         recorded(raw.record, cable) if raw.record else cable,
         tuple(sorted([*claimed, *left], key=START) if left else claimed),
+    )
+
+
+def _handled(header: Header, body: Body, handling: Handling) -> tuple[Header, Body]:
+    """Return header and body with what a form says below the text."""
+    info = (*header.info, *read_addressees(handling.info))
+    regions = (*body.regions, *handling.regions)
+    return (
+        msgspec.structs.replace(header, info=info),
+        msgspec.structs.replace(body, signer=handling.signer, regions=regions),
     )
 
 
@@ -72,7 +87,7 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         origin=_origin(raw, header, identity),
         precedence=sent.precedence if sent else None,
         transmission_id=top.transmission_id,
-        action=header.action,
+        action=header.action or tuple(Addressee(name, None, None, None, None) for name in raw.stated.to),
         info=header.info,
         declassification=header.declassification,
         classified_by=header.classified_by,
@@ -96,6 +111,8 @@ def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
     """Say who wrote it: the FM line, else the source's statement, else the post of the number."""
     sender = " ".join(" ".join(header.top.lists[_FROM]).split())
     written = sender or raw.stated.origin
+    if raw.stated.foreign:
+        return Origin(None, written, "", written)
     mrn = identity.mrn
     post = (
         (find_post(sender) if sender else None)

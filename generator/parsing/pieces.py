@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.region import RegionKind
-from generator.parsing.furniture import is_repeated_line, page_breaks
+from generator.parsing.furniture import LONGEST_EXEMPTION, is_repeated_line, page_breaks
 from generator.parsing.headings import (
     BLANKS,
     DRAWN,
@@ -78,7 +78,7 @@ def _pieces(line: Line) -> Sequence[Line]:
         first = bare[:1]
     if not bare:
         return (sorted_as(line, BLANK),)
-    if first.isupper() and is_repeated_line(bare):
+    if (first.isupper() or (first in "1(#" and len(bare) <= LONGEST_EXEMPTION)) and is_repeated_line(bare):
         return (sorted_as(line, FURNITURE),)
     # one character is found in no time
     if ("0" in text and (" OF " in text or " of 0" in text)) or ("G" in text and "PAGE " in text):

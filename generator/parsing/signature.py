@@ -141,6 +141,8 @@ def _inline(line: Line) -> Signature | None:
     found = _INLINE.search(line.text, at) or _INLINE_MIXED.search(line.text, at)
     if found is None or not _is_name(found["name"]) or _ABBREVIATION.search(line.text[at : found.start()]):
         return None
+    if not any(map(str.isalpha, line.text[: found.start()])):  # `2. THEY LEAVE.` is a paragraph
+        return None
     written = found["name"]
     return Signature(
         Signer(name_case(written), written), line.start + found.start("name"), line.start + found.end("name")

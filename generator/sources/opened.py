@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -36,6 +37,11 @@ class Opened(Struct, frozen=True):
         with self.open() as stream:
             raw = stream.read(MOST_PAGE_BYTES)
         return Opened(self.name, self.size, lambda: io.BytesIO(raw), raw)
+
+    @classmethod
+    def of_bytes(cls, name: str, content: bytes) -> "Opened":
+        """Return what is already read as if it were a file."""
+        return cls(name, len(content), partial(io.BytesIO, content), content[:HEAD])
 
     def most(self) -> bytes:
         """Read it all, or one byte more than a telegram may have."""

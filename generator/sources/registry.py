@@ -11,13 +11,16 @@ from generator.sources import (
     archive_text,
     compressed,
     csv_dump,
+    front_matter,
     frus_volume,
     html_page,
     mail,
     markdown_text,
+    pdf_file,
     plusd_page,
     records,
     seven_zip,
+    state_form,
     tar_archive,
     telegram_text,
     titled_text,
@@ -33,7 +36,7 @@ from generator.sources.unpacking import BROKEN, TooMuchError, Unpacking
 SOURCES: tuple[ModuleType, ...] = (
     *(frus_volume, plusd_page, html_page),
     *(records, csv_dump, archive_text, titled_text),
-    *(web_page, markdown_text, telegram_text),
+    *(web_page, front_matter, state_form, markdown_text, telegram_text),
 )
 ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive, mail)
 
@@ -73,13 +76,17 @@ def _read(opened: Opened, unpacking: Unpacking, depth: int) -> Iterator[RawCable
         if kind.recognise(opened.head):
             yield from _unpack(kind, opened, unpacking, depth)
             return
-    if opened.head.startswith(b"%PDF-"):
-        yield opened.unreadable(Code.SOURCE_BINARY, "a PDF: take the text out of it first, which is read as plain text")
+    if pdf_file.recognise(opened.head):
+        yield from pdf_file.read(opened, _read_text)
         return
     if is_binary(opened.head):
         yield opened.unreadable(Code.SOURCE_BINARY, "the file is not text and no archive that is known")
         return
     opened = opened.whole_page() if is_page(opened.head) else opened
+    yield from _read_text(opened)
+
+
+def _read_text(opened: Opened) -> Iterator[RawCable | Unreadable]:
     for source in SOURCES:
         if source.recognise(opened.head):
             yield from _from(source, opened)

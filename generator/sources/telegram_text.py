@@ -9,8 +9,10 @@ from generator.model.source import RawCable, Stated, Unreadable
 from generator.sources.decoding import narrow, wide_encoding
 from generator.sources.opened import HEAD, MOST_BYTES, Opened
 from generator.sources.pieces import Piece, cut, joined, numbered
+from generator.vocabulary.release_stamps import read_stamps
 
 FORM = "telegram-text"
+_NOTHING = Stated()
 
 _SENT = re.compile(rb"^\s*(?:[ZOPR] (?:[ZOPR] )?)?\d{6}Z? [A-Z]{3}[A-Z]* \d\d", re.MULTILINE)
 _FROM = re.compile(rb"^\s*FM [A-Z]", re.MULTILINE)
@@ -20,18 +22,28 @@ _LEVEL = (
 )
 _SECTION = re.compile(_LEVEL + rb"[^\n]{0,40}\bSECTION (?:0[2-9]|[1-9]\d) OF \d\d", re.MULTILINE)
 _NUMBER = re.compile(_LEVEL + rb"[^\n]{0,80}?(?P<post>[A-Z]{3,})[ \t]+0*(?P<serial>\d{1,7})[ \t]*$", re.MULTILINE)
-_SIGNS = (
+# lines that no other document has
+_OWN = (
     re.compile(rb"^\s*VZCZC\S", re.MULTILINE),
     re.compile(rb"^\s*DE R[A-Z]{4,6} #?\d", re.MULTILINE),
     _SENT,
     _FROM,
-    re.compile(rb"^\s*(?:TO|INFO) [A-Z]", re.MULTILINE),
     re.compile(rb"^\s*E\.? ?O\.? ?1\d{4}|^\s*E\.O\.", re.MULTILINE | re.IGNORECASE),
     re.compile(rb"^\s*TAGS?:? ", re.MULTILINE | re.IGNORECASE),
+    _NUMBER,
+)
+_SIGNS = (
+    *_OWN,
+    re.compile(rb"^\s*(?:TO|INFO) [A-Z]", re.MULTILINE),
     re.compile(rb"^\s*SUBJ(?:ECT)?:? ", re.MULTILINE | re.IGNORECASE),
     re.compile(_LEVEL, re.MULTILINE),
     re.compile(rb"^\s*REF(?:S|TEL)?:? ", re.MULTILINE),
     re.compile(rb"^\s*Classified By:? ", re.MULTILINE | re.IGNORECASE),
+)
+# how letters and memoranda open, which have levels and subjects too
+OTHER = re.compile(
+    rb"^\s*(?:MEMORANDUM\s+(?:FOR|TO|OF)\b|(?:My\s+)?Dear\s+[A-Z]|(?:OFFICE|ROUTING|INTEROFFICE)\s+MEMORANDUM\b)",
+    re.MULTILINE | re.IGNORECASE,
 )
 ENOUGH = 2  # signs; a damaged telegram has lost most of them
 OPENING = 4096  # bytes in which the lines that open a telegram stand
@@ -43,7 +55,9 @@ def recognise(head: bytes) -> bool:
     """Whether the first bytes show a telegram: two of the lines that telegrams have."""
     plain = narrow(head)
     found = (sign for sign in _SIGNS if sign.search(plain))
-    return len(tuple(islice(found, ENOUGH))) == ENOUGH  # the first two lines have them, mostly
+    if len(tuple(islice(found, ENOUGH))) < ENOUGH:  # the first two lines have them, mostly
+        return False
+    return OTHER.search(plain) is None or any(sign.search(plain) for sign in _OWN)
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
@@ -53,7 +67,13 @@ def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
             yield opened.too_large(piece.raw, piece.size, row)
             continue
         decoded, raw = opened.decoded(piece.raw, row)
-        yield RawCable(opened.info(FORM, raw, row), decoded.text, raw, Stated(), decoded.findings)
+        yield RawCable(opened.info(FORM, raw, row), decoded.text, raw, stamped(decoded.text), decoded.findings)
+
+
+def stamped(text: str) -> Stated:
+    """Return what the stamps of a release say of a telegram."""
+    stamps = read_stamps(text)
+    return Stated(attributes=stamps) if stamps else _NOTHING
 
 
 def _pieces(opened: Opened) -> Iterator[Piece]:
@@ -78,7 +98,7 @@ def telegrams(lines: Iterable[bytes]) -> Iterator[Piece]:
     A further section of the same telegram is no other telegram (eight of the 2010 pages hold the whole header of their
     second section in mid-body), and what opens none belongs to the telegram above it.
     """
-    return joined(cut(lines, _Border()), _opens, _is_same)
+    return joined(cut(lines, _Border()), opens, is_same)
 
 
 class _Border:
@@ -96,12 +116,14 @@ class _Border:
         return starts
 
 
-def _is_same(above: bytes, below: bytes) -> bool:
+def is_same(above: bytes, below: bytes) -> bool:
+    """Whether what opens below is a further section of the telegram above, by their numbers or by its own word."""
     here, there = _numbers(below), _numbers(above)
     return bool(here & there) if here and there else bool(_SECTION.search(below[:OPENING]))
 
 
-def _opens(raw: bytes) -> bool:
+def opens(raw: bytes) -> bool:
+    """Whether the head of a telegram stands in the first bytes: its date-time group, or who sent it."""
     opening = raw[:OPENING]
     return bool(_FROM.search(opening) or _SENT.search(opening))
 

@@ -35,7 +35,7 @@ def test_what_is_broken_off_is_put_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "row", "others"),
     [
-        ("cable", CableRow.__struct_fields__[:-2], {"n", "id", "extra"}),
+        ("cable", CableRow.__struct_fields__[:-3], {"n", "id", "extra"}),
         ("cable_person", FoundPerson._fields, set()),
     ],
 )

@@ -24,6 +24,21 @@ def _codes(cable: Cable) -> set[str]:
     return {str(finding.code) for finding in cable.findings}
 
 
+MARKED = [
+    ("a marking above the head", "CONFIDENTIAL\n\nR 031430Z JUN 75\nFM AMEMBASSY DAKAR\nTO SECSTATE WASHDC 7344\nINFO AMEMBASSY ABIDJAN\n\nC O N F I D E N T I A L DAKAR 3344\n"),
+    ("and the head of a page", "LIMITED OFFICIAL USE\n\nPAGE 01  DAKAR  03344  031530Z\n\n44\nACTION AF-18\n\nR 031430Z JUN 75\nFM AMEMBASSY DAKAR\nTO SECSTATE WASHDC 7344\nINFO AMEMBASSY ABIDJAN\nUNCLAS DAKAR 3344\n"),
+    ("no group", "UNCLASSIFIED\nFM AMEMBASSY DAKAR 031430Z JUN 75\nTO SECSTATE WASHDC 7344\nINFO AMEMBASSY ABIDJAN\nUNCLAS DAKAR 3344\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("top", [row[1] for row in MARKED], ids=[row[0] for row in MARKED])
+def test_a_level_above_the_head_marks_the_page(top: str) -> None:
+    cable = _cable(f"{top}\nE.O. 11652: N/A\nTAGS: EAID, SG\nSUBJECT: SALT\n\n1. IT IS SALT.\nMARLOWE\n")
+    assert [to.post for to in cable.action] == ["STATE"]
+    assert [to.post for to in cable.info] == ["ABIDJAN"]
+    assert cable.id.endswith("DAKAR3344") or cable.id.startswith("X-")
+
+
 # a header's lines; subject, TAGS, and how many references
 SHARED_LINES = [
     ("one line a field", FIELDS, "A VISIT", 2, 0),

@@ -1,7 +1,7 @@
 """TO and INFO: who has to act and who is told."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generator.model.cable import Addressee
@@ -17,6 +17,12 @@ _SPELLED = {"PIORITY": "PRIORITY", "PRIORTY": "PRIORITY", "IMMEDIAT": "IMMEDIATE
 # a message continuity number at the end: 3355, 0121, 2276-2279
 _CONTINUITY = re.compile(r"\s\s{0,19}(?P<mcn>\d{3,5}(?:-\d{3,5})?)\s*$")
 _ROUTING = re.compile(r"^(?P<routing>R[A-Z]{4,7})\s?/\s?(?P<name>\S.*)$")
+# the form of 2009 and later has the place first: WASHDC, SECSTATE ROUTINE ; STOCKHOLM, AMEMBASSY PRIORITY
+_TURNED = re.compile(
+    r"(?P<place>[A-Z][A-Z .'-]{1,30}?),\s{1,3}(?P<office>(?:AM|US)?(?:EMBASSY|CONSULATE|CONSUL|CONGEN|MISSION|OFFICE|INT)|SECSTATE)\b"
+)
+# lists of addressees that go by a number: AIG 1123
+_COLLECTIVE = re.compile(r"(?:AIG|CAG|MCG|DL)\s+\d{1,5}\s*$")
 _EXCLUDED = re.compile(r"^XMT[\s/]+", re.IGNORECASE)
 # furniture that a print-out left in the list: TO PAGE 02 STATE 015113 182333Z (09STATE15113)
 _FURNITURE = re.compile(r"^PAGE \d\d\s+\S+.*$")
@@ -29,8 +35,8 @@ def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
     """
     found: list[Addressee] = []
     excluding = False
-    for line in lines:
-        text = line.strip()
+    for entry in _entries(lines):
+        text = entry.strip()
         if not text or (text.startswith("PAGE") and _FURNITURE.match(text)):
             continue
         excluding = excluding or (text[:1] in "Xx" and bool(_EXCLUDED.match(text)))
@@ -45,10 +51,21 @@ def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
     return tuple(found)
 
 
+def _entries(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the entries of the lines: one each, but in the form of 2009 and later, which parts them with semicolons."""
+    for line in lines:
+        if ";" in line:
+            yield from line.split(";")
+        else:
+            yield line
+
+
 def _entry(text: str) -> Addressee:
     routing = _ROUTING.match(text)
     rest = routing["name"] if routing else text
-    number = _CONTINUITY.search(rest) if rest[-1].isdigit() else None
+    if "," in rest and (turned := _TURNED.match(rest)):
+        rest = f"{turned['office']} {turned['place']}{rest[turned.end() :]}"
+    number = _CONTINUITY.search(rest) if rest[-1].isdigit() and not _COLLECTIVE.match(rest) else None
     name, post, precedence = _named(rest[: number.start()] if number else rest)
     return Addressee(name, routing["routing"] if routing else None, post, precedence, number["mcn"] if number else None)
 
@@ -62,5 +79,5 @@ def _named(text: str) -> tuple[str, PostCode | None, str | None]:
     precedence = _PRECEDENCE.search(text)
     spelled = " ".join(precedence["name"].upper().split()) if precedence else None
     name = (text[: precedence.start()] + text[precedence.end() :] if precedence else text).strip()
-    post = find_post(name)
+    post = find_post(name.partition("//")[0])  # SECSTATE WASHDC//PM// is to an office of it
     return name, post.code if post else None, _SPELLED.get(spelled, spelled) if spelled else None

@@ -47,7 +47,7 @@ _BETWEEN = re.compile(
         (?P<fouo>FOR\s?OFFICIAL\s?USE\s?ONLY|F\s?O\s?U\s?O\b)
       | S\s?E\s?C\s?T\s?I\s?[O0]\s?N|E?CTION|SETION|SCTION|SECION|SECTON|SECT?\b)(?(fouo)|\.?\s*[0O]?\d{1,2}\s*[O0]F\s*[0O]?\d{1,2}(?!\d))
       | \b(?:C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y|NOFORN|NF|SENSITIVE|SBU|ORCON|NODIS|EXDIS|LIMDIS|STADIS|SIPDIS
-        |E\s?F\s?T\s?O|QQQQ|NC|ROGER\sCHANNEL|DS\sCHANNEL|AIDAC)\b)""",
+        |E\s?F\s?T\s?O|QQQQ|NC|N\d{5}|PERSONAL\sFOR\s[A-Z ,/]{1,80}|ROGER\sCHANNEL|DS\sCHANNEL|AIDAC)\b)""",
     re.VERBOSE,
 )
 # the number itself: BRUSSELS 000579, PORT AU PRINCE 001234, STATE 106206

@@ -10,6 +10,8 @@ from generator.parsing.furniture import PAGE_BREAK, PAGE_HEAD
 _LABEL = re.compile(
     r"(?:[\s¶]*(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?|\(S\))?(?![A-Za-z])[)\s]*[:.;]*){1,2}", re.IGNORECASE
 )
+# REF/A/TELCON/RADM STORM/01FEB02// : a set of a formatted message
+_SET = re.compile(r"(?:^|\n)REF/(?P<letter>[A-Z])/(?P<words>[^\n]*?)/{0,2}(?=\n|$)")
 _STAMP = re.compile(r"\n\s*(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*(?=\\?n|\n|PAGE)")
 # where the block is over though no label says so
 _OVER = re.compile(
@@ -62,6 +64,8 @@ def cut_items(field: str) -> Iterator[Item]:
 
 def _flat(field: str) -> str:
     """Take off the label, what follows the block, page breaks and line ends."""
+    if field.startswith("REF/"):
+        field = _SET.sub(r"\n\g<letter>. \g<words>", field)
     label = _LABEL.match(field)
     text = field[label.end() :] if label else field
     if over := _OVER.search(text):

@@ -14,7 +14,7 @@ def read_subject(text: str) -> str:
     """Read the field without its label; lines are joined, a portion mark in front is left out."""
     joined = _BROKEN_HYPHEN.sub("-", text.replace("\\\n", "\n"))
     words = " ".join(joined.split())
-    subject = _MARKING.sub("", _LEAD.sub("", words.rstrip(_LINE_ENDS)))
+    subject = _MARKING.sub("", _LEAD.sub("", words.rstrip(_LINE_ENDS).removesuffix("//")))
     upper = subject.upper()
     glued = "SENSITIVE BUT" in upper or "CLASSIFIED BY" in upper
     return (_TAIL.sub("", subject) if glued else subject).strip()

@@ -21,7 +21,7 @@ from generator.parsing.encoding_faults import repaired_words
 from generator.pipeline.ingest.withhold import withhold, withhold_unread
 from generator.running.progress import stage
 from generator.running.workers import batches, in_processes
-from generator.sources import SourceFile, is_archive, list_files, read_file
+from generator.sources import SourceFile, is_archive, is_pdf, list_files, read_file
 from generator.withholding import Policy
 
 SMALL = 4 * 1024 * 1024  # bytes; a larger file is streamed by the main process, smaller ones are read by the workers
@@ -155,13 +155,15 @@ def _tasks(files: Iterable[tuple[SourceFile, str | None]], limit: int, policy: P
 
 
 def _is_small(file: SourceFile) -> bool:
-    if file.size <= SMALL_ARCHIVE or file.size > SMALL:
-        return file.size <= SMALL
+    if file.size <= SMALL_ARCHIVE:
+        return True
     try:
         with Path(file.path).open("rb") as stream:
-            return not is_archive(stream.read(ENOUGH))
+            head = stream.read(ENOUGH)
+            # a PDF is read whole, and its pages take long: the main process would keep all others waiting
+            return is_pdf(head) or (file.size <= SMALL and not is_archive(head))
     except OSError:
-        return True
+        return file.size <= SMALL
 
 
 def _stream(file: SourceFile, sha256: str, limit: int, policy: Policy) -> Iterator[Task]:
@@ -234,6 +236,7 @@ def _row(path: str, raw: RawCable, parsed: Parsed) -> cables.CableRow:
         raw=raw.raw,
         aliases=tuple(cable.aliases),
         tags=tuple((tag.code, tag.kind, tag.name) for tag in cable.tags),
+        original=raw.original,
     )
 
 

@@ -46,9 +46,18 @@ def withhold(raw: RawCable, policy: Policy) -> Kept:
     kept = _without_terms(kept, parse(kept) if met else parsed, finder(policy), met)
     _name(raw.info, finder(policy), met)  # a file's name can tell what its text does not
     if not met:
-        return Kept(raw, parsed, {})
+        return Kept(_without_pictures(raw, policy), parsed, {})
     published = _published(kept, raw, met, finder(policy))
     return Kept(published, _clean(parse(published), finder(policy)), met)
+
+
+def _without_pictures(raw: RawCable, policy: Policy) -> RawCable:
+    """Return the telegram without a PDF whose pictures could show a withheld word: no program of ours reads them."""
+    if not raw.original or not (policy.terms or policy.patterns):
+        return raw
+    from generator.sources.pdf_texts import has_pictures  # noqa: PLC0415 - loads a library of its own, for PDFs alone
+
+    return replace(raw, original=b"") if has_pictures(raw.original) else raw
 
 
 def withhold_unread(source: Unreadable, policy: Policy) -> tuple[Unreadable, Mapping[str, int]]:
@@ -130,6 +139,11 @@ def _without_terms(raw: RawCable, parsed: Parsed, held: Finder, met: Counter[str
     for encoding in ("utf-8", "cp1252", "utf-16"):
         # what the file has around the telegram's text: it is left out with the first entry that is met
         met.update(one.place for one in held.find(raw.raw.decode(encoding, "replace")) if one.place not in met)
+    if raw.original:
+        from generator.sources.pdf_texts import pdf_texts  # noqa: PLC0415 - loads a library of its own, for PDFs alone
+
+        for _, within in pdf_texts(raw.original):
+            met.update(one.place for one in held.find(within) if one.place not in met)
     return replace(raw, text=text, stated=stated, findings=findings)
 
 
@@ -151,6 +165,7 @@ def _published(kept: RawCable, raw: RawCable, met: Counter[str], held: Finder) -
         kept,
         info=_info(raw.info, _name(raw.info, held, Counter()), content),
         raw=content,
+        original=b"",
         findings=(*kept.findings, *dict.fromkeys(findings)),
     )
 

@@ -194,7 +194,10 @@ def _cable(shared: _Shared, n: int) -> _Done:
     page = _page(shared, rows, stored, around, asking)
     record = cable_record(page.cable, page.links, page.cited_by, page.people)
     line = record_json(record)
-    files = _files(page, line, stored.raw, asking.of("held"))
+    files = (
+        *_files(page, line, stored.raw, asking.of("held")),
+        *(((paths.cable_original(rows.id), cables.original(site.catalog, n)),) if rows.has_original else ()),
+    )
     outputs = tuple(write_output(site.catalog, site.docs, path, content) for path, content in files)
     return _Done(rows.id, outputs, (record, line), site.made(name, parts, asking, outputs))
 
@@ -214,6 +217,7 @@ def _page(shared: _Shared, rows: CableRows, stored: cables.StoredCable, around: 
         linked_posts=frozenset(asking.of("posts")(" ".join(sorted(named)))),
         site_url=shared.site_url,
         person_address=around.people.__getitem__,
+        has_original=bool(rows.has_original),
     )
 
 

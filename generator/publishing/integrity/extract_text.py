@@ -25,6 +25,7 @@ from generator.withholding.stream import WALL
 DEEPEST = 3  # an archive in an archive in an archive
 BLOCK = 8 * 1024 * 1024  # bytes of a long text that are searched at once
 OVERLAP = 4096  # bytes that two such blocks share
+PDF = b"%PDF-"
 SQLITE = b"SQLite format 3\0"
 SURE = 5  # letters: a shorter word comes about by chance in what is no text
 
@@ -77,7 +78,7 @@ def pieces_of_file(file: Path) -> Iterator[TextFragment]:
         yield from _database(file, "")
     if head.startswith(PARQUET):
         yield from _parquet(file, "")
-    if file.stat().st_size > BLOCK and not _is_packed(head):
+    if file.stat().st_size > BLOCK and not _is_packed(head) and not head.startswith(PDF):
         yield from _long(file)
     else:
         yield from pieces(file.name, file.read_bytes(), "", 0)
@@ -96,6 +97,12 @@ def pieces(name: str, content: bytes, inside: str, depth: int) -> Iterator[TextF
             copy.write(content)
             copy.flush()
             yield from _database(Path(copy.name), inside)
+    if PDF in content[:1024]:
+        from generator.sources.pdf_texts import pdf_texts  # noqa: PLC0415 - loads a library of its own, for PDFs alone
+
+        yield from (
+            TextFragment(f"{inside} {where}".strip(), text) for where, text in pdf_texts(content) if text.strip()
+        )
     for text in _decoded(content):
         yield from _texts(name, text, inside, binary=b"\0" in content[:4096])
 

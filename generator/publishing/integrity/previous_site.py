@@ -22,7 +22,12 @@ _HEAD = 2000  # bytes in which a page that only leads on says so
 def addresses(site: Path) -> Iterator[str]:
     """Yield every file of a site that a link from outside may lead to, in order."""
     for path in _files(str(site), ""):
-        if path != NOT_FOUND and not path.startswith(_INSIDE):
+        # a PDF goes with what it holds: nothing else can stand in its place, and the cable's own page leads on
+        if (
+            path != NOT_FOUND
+            and not path.startswith(_INSIDE)
+            and not (path.startswith(CABLES) and path.endswith(".pdf"))
+        ):
             yield path
 
 
