@@ -141,7 +141,7 @@ class Box {
       this.close();
     } else if (event.key === "Enter" && !this.list.hidden && this.at >= 0) {
       event.preventDefault();
-      location.assign(items[this.at].dataset.to ?? "");
+      location.assign(/** @type {string} */ (items[this.at].dataset.to));
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !this.list.hidden) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;

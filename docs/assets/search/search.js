@@ -214,10 +214,10 @@ export class Search {
    */
   async rows(node, notes) {
     if (compile(node)) return this.lists.matching(node);
-    if (node.filter) return this.tables.filtered(node.filter, node.value ?? "", notes);
+    if (node.filter) return this.tables.filtered(node.filter, /** @type {string} */ (node.value), notes);
     if (node.not) return (await this.rows(node.not, notes)).not();
     if (node.in) return this.rows(within(/** @type {string} */ (node.field), node.in), notes);
-    const [wordy, other] = split(node.all ?? node.any ?? []);
+    const [wordy, other] = split(/** @type {Tree[]} */ (node.all ?? node.any));
     const parts = [];
     if (wordy.length) parts.push(await this.lists.matching(node.all ? { all: wordy } : { any: wordy }));
     for (const one of other) parts.push(await this.rows(one, notes));
@@ -236,7 +236,7 @@ export class Search {
     const lengths = new Map((await this.tables.blocks("length", held)).map((data, at) => /** @type {[number, Uint8Array]} */ ([held[at], data])));
     for (const one of scored) {
       const [block, at] = this.tables.place(one[0]);
-      if (held.length) one[1] *= 2 ** (-DAMPED * (lengths.get(block)?.[at] ?? 0));
+      if (held.length) one[1] *= 2 ** (-DAMPED * /** @type {Uint8Array} */ (lengths.get(block))[at]);
     }
     scored.sort((one, other) => one[1] - other[1] || other[0] - one[0]);
     return scored.map(([row]) => row);

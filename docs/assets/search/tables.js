@@ -37,10 +37,10 @@ export class Tables {
     const meta = await this.database.ask((db) => new Map(/** @type {[string, string][]} */ (db.selectArrays("SELECT key, value FROM meta"))));
     this.size = Number(meta.get("cables"));
     this.blockRows = Number(meta.get("block_rows"));
-    this.kinds = (meta.get("kinds") ?? "").split(" ");
+    this.kinds = /** @type {string} */ (meta.get("kinds")).split(" ");
     this.segment = Number(meta.get("segment"));
-    this.near = (meta.get("near") ?? "").split(" ");
-    this.apart = (meta.get("apart") ?? "").split(",");
+    this.near = /** @type {string} */ (meta.get("near")).split(" ");
+    this.apart = /** @type {string} */ (meta.get("apart")).split(",");
     return this;
   }
 
@@ -142,7 +142,10 @@ export class Tables {
     const serials = new Map((await this.blocks("serial", held)).map((data, at) => /** @type {[number, number[]]} */ ([held[at], numbers(data)])));
     const posts = new Map((await this.blocks("post", held)).map((data, at) => /** @type {[number, number[][]]} */ ([held[at], lists(data)])));
     /** @type {(place: [number, number]) => { serial: number, post: number }} */
-    const read = ([block, at]) => ({ serial: serials.get(block)?.[at] ?? 0, post: posts.get(block)?.[at][0] ?? 0 });
+    const read = ([block, at]) => ({
+      serial: /** @type {number[]} */ (serials.get(block))[at],
+      post: /** @type {number[][]} */ (posts.get(block))[at][0],
+    });
     /** @type {Found[]} */
     const found = rows.map((row) => ({ row, ...read(this.place(row)) }));
     const regular = found.filter(({ serial }) => serial);
