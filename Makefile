@@ -62,9 +62,9 @@ lock: $(VENV)/.built
 
 # a wheel and a source distribution in dist/, by the pinned setuptools; two wheels of one commit are alike under SOURCE_DATE_EPOCH
 dist: $(VENV)/.built
-	rm -rf build dist
+	rm -rf build/lib build/bdist.* dist/cable_archive-*
 	$(BIN)/python -c "from setuptools import build_meta; build_meta.build_sdist('dist'); build_meta.build_wheel('dist')" >/dev/null
-	rm -rf build
+	rm -rf build/lib build/bdist.*
 
 clean:
 	if [ -x $(BIN)/python ] && $(BIN)/python -c "import generator" 2>/dev/null; then $(RUN) clean --all; fi
