@@ -60,11 +60,11 @@ lock: $(VENV)/.built
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --upgrade --extra editable pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --upgrade --extra editable --extra dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 
-# a wheel and a source distribution in dist/, by the pinned setuptools; two of one commit are alike under SOURCE_DATE_EPOCH
+# a wheel and a source distribution in dist/, by the pinned setuptools; two wheels of one commit are alike under SOURCE_DATE_EPOCH
 dist: $(VENV)/.built
-	rm -rf build dist
+	rm -rf build/lib build/bdist.* dist/cable_archive-*
 	$(BIN)/python -c "from setuptools import build_meta; build_meta.build_sdist('dist'); build_meta.build_wheel('dist')" >/dev/null
-	rm -rf build
+	rm -rf build/lib build/bdist.*
 
 clean:
 	if [ -x $(BIN)/python ] && $(BIN)/python -c "import generator" 2>/dev/null; then $(RUN) clean --all; fi

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parent.parent
-FORMS = [*sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml")), ROOT / ".github/ISSUE_TEMPLATE/fault.yml"]
+FORMS = [path for path in sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")) if path.stem != "config"]
 LOCKS = ["requirements.lock", "requirements-dev.lock", "package-lock.json"]
 
 

@@ -4,19 +4,30 @@ import { say } from "./say.js";
 
 const root = new URL("..", import.meta.url);
 
-/** The SHA-256 of bytes in hexadecimal digits. */
+/**
+ * The SHA-256 of bytes in hexadecimal digits.
+ * @param {BufferSource} bytes
+ */
 export async function digest(bytes) {
   const hash = await crypto.subtle.digest("SHA-256", bytes);
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The cables, as {id, place}, that were read from a source with this digest. */
+/**
+ * The cables, as {id, place}, that were read from a source with this digest.
+ * @param {string} hash
+ * @returns {Promise<{ id: string, place: string }[]>}
+ */
 export async function cablesOf(hash) {
   const answer = await fetch(new URL(`data/sha256/${hash.slice(0, 2)}.json`, root));
   if (!answer.ok) return [];
   return (await answer.json())[hash] ?? [];
 }
 
+/**
+ * @param {File} file
+ * @param {HTMLElement} shown
+ */
 async function check(file, shown) {
   shown.textContent = say("Reading {file} …", { file: file.name });
   const hash = await digest(await file.arrayBuffer());
@@ -33,15 +44,16 @@ async function check(file, shown) {
 }
 
 function start() {
-  const input = /** @type {HTMLInputElement} */ (document.getElementById("source-file"));
+  const input = /** @type {HTMLInputElement | null} */ (document.getElementById("source-file"));
   const shown = document.getElementById("source-answer");
   if (!input || !shown || !globalThis.crypto?.subtle) return;
   shown.textContent = say("No file was chosen yet.");
-  input.addEventListener("change", () => input.files[0] && check(input.files[0], shown));
+  input.addEventListener("change", () => input.files?.[0] && check(input.files[0], shown));
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();
-    if (event.dataTransfer.files[0]) check(event.dataTransfer.files[0], shown);
+    const file = event.dataTransfer?.files[0];
+    if (file) check(file, shown);
   });
 }
 

@@ -1,11 +1,21 @@
 // The "Cite" dialog: every style, for the cable or for a chosen paragraph.
 
+/** @import { Piece } from "./citations.js" */
+
 import { STYLES, plain, readSource, rich } from "./citations.js";
 import { copy } from "./copying.js";
 import { say } from "./say.js";
 
+/** @type {HTMLDialogElement} */
 let dialog;
 
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Record<string, string>} [attributes]
+ * @param {(Node | string)[]} inside
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 function element(name, attributes = {}, ...inside) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -15,7 +25,9 @@ function element(name, attributes = {}, ...inside) {
 
 function places() {
   const blocks = [...document.querySelectorAll(".cable-block[id] .cable-number")];
-  return blocks.map((number) => [number.closest(".cable-block").id, number.textContent.trim().replace("¶", "")]).filter(([, place]) => place);
+  return blocks
+    .map((number) => [/** @type {Element} */ (number.closest(".cable-block")).id, (number.textContent ?? "").trim().replace("¶", "")])
+    .filter(([, place]) => place);
 }
 
 function choice() {
@@ -37,6 +49,10 @@ function make() {
   document.body.append(dialog);
 }
 
+/**
+ * @param {string} name
+ * @param {Piece[]} pieces
+ */
 function row(name, pieces) {
   const button = element("button", { type: "button", "aria-label": say("Copy {style}", { style: name }) }, say("Copy"));
   const prose = !plain(pieces).includes("\n") && !plain(pieces).startsWith("{{");
@@ -47,20 +63,23 @@ function row(name, pieces) {
   return element("section", { "data-style": name }, element("h3", {}, name), button, text);
 }
 
-/** @typedef {(of: object) => (string | { em: string })[]} Style */
-
+/** @param {string} anchor */
 function fill(anchor) {
   const place = (places().find(([id]) => id === anchor) || ["", ""])[1];
   const of = readSource(place, place ? anchor : "");
-  dialog.querySelector(".cable-styles").replaceChildren(
-    ...STYLES.map(([name, style]) => row(name, /** @type {Style} */ (style)(of))),
+  /** @type {Element} */ (dialog.querySelector(".cable-styles")).replaceChildren(
+    ...STYLES.map(([name, style]) => row(name, style(of))),
   );
 }
 
-/** Open the dialog for the paragraph with this id; for the whole cable where it is empty. */
+/**
+ * Open the dialog for the paragraph with this id; for the whole cable where it is empty.
+ * @param {string} anchor
+ */
 export function openDialog(anchor) {
   if (!dialog) make();
-  dialog.querySelector("select").value = anchor;
-  fill(dialog.querySelector("select").value);
+  const select = /** @type {HTMLSelectElement} */ (dialog.querySelector("select"));
+  select.value = anchor;
+  fill(select.value);
   dialog.showModal();
 }

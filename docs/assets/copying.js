@@ -2,9 +2,11 @@
 
 import { say } from "./say.js";
 
+/** @type {HTMLElement} */
 let status;
 let timer = 0; // of what is said now
 
+/** @param {string} words */
 function tell(words) {
   if (!status) {
     status = document.createElement("div");
@@ -17,7 +19,12 @@ function tell(words) {
   timer = window.setTimeout(() => { status.textContent = ""; }, 2500);
 }
 
-/** Copy text, and HTML beside it for those who paste into a document. */
+/**
+ * Copy text, and HTML beside it for those who paste into a document.
+ * @param {string} text
+ * @param {string} html
+ * @param {string} done
+ */
 export async function copy(text, html, done) {
   try {
     if (html && window.ClipboardItem) {

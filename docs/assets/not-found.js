@@ -5,11 +5,15 @@ import { addressOf } from "./search/number.js";
 
 const ENDING = /\.(?:html?|json|txt|md)$/i;
 
-/** The parts of an address that can be a number, the last first. */
+/**
+ * The parts of an address that can be a number, the last first.
+ * @param {string} path
+ */
 export function partsOf(path) {
   return path.split("/").map(text).map((part) => part.replace(ENDING, "")).filter(Boolean).reverse();
 }
 
+/** @param {string} part */
 function text(part) {
   try {
     return decodeURIComponent(part);
@@ -18,10 +22,13 @@ function text(part) {
   }
 }
 
-/** Leads to the cable that the address names; else offers its words to the search. `root` is where the site begins. */
+/**
+ * Leads to the cable that the address names; else offers its words to the search. `root` is where the site begins.
+ * @param {URL} root
+ */
 export async function start(root) {
   const parts = partsOf(location.pathname.slice(root.pathname.length));
-  const said = document.getElementById("not-found-said");
+  const said = /** @type {HTMLElement} */ (document.getElementById("not-found-said"));
   for (const part of parts) {
     const found = await addressOf(root, part.toUpperCase()).catch(() => null);
     if (found && new URL(found).pathname !== location.pathname) {

@@ -1,11 +1,18 @@
 // A paragraph's number offers its link, its text with a citation, and the citation in other styles.
 
+/** @import { Cited } from "./citations.js" */
+
 import { readSource, rich, short } from "./citations.js";
 import { copy } from "./copying.js";
 import { say } from "./say.js";
 
+/** @type {HTMLElement} */
 let tools;
 
+/**
+ * @param {string} words
+ * @param {(event: MouseEvent) => void} act
+ */
 function button(words, act) {
   const made = document.createElement("button");
   made.type = "button";
@@ -14,21 +21,29 @@ function button(words, act) {
   return made;
 }
 
-const blockOf = (element) => element.closest(".cable-block");
-const placeOf = (block) => block.querySelector(".cable-number").textContent.trim().replace("¶", "");
+/** @type {(element: EventTarget | null) => Element} */
+const blockOf = (element) => /** @type {Element} */ (/** @type {Element} */ (element).closest(".cable-block"));
+/** @type {(block: Element) => string} */
+const placeOf = (block) => (block.querySelector(".cable-number")?.textContent ?? "").trim().replace("¶", "");
+/** @type {(block: Element) => Cited} */
 const sourceOf = (block) => readSource(placeOf(block), block.id);
 
-/** Give a paragraph's words as they stand on the page, without what others say of it. */
+/**
+ * Give a paragraph's words as they stand on the page, without what others say of it.
+ * @param {Element} block
+ */
 function textOf(block) {
-  const copied = block.querySelector(".cable-text").cloneNode(true);
+  const copied = /** @type {Element} */ (/** @type {Element} */ (block.querySelector(".cable-text")).cloneNode(true));
   copied.querySelectorAll(".cable-cited, .more, .cable-break").forEach((one) => one.remove());
-  return [...copied.children].map((one) => one.textContent.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n\n");
+  return [...copied.children].map((one) => (one.textContent ?? "").replace(/\s+/g, " ").trim()).filter(Boolean).join("\n\n");
 }
 
+/** @param {MouseEvent} event */
 function copyLink(event) {
   copy(sourceOf(blockOf(event.target)).url, "", say("Link copied"));
 }
 
+/** @param {MouseEvent} event */
 function copyText(event) {
   const block = blockOf(event.target);
   const of = sourceOf(block);
@@ -42,11 +57,13 @@ function copyText(event) {
   copy(`“${text}”\n\n${short(of)}`, `${quoted.outerHTML}<p>${rich([short(of)])}</p>`, say("Text copied with its citation"));
 }
 
+/** @param {Element | null} block */
 async function cite(block) {
   const { openDialog } = await import("./cite-dialog.js");
   openDialog(block ? block.id : "");
 }
 
+/** @param {Element} block */
 function offer(block) {
   if (!tools) {
     tools = document.createElement("span");
@@ -63,8 +80,8 @@ function offer(block) {
 
 /** Give the citation at the foot, which is printed too, the whole address where the site was made without knowing its own. */
 function completeAddress() {
-  const address = document.querySelector(".cable-address");
-  if (address && location.protocol.startsWith("http") && !address.textContent.includes("://")) {
+  const address = /** @type {HTMLElement | null} */ (document.querySelector(".cable-address"));
+  if (address && location.protocol.startsWith("http") && !(address.textContent ?? "").includes("://")) {
     address.textContent = new URL(".", location.href).href;
   }
 }
@@ -75,7 +92,7 @@ export function start() {
   for (const kind of ["pointerover", "focusin"]) {
     document.addEventListener(kind, (event) => {
       const block = event.target instanceof Element && blockOf(event.target);
-      if (block && event.target.closest(".cable-margin")) offer(block);
+      if (block && /** @type {Element} */ (event.target).closest(".cable-margin")) offer(block);
     });
   }
   const waiting = document.querySelector(".cable-margin:is(:hover, :focus-within)"); // a reader quicker than this part

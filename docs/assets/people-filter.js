@@ -3,12 +3,15 @@
 import { say } from "./say.js";
 
 const language = document.documentElement.lang || "en";
+/** @type {(text: string) => string} */
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** @param {HTMLTableElement} table */
 const listed = (table) => {
+  /** @type {HTMLElement | null} */
   let heading = table.closest(".md-typeset__scrollwrap") || table;
-  do heading = heading.previousElementSibling; while (heading && !/^H[2-6]$/.test(heading.tagName));
-  const rows = [...table.tBodies[0].rows].map((row) => ({ row, text: fold(row.textContent) }));
+  do heading = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (heading).previousElementSibling); while (heading && !/^H[2-6]$/.test(heading.tagName));
+  const rows = [...table.tBodies[0].rows].map((row) => ({ row, text: fold(row.textContent ?? "") }));
   return { table, heading, rows };
 };
 
@@ -16,8 +19,8 @@ const listed = (table) => {
 export function start() {
   const input = /** @type {HTMLInputElement} */ (document.getElementById("people-filter"));
   const panel = /** @type {HTMLElement} */ (input.closest(".people-filter"));
-  const output = panel.querySelector("output");
-  const lists = [...document.querySelectorAll(".people-list")].map(listed);
+  const output = /** @type {HTMLOutputElement} */ (panel.querySelector("output"));
+  const lists = /** @type {HTMLTableElement[]} */ ([...document.querySelectorAll(".people-list")]).map(listed);
   const all = lists.reduce((sum, { rows }) => sum + rows.length, 0);
 
   const narrow = () => {

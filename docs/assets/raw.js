@@ -5,8 +5,10 @@ import { say } from "./say.js";
 // of these formats the lines of the file are the lines of the telegram; others are shown whole, at the end
 const LINE_BY_LINE = new Set(["telegram-text", "markdown-text"]);
 
+/** @type {string[]} */
 let lines;
 
+/** @param {HTMLAnchorElement} link */
 async function read(link) {
   if (!lines) {
     const answer = await fetch(link.href);
@@ -15,13 +17,17 @@ async function read(link) {
   return lines;
 }
 
-/** Give the lines `[from, to)`, counted from 1, with their numbers. */
+/**
+ * Give the lines `[from, to)`, counted from 1, with their numbers.
+ * @param {number} from
+ * @param {number} to
+ */
 function source(from, to) {
   const pre = document.createElement("pre");
   pre.className = "cable-source";
   for (let n = from; n < to; n += 1) {
     const line = document.createElement("span");
-    line.dataset.n = n;
+    line.dataset.n = String(n);
     line.textContent = lines[n - 1];
     pre.append(line);
   }
@@ -37,15 +43,17 @@ function beside() {
   blocks.forEach((block, i) => block.append(source(starts[i], i + 1 < blocks.length ? starts[i + 1] : lines.length + 1)));
 }
 
+/** @param {HTMLAnchorElement} link */
 async function open(link) {
   await read(link);
   if (document.querySelector(".cable-source")) return;
   document.body.classList.add("cable-raw-open");
-  if (LINE_BY_LINE.has(link.dataset.format)) beside();
-  else document.querySelector(".cable-provenance").append(source(1, lines.length + 1));
+  if (LINE_BY_LINE.has(link.dataset.format ?? "")) beside();
+  else /** @type {Element} */ (document.querySelector(".cable-provenance")).append(source(1, lines.length + 1));
   link.textContent = say("Clean text only");
 }
 
+/** @param {HTMLAnchorElement} link */
 function close(link) {
   document.querySelectorAll(".cable-source").forEach((one) => one.remove());
   document.body.classList.remove("cable-raw-open");
@@ -54,7 +62,7 @@ function close(link) {
 
 /** Show the raw text where the address ends in #raw or the link is followed. */
 export function start() {
-  const link = document.querySelector(".cable-raw-link");
+  const link = /** @type {HTMLAnchorElement} */ (document.querySelector(".cable-raw-link"));
   const follow = () => (location.hash === "#raw" ? open(link) : undefined);
   link.addEventListener("click", (event) => {
     event.preventDefault();

@@ -3,16 +3,59 @@
 
 import { say } from "./say.js";
 
+/**
+ * The grammar of numbers, made of `generator/vocabulary/data/number_grammar.csv`: of each pattern its source and its flags; lengths in characters.
+ * @typedef {object} Grammar
+ * @property {Record<string, [string, string]>} patterns
+ * @property {number} words the most words of a post's name
+ * @property {number} window before a serial
+ * @property {number} longestGap between post and serial
+ * @property {number} short letters of a post that is one only in capitals
+ * @property {number} unknown letters that a post needs which no table knows
+ */
+
+/**
+ * What `data/ids/spellings.json` holds.
+ * @typedef {object} Rules
+ * @property {Record<string, string>} names code of a post by the letters of each of its names
+ * @property {Record<string, string>} series code under which a post's numbers run, where that is another's
+ * @property {string} prefix pattern of what stands before a post's name: AMEMBASSY
+ * @property {number} cut letters of a name in the archive of 1973-79
+ * @property {number} firstYear
+ * @property {Grammar} grammar
+ */
+
+/**
+ * A pattern by use: for all matches, for one at a place, for the first.
+ * @typedef {{ all: RegExp, here: RegExp, found: RegExp }} Pattern
+ */
+
+/** @typedef {{ year: number | null, post: string, serial: number }} CableNumber */
+/** @typedef {CableNumber & { start: number, end: number }} PlacedNumber */
+/** @typedef {CableNumber & { written: string }} WrittenNumber */
+/** @typedef {{ written: string, id: string, says: string, links: { id: string, address: string }[] }} Row */
+
+/**
+ * A file of numbers: serials as differences, each to the one before, and the IDs of further texts by serial.
+ * @typedef {{ held: number[], cited: number[], others: Record<string, string[]> }} Part
+ */
+
 // in an address a year stands behind a slash, and the post follows at once: .../2007/10/07OSLO1032.html
 const YEAR_IN_ADDRESS = /(?<=\/)(?<year>(?:19|20)?\d\d)$/;
 const SECTION = /S?ECTION ?\d{1,2} ?OF ?\d{1,2} ?/gi;
 
+/** @type {WeakMap<Rules, Record<string, Pattern>>} */
 const compiled = new WeakMap();
 
-/** The patterns of the grammar of numbers, with `flags` for how each is used. */
+/**
+ * The patterns of the grammar of numbers, with `flags` for how each is used.
+ * @param {Rules} rules
+ * @returns {Record<string, Pattern>}
+ */
 function patternsOf(rules) {
-  if (!compiled.has(rules)) {
-    const made = {};
+  let made = compiled.get(rules);
+  if (!made) {
+    made = {};
     for (const [name, [source, flags]] of Object.entries(rules.grammar.patterns)) {
       made[name] = {
         all: new RegExp(source, `g${flags}`), here: new RegExp(source, `y${flags}`), found: new RegExp(source, flags),
@@ -20,21 +63,33 @@ function patternsOf(rules) {
     }
     compiled.set(rules, made);
   }
-  return compiled.get(rules);
+  return made;
 }
 
-/** Match a pattern at a place of a text. */
+/**
+ * Match a pattern at a place of a text.
+ * @param {Pattern} pattern
+ * @param {string} text
+ * @param {number} place
+ */
 function matchAt(pattern, text, place) {
   pattern.here.lastIndex = place;
   return pattern.here.exec(text);
 }
 
+/** @type {(match: RegExpExecArray | null) => string | undefined} */
 const stated = (match) => Object.values(match?.groups ?? {}).find(Boolean);
 
-/** The numbers that a text names: [{written, year, post, serial}], each once; year is null where none is stated. */
+/**
+ * The numbers that a text names: [{written, year, post, serial}], each once; year is null where none is stated.
+ * @param {string} text
+ * @param {Rules} rules
+ * @returns {WrittenNumber[]}
+ */
 export function findNumbers(text, rules) {
   const patterns = patternsOf(rules);
   const plain = text.replace(SECTION, (section) => " ".repeat(section.length)).replace(patterns.zero_in_word.all, "O");
+  /** @type {Map<string, WrittenNumber>} */
   const found = new Map();
   let floor = 0;
   for (const digits of plain.matchAll(patterns.serial.all)) {
@@ -52,13 +107,27 @@ export function findNumbers(text, rules) {
   return [...found.values()];
 }
 
+/**
+ * @param {string} text
+ * @param {PlacedNumber} number
+ * @param {Record<string, Pattern>} patterns
+ * @returns {PlacedNumber | null}
+ */
 function furtherNumber(text, number, patterns) {
   const more = matchAt(patterns.more, text, number.end);
-  if (!more) return null;
+  if (!more?.groups) return null;
   const end = number.end + more[0].length;
   return { ...number, serial: Number(more.groups.serial), start: end - more.groups.serial.length, end };
 }
 
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {number} floor
+ * @param {Rules} rules
+ * @returns {PlacedNumber | null}
+ */
 function numberAt(text, start, end, floor, rules) {
   const patterns = patternsOf(rules);
   if (matchAt(patterns.no_serial, text, end)) return null;
@@ -83,8 +152,14 @@ function numberAt(text, start, end, floor, rules) {
   };
 }
 
-/** The post at the end of a text: the longest run of its last words that is one. */
+/**
+ * The post at the end of a text: the longest run of its last words that is one.
+ * @param {string} left
+ * @param {Rules} rules
+ * @returns {{ post: string, start: number, known: boolean } | null}
+ */
 function nameAtEnd(left, rules) {
+  /** @type {RegExpExecArray[]} */
   const words = [];
   let next = left.length;
   const { name_word: nameWord, between } = patternsOf(rules);
@@ -102,9 +177,14 @@ function nameAtEnd(left, rules) {
   }
   const last = words.at(-1);
   const letters = last ? keyOf(last[0]) : "";
-  return letters.length >= rules.grammar.unknown ? { post: withoutPrefix(letters, rules), start: last.index, known: false } : null;
+  return last && letters.length >= rules.grammar.unknown ? { post: withoutPrefix(letters, rules), start: last.index, known: false } : null;
 }
 
+/**
+ * @param {string} written
+ * @param {Rules} rules
+ * @returns {string | null}
+ */
 function knownPost(written, rules) {
   const key = keyOf(written);
   const plain = withoutPrefix(key, rules);
@@ -112,22 +192,37 @@ function knownPost(written, rules) {
   return code ? rules.series[code] ?? code : null;
 }
 
-/** The archive of 1973-79 cuts the names of posts to six letters: ABIDJA. */
+/**
+ * The archive of 1973-79 cuts the names of posts to six letters: ABIDJA.
+ * @param {string} key
+ * @param {Rules} rules
+ * @returns {string | null}
+ */
 function cutName(key, rules) {
   if (key.length !== rules.cut) return null;
   const codes = new Set(Object.values(rules.names).filter((code) => code.startsWith(key)));
   return codes.size === 1 ? [...codes][0] : null;
 }
 
+/**
+ * @param {string} key
+ * @param {Rules} rules
+ * @returns {string}
+ */
 function withoutPrefix(key, rules) {
   const found = new RegExp(`^(?:${rules.prefix})`).exec(key);
   return found && key.length - found[0].length >= 3 ? withoutPrefix(key.slice(found[0].length), rules) : key;
 }
 
+/** @param {string} written */
 function keyOf(written) {
   return written.toUpperCase().replace(/[^A-Z]/g, "");
 }
 
+/**
+ * @param {string} written
+ * @param {{ firstYear: number }} rules
+ */
 export function fullYear(written, rules) {
   const digits = Number(String(written).toUpperCase().replace("O", "0"));
   if (digits >= 1000) return digits;
@@ -137,16 +232,24 @@ export function fullYear(written, rules) {
 
 /** Looks numbers up: the files of a year and post are fetched once, and only where the text names one of theirs. */
 export class Archive {
+  /** @param {string | URL} root */
   constructor(root) {
     this.root = root;
+    /** @type {Map<string, Promise<any>>} by path: what a file holds is known where it is asked for */
     this.fetched = new Map();
   }
 
+  /** @returns {Promise<Rules>} */
   rules() {
     return this.json("data/ids/spellings.json");
   }
 
+  /**
+   * @param {CableNumber} number
+   * @returns {Promise<{ held: string[], cited: boolean }>}
+   */
   async find({ year, post, serial }) {
+    /** @type {number[] | undefined} */
     const starts = (await this.json(`data/ids/${year}.json`))?.[post];
     const part = starts ? starts.findLastIndex((first) => first <= serial) : -1;
     if (part < 0) return { held: [], cited: false };
@@ -155,41 +258,67 @@ export class Archive {
     return { held: [...(numbers.held.has(serial) ? [id] : []), ...(numbers.others[serial] ?? [])], cited: numbers.cited.has(serial) };
   }
 
+  /**
+   * @param {string} path
+   * @returns {Promise<{ held: Set<number>, cited: Set<number>, others: Record<string, string[]> }>}
+   */
   async part(path) {
     const key = `${path} summed`;
     if (!this.fetched.has(key)) {
-      this.fetched.set(key, this.json(path).then(({ held, cited, others }) => ({ held: summed(held), cited: summed(cited), others })));
+      this.fetched.set(key, this.json(path).then((/** @type {Part} */ { held, cited, others }) => ({ held: summed(held), cited: summed(cited), others })));
     }
     return this.fetched.get(key);
   }
 
+  /**
+   * @param {string} path
+   * @returns {Promise<any>}
+   */
   json(path) {
-    if (!this.fetched.has(path)) {
-      this.fetched.set(path, fetch(this.root + path).then((answer) => (answer.ok ? answer.json() : null)));
+    let fetched = this.fetched.get(path);
+    if (!fetched) {
+      fetched = fetch(this.root + path).then((answer) => (answer.ok ? answer.json() : null));
+      this.fetched.set(path, fetched);
     }
-    return this.fetched.get(path);
+    return fetched;
   }
 }
 
+/** @param {number[]} differences */
 function summed(differences) {
   let last = 0;
   return new Set(differences.map((step) => (last += step)));
 }
 
+/** @param {CableNumber} number */
 export function canonical({ year, post, serial }) {
-  return `${String(year % 100).padStart(2, "0")}${post}${serial}`;
+  return `${String(Number(year) % 100).padStart(2, "0")}${post}${serial}`;
 }
 
-/** A line of a CSV file; a cell that a spreadsheet could run as a formula is made text. */
+/**
+ * A line of a CSV file; a cell that a spreadsheet could run as a formula is made text.
+ * @param {string[]} cells
+ */
 export function csvLine(cells) {
   return cells.map((cell) => `"${(/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`).join(",");
 }
 
+/**
+ * @param {string} id
+ * @param {Rules} rules
+ */
 function cableAddress(id, rules) {
   return `cables/${fullYear(id.slice(0, 2), rules)}/${id}/`;
 }
 
+/**
+ * @param {Archive} archive
+ * @param {string} text
+ * @param {number | null} year
+ * @returns {Promise<Row[]>}
+ */
 async function lookUp(archive, text, year) {
+  /** @type {Row[]} */
   const rows = [];
   const rules = await archive.rules();
   for (const number of findNumbers(text, rules)) {
@@ -209,8 +338,13 @@ async function lookUp(archive, text, year) {
   return rows;
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {Row[]} rows
+ * @param {string} root
+ */
 function showRows(form, rows, root) {
-  const body = form.querySelector("tbody");
+  const body = /** @type {Element} */ (form.querySelector("tbody"));
   body.replaceChildren(
     ...rows.map((row) => {
       const line = document.createElement("tr");
@@ -228,14 +362,18 @@ function showRows(form, rows, root) {
       return line;
     }),
   );
-  form.querySelector("table").hidden = !rows.length;
-  form.querySelector(".resolve-copy").disabled = !rows.length;
+  /** @type {HTMLElement} */ (form.querySelector("table")).hidden = !rows.length;
+  /** @type {HTMLButtonElement} */ (form.querySelector(".resolve-copy")).disabled = !rows.length;
   const held = rows.filter((row) => row.says === "held" || row.says === "several texts").length;
-  form.querySelector(".resolve-status").textContent = rows.length
+  /** @type {HTMLElement} */ (form.querySelector(".resolve-status")).textContent = rows.length
     ? say("{count} cable numbers, {held} of them held.", { count: rows.length, held })
     : say("No cable number was found in the text.");
 }
 
+/**
+ * @param {Row[]} rows
+ * @param {string} root
+ */
 export function asCsv(rows, root) {
   const lines = rows.map((row) => {
     const addresses = row.links.map(({ address }) => new URL(root + address, document.baseURI).href);
@@ -244,11 +382,15 @@ export function asCsv(rows, root) {
   return [csvLine(["written", "id", "status", "address"]), ...lines].join("\r\n") + "\r\n";
 }
 
+/** @param {HTMLFormElement} form */
 function begin(form) {
-  const root = form.dataset.root;
+  const root = form.dataset.root ?? "";
   const archive = new Archive(root);
-  const text = form.querySelector("textarea");
-  const year = form.querySelector("input");
+  const text = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
+  const year = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  const copy = /** @type {HTMLButtonElement} */ (form.querySelector(".resolve-copy"));
+  const status = /** @type {HTMLElement} */ (form.querySelector(".resolve-status"));
+  /** @type {Row[]} */
   let rows = [];
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -257,15 +399,15 @@ function begin(form) {
     rows = await lookUp(archive, text.value, /^\d{2}(\d{2})?$/.test(typed) ? fullYear(typed, rules) : null);
     showRows(form, rows, root);
   });
-  form.querySelector(".resolve-copy").addEventListener("click", async () => {
+  copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(asCsv(rows, root));
-    form.querySelector(".resolve-status").textContent = say("{count} lines copied.", { count: rows.length });
+    status.textContent = say("{count} lines copied.", { count: rows.length });
   });
   /** @type {HTMLElement} */ (document.querySelector(".resolve-needs")).hidden = true;
   form.hidden = false;
 }
 
 if (typeof document !== "undefined") {
-  const form = document.querySelector("form.resolve");
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.resolve"));
   if (form) begin(form);
 }

@@ -2,7 +2,12 @@
 
 import { words } from "./words.js";
 
-/** Give words in the site's language, with values in their places: say("{count} lines copied.", { count: 3 }). */
+/**
+ * Give words in the site's language, with values in their places: say("{count} lines copied.", { count: 3 }).
+ * @param {string} english
+ * @param {Record<string, unknown>} [values]
+ * @returns {string}
+ */
 export function say(english, values = {}) {
-  return (words[english] ?? english).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return (/** @type {Record<string, string>} */ (words)[english] ?? english).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }

@@ -2,6 +2,12 @@
 
 import { say } from "../say.js";
 
+/** @import { Answer, Line, Question, Value } from "./search.js" */
+
+/** @typedef {{ resolve: (found: any) => void, reject: (why: Error) => void }} Waiting */
+
+/** @typedef {{ requests: number, bytes: number }} Cost */
+
 const WORKER = new URL("worker.js", import.meta.url);
 
 /** Say why search cannot run here, or null where it can. */
@@ -14,32 +20,53 @@ export function obstacle() {
 
 /** One engine: `find(question)` and `values(kind)` give promises. */
 export class Client {
+  /** @param {URL} root of the index */
   constructor(root) {
     this.root = String(root);
+    /** @type {Map<number, Waiting>} by number: what is found is typed by who asked */
     this.waiting = new Map();
     this.number = 0;
+    /** @type {Cost | null} */
     this.cost = null;
     this.worker = new Worker(WORKER, { type: "module" });
     this.worker.addEventListener("message", ({ data }) => this.heard(data));
     this.worker.addEventListener("error", (event) => this.broken(event.message || say("the search engine could not be loaded")));
   }
 
+  /**
+   * @param {Question} question
+   * @returns {Promise<Answer>}
+   */
   find(question) {
     return this.ask({ ask: "find", ...question });
   }
 
+  /**
+   * @param {string} kind
+   * @param {number} [most]
+   * @returns {Promise<Value[]>}
+   */
   values(kind, most) {
     return this.ask({ ask: "values", kind, most });
   }
 
+  /**
+   * @param {number} most
+   * @returns {Promise<Line[]>}
+   */
   lines(most) {
     return this.ask({ ask: "lines", most });
   }
 
+  /** @returns {Promise<{ size: number }>} */
   ready() {
     return this.ask({ ask: "open" });
   }
 
+  /**
+   * @param {object} question
+   * @returns {Promise<any>}
+   */
   ask(question) {
     const number = (this.number += 1);
     return new Promise((resolve, reject) => {
@@ -48,14 +75,16 @@ export class Client {
     });
   }
 
+  /** @param {{ number: number, found?: unknown, failed?: string, cost?: Cost }} message */
   heard({ number, found, failed, cost }) {
-    const { resolve, reject } = this.waiting.get(number);
+    const { resolve, reject } = /** @type {Waiting} */ (this.waiting.get(number));
     this.waiting.delete(number);
     this.cost = cost ?? this.cost;
     if (failed === undefined) resolve(found);
     else reject(new Error(failed));
   }
 
+  /** @param {string} message */
   broken(message) {
     for (const { reject } of this.waiting.values()) reject(new Error(message));
     this.waiting.clear();

@@ -2,9 +2,23 @@
 
 import { placesOf } from "./words.js";
 
-/** Give the places `[start, end]` in a text of words and phrases as `query.shown` gives them. */
+/** @import { Shown } from "./query.js" */
+/** @import { Block, CableRecord } from "./results.js" */
+
+/**
+ * The place of a hit, `[start, end)`, in characters of a text.
+ * @typedef {[number, number]} Span
+ */
+
+/**
+ * Give the places `[start, end]` in a text of words and phrases as `query.shown` gives them.
+ * @param {string} text
+ * @param {Shown[]} shown
+ * @returns {Span[]}
+ */
 export function hits(text, shown) {
   const places = [...placesOf(text)];
+  /** @type {Span[]} */
   const found = [];
   for (let at = 0; at < places.length; at += 1) {
     for (const { words, prefix } of shown) {
@@ -14,6 +28,12 @@ export function hits(text, shown) {
   return merged(found);
 }
 
+/**
+ * @param {{ word: string }[]} places
+ * @param {number} at
+ * @param {string[]} words
+ * @param {boolean} prefix
+ */
 function matches(places, at, words, prefix) {
   return words.every((word, step) => {
     const here = places[at + step]?.word;
@@ -21,12 +41,19 @@ function matches(places, at, words, prefix) {
   });
 }
 
+/** @param {Span[]} found */
 function merged(found) {
   const sorted = found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
   return sorted.filter(([, end], at) => at === 0 || end > Math.max(...sorted.slice(0, at).map((one) => one[1])));
 }
 
-/** Give the paragraphs of a record that have a hit, those with the most different words first: `{block, hits}`. */
+/**
+ * Give the paragraphs of a record that have a hit, those with the most different words first: `{block, hits}`.
+ * @param {CableRecord} record
+ * @param {Shown[]} shown
+ * @param {number} [most]
+ * @returns {{ shown: { block: Block, hits: Span[] }[], total: number }}
+ */
 export function paragraphs(record, shown, most = 3) {
   const found = [];
   for (const block of record.blocks) {
@@ -43,7 +70,12 @@ export function paragraphs(record, shown, most = 3) {
 
 const AROUND = 140; // characters on each side of the first hit
 
-/** Give a stretch of a text around its first hit: `{text, hits}`, with an ellipsis where it is cut. */
+/**
+ * Give a stretch of a text around its first hit: `{text, hits}`, with an ellipsis where it is cut.
+ * @param {string} text
+ * @param {Span[]} places
+ * @returns {{ text: string, hits: Span[] }}
+ */
 export function stretch(text, places) {
   const first = places[0]?.[0] ?? 0;
   const from = first > AROUND ? text.indexOf(" ", first - AROUND) + 1 : 0;
@@ -52,6 +84,6 @@ export function stretch(text, places) {
   const before = from > 0 ? "… " : "";
   const moved = places
     .filter(([start, stop]) => start >= from && stop <= to)
-    .map(([start, stop]) => [start - from + before.length, stop - from + before.length]);
+    .map(([start, stop]) => /** @type {Span} */ ([start - from + before.length, stop - from + before.length]));
   return { text: before + text.slice(from, to) + (to < text.length ? " …" : ""), hits: moved };
 }

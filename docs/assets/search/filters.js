@@ -3,15 +3,28 @@
 import { say } from "../say.js";
 import { make, number } from "./dom.js";
 
+/** @import { Value } from "./search.js" */
+/** @import { State } from "./state.js" */
+
+/** @typedef {(kind: string, value: string) => unknown} Choose */
+/** @typedef {(kind: string) => Promise<Value[]>} Values */
+
+/** @type {Record<string, string>} */
 const NAMES = {
   tag: say("TAGS"), post: say("Post"), level: say("Classification"), person: say("Person"), caption: say("Caption"), source: say("Source"),
 };
+/** @type {Record<string, string>} */
 const OTHERS = { year: say("Year"), from: say("From"), to: say("Until") };
 // counted with every search where there is room beside the results and it is cheap; the others when they are opened
 const AT_ONCE = ["level", "post", "tag"];
 const BESIDE = "(min-width: 45.01rem)";
 
-/** Give the bars of the years, each a button that sets the year. */
+/**
+ * Give the bars of the years, each a button that sets the year.
+ * @param {[number, number][]} counts cables by year
+ * @param {string[]} chosen
+ * @param {Choose} choose
+ */
 export function years(counts, chosen, choose) {
   const dated = counts.filter(([year, cables]) => year && (cables || chosen.includes(String(year))));
   if (dated.length < 2 && !chosen.length) return "";
@@ -21,7 +34,7 @@ export function years(counts, chosen, choose) {
     { class: "find-years", role: "group", "aria-label": say("Years") },
     dated.map(([year, cables]) => {
       const bar = make("span", { class: "find-bar", "aria-hidden": "true" });
-      bar.style.setProperty("--height", cables ? Math.max(0.04, cables / most) : 0);
+      bar.style.setProperty("--height", String(cables ? Math.max(0.04, cables / most) : 0));
       const pressed = chosen.includes(String(year));
       return make(
         "button",
@@ -34,7 +47,13 @@ export function years(counts, chosen, choose) {
   );
 }
 
-/** Give the lists of values, in one fold where there is no room beside the results; each asks `values(kind)` for its counts. */
+/**
+ * Give the lists of values, in one fold where there is no room beside the results; each asks `values(kind)` for its counts.
+ * @param {State} state
+ * @param {Values} values
+ * @param {Choose} choose
+ * @param {{ costly: boolean, unfolded: boolean }} how
+ */
 export function facets(state, values, choose, { costly, unfolded }) {
   const wide = matchMedia(BESIDE).matches;
   const lists = facetLists(state, values, choose, wide && !costly);
@@ -42,6 +61,12 @@ export function facets(state, values, choose, { costly, unfolded }) {
   return [make("details", { class: "find-facet find-fold", open: unfolded }, make("summary", {}, say("Filters")), lists)];
 }
 
+/**
+ * @param {State} state
+ * @param {Values} values
+ * @param {Choose} choose
+ * @param {boolean} counted
+ */
 function facetLists(state, values, choose, counted) {
   return Object.entries(NAMES).map(([kind, name]) => {
     const list = make("ul", { class: "find-values" });
@@ -59,11 +84,21 @@ function facetLists(state, values, choose, counted) {
   });
 }
 
+/**
+ * @param {Value[]} found
+ * @param {string[]} chosen
+ */
 function withChosen(found, chosen) {
   const missing = chosen.filter((code) => !found.some((one) => one.code === code));
   return [...found, ...missing.map((code) => ({ code, name: code, cables: 0 }))];
 }
 
+/**
+ * @param {string} kind
+ * @param {Value[]} found
+ * @param {string[]} chosen
+ * @param {Choose} choose
+ */
 function items(kind, found, chosen, choose) {
   if (!found.length) return [make("li", {}, say("none"))];
   return found.map(({ code, name, cables }) =>
@@ -81,7 +116,11 @@ function items(kind, found, chosen, choose) {
   );
 }
 
-/** Give the filters that are set, each with a button that takes it off. */
+/**
+ * Give the filters that are set, each with a button that takes it off.
+ * @param {State} state
+ * @param {Choose} choose
+ */
 export function chosenFilters(state, choose) {
   const set = Object.entries(state.filters).flatMap(([kind, values]) => values.map((value) => [kind, value]));
   if (!set.length) return "";
@@ -94,6 +133,10 @@ export function chosenFilters(state, choose) {
   );
 }
 
+/**
+ * @param {string} kind
+ * @param {string} value
+ */
 function spelled(kind, value) {
   return kind === "level" ? say(value[0].toUpperCase() + value.slice(1).toLowerCase()) : value;
 }

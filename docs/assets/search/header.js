@@ -5,10 +5,17 @@ import { Client, obstacle } from "./client.js";
 import { make, number } from "./dom.js";
 import { record } from "./results.js";
 
+/** @import { Answer } from "./search.js" */
+/** @import { CableRecord } from "./results.js" */
+
 const FIRST = 8;
 const PAUSE = 200; // milliseconds after a key before it is searched
 
-/** Put the box into the header. */
+/**
+ * Put the box into the header.
+ * @param {Element} header
+ * @param {URL} root
+ */
 export function addBox(header, root) {
   const list = make("ul", { class: "find-drop", id: "find-drop", role: "listbox", "aria-label": say("First results"), hidden: true });
   const input = make("input", {
@@ -22,17 +29,26 @@ export function addBox(header, root) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
-    (document.querySelector(".find-page input[name=q]") ?? input).focus();
+    (/** @type {HTMLElement | null} */ (document.querySelector(".find-page input[name=q]")) ?? input).focus();
   });
   return box;
 }
 
 class Box {
+  /**
+   * @param {HTMLInputElement} input
+   * @param {HTMLElement} list
+   * @param {URL} root
+   */
   constructor(input, list, root) {
     this.input = input;
     this.list = list;
     this.root = root;
     this.run = 0;
+    this.at = -1; // the option that is chosen
+    this.waiting = 0;
+    /** @type {Client | null} */
+    this.client = null;
     input.addEventListener("input", () => this.later());
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => setTimeout(() => this.close(), 200));
@@ -41,7 +57,7 @@ class Box {
 
   later() {
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.search(), PAUSE);
+    this.waiting = window.setTimeout(() => this.search(), PAUSE);
   }
 
   async search() {
@@ -60,6 +76,11 @@ class Box {
     }
   }
 
+  /**
+   * @param {string} query
+   * @param {Answer} found
+   * @param {CableRecord[]} records
+   */
   show(query, found, records) {
     const items = records.map((one, at) => {
       const { id, folder } = found.rows[at];
@@ -76,11 +97,18 @@ class Box {
     this.move(-1);
   }
 
+  /** @param {Answer} found */
   all({ count, part }) {
     if (part) return say("All results");
     return count ? say("All {count} results", { count: number(count) }) : say("No results: open the search page");
   }
 
+  /**
+   * @param {number} at
+   * @param {URL} to
+   * @param {string} title
+   * @param {string} facts
+   */
   item(at, to, title, facts) {
     return make(
       "li",
@@ -96,6 +124,7 @@ class Box {
     this.input.removeAttribute("aria-activedescendant");
   }
 
+  /** @param {number} at */
   move(at) {
     const items = [...this.list.children];
     this.at = at;
@@ -104,14 +133,15 @@ class Box {
     else this.input.setAttribute("aria-activedescendant", items[at].id);
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
-    const items = this.list.children;
+    const items = /** @type {HTMLCollectionOf<HTMLElement>} */ (this.list.children);
     if (event.key === "Escape") {
       if (this.list.hidden) this.input.blur();
       this.close();
     } else if (event.key === "Enter" && !this.list.hidden && this.at >= 0) {
       event.preventDefault();
-      location.assign(items[this.at].dataset.to);
+      location.assign(/** @type {string} */ (items[this.at].dataset.to));
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !this.list.hidden) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;

@@ -3,6 +3,13 @@
 import { Rows } from "./bits.js";
 import { compile } from "./compile.js";
 
+/** @import { Compiled } from "./compile.js" */
+/** @import { Tree } from "./query.js" */
+/** @import { Tables } from "./tables.js" */
+/** @import { Database, Db } from "./vfs.js" */
+
+/** @typedef {{ word: string, prefix: boolean }} Word */
+
 export const PAGE = 16384; // bytes of a page of the lists
 const SMALL = 8; // pages of the lists with places up to which they are read at once
 const FEW = 12; // rows up to which a long list is looked up row by row
@@ -10,20 +17,27 @@ const MOST_CHUNKS = 12; // chunks fetched for the first rows of a match whose li
 
 /** Reads the lists of one index. */
 export class Lists {
+  /**
+   * @param {Database} database
+   * @param {Tables} tables
+   */
   constructor(database, tables) {
     this.database = database;
     this.tables = tables;
   }
 
-  /** Give the rows that FTS5 finds for a tree of words. */
+  /**
+   * Give the rows that FTS5 finds for a tree of words.
+   * @param {Tree} node
+   */
   async matching(node) {
-    const { match, plain } = compile(node);
+    const { match, plain } = /** @type {Compiled} */ (compile(node));
     const words = single(node);
     const sizes = await this.sizes(words);
     const table = plain && sum(sizes) > SMALL ? "word" : "text";
     const sparing = table === "text" && (await this.isSparing(node, words, sizes));
     const ahead = words.filter(({ prefix }, at) => !prefix && !(sparing && sizes[at] > SMALL));
-    await this.database.askAll([...ahead.map(({ word }) => (db) => run(db, table, `"${word}"`, () => {})), ...this.tables.common()]);
+    await this.database.askAll([...ahead.map(({ word }) => (/** @type {Db} */ db) => run(db, table, `"${word}"`, () => {})), ...this.tables.common()]);
     return this.database.ask((db) => {
       const rows = new Rows(this.tables.size);
       run(db, table, match, (row) => rows.add(row));
@@ -31,22 +45,33 @@ export class Lists {
     });
   }
 
-  /** Tell how many pages have to be read for the places that a tree of words asks for; 0 where that is decent in any case. */
+  /**
+   * Tell how many pages have to be read for the places that a tree of words asks for; 0 where that is decent in any case.
+   * @param {Tree} node
+   */
   async cost(node) {
-    if (compile(node).plain) return 0;
+    if (compile(node)?.plain) return 0;
     const words = single(node);
     const sizes = await this.sizes(words);
     return sum(sizes) <= SMALL || (await this.isSparing(node, words, sizes)) ? 0 : sum(sizes);
   }
 
-  /** Give the first rows of `open` that match, from the newest or the oldest on: `{found, whole}`; `whole` where there are no more. */
+  /**
+   * Give the first rows of `open` that match, from the newest or the oldest on: `{found, whole}`; `whole` where there are no more.
+   * @param {Tree} node
+   * @param {Rows} open
+   * @param {number} wanted
+   * @param {boolean} upwards
+   * @returns {Promise<{ found: number[], whole: boolean }>}
+   */
   async first(node, open, wanted, upwards) {
-    const { match } = compile(node);
+    const { match } = /** @type {Compiled} */ (compile(node));
     let [low, high] = open.ends();
+    /** @type {number[]} */
     const found = [];
     const most = this.database.chunks.held.size + MOST_CHUNKS;
     const sql = `SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid ${upwards ? "ASC" : "DESC"}`;
-    const goOn = (db) => {
+    const goOn = (/** @type {Db} */ db) => {
       each(db, sql, [match, low, high], (row) => {
         if (upwards) low = row + 1;
         else high = row - 1;
@@ -58,7 +83,12 @@ export class Lists {
     return { found, whole: ended && found.length < wanted };
   }
 
-  /** Tell whether one of the words that all have to be there is so rare that the others are looked up for its rows only. */
+  /**
+   * Tell whether one of the words that all have to be there is so rare that the others are looked up for its rows only.
+   * @param {Tree} node
+   * @param {Word[]} words
+   * @param {number[]} sizes
+   */
   async isSparing(node, words, sizes) {
     const inner = node.in ?? node;
     const least = Math.min(...sizes);
@@ -72,13 +102,17 @@ export class Lists {
     return rows <= FEW;
   }
 
-  /** Give the pages that the list with places of each word fills. */
+  /**
+   * Give the pages that the list with places of each word fills.
+   * @param {Word[]} words
+   * @returns {Promise<number[]>}
+   */
   async sizes(words) {
     const before = "SELECT pgno >> 1 FROM text_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1";
     const after = "SELECT pgno >> 1 FROM text_idx WHERE segid = ?1 AND term > ?2 ORDER BY term LIMIT 1";
     const end = "SELECT max(pgno >> 1) FROM text_idx WHERE segid = ?1";
     return this.database.askAll(
-      words.map(({ word, prefix }) => (db) => {
+      words.map(({ word, prefix }) => (/** @type {Db} */ db) => {
         const term = new TextEncoder().encode(`0${word}`); // 0: the index of whole words
         const last = prefix ? Uint8Array.of(...term, 255) : term;
         const first = db.selectValue(before, [this.tables.segment, term]) ?? 0;
@@ -89,12 +123,24 @@ export class Lists {
   }
 }
 
-/** Call `told(row)` for each row of a match. */
+/**
+ * Call `told(row)` for each row of a match.
+ * @param {Db} db
+ * @param {string} table
+ * @param {string} match
+ * @param {(row: number) => void} told
+ */
 function run(db, table, match, told) {
   each(db, `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`, [match], (row) => (told(row), true));
 }
 
-/** Call `told(row)` for each row of an answer, as long as it gives true. */
+/**
+ * Call `told(row)` for each row of an answer, as long as it gives true.
+ * @param {Db} db
+ * @param {string} sql
+ * @param {unknown[]} values
+ * @param {(row: number) => boolean} told
+ */
 function each(db, sql, values, told) {
   const statement = db.prepare(sql);
   try {
@@ -105,13 +151,18 @@ function each(db, sql, values, told) {
   }
 }
 
-/** Give the words of a tree: `[{word, prefix}]`. */
+/**
+ * Give the words of a tree: `[{word, prefix}]`.
+ * @param {Tree} node
+ * @returns {Word[]}
+ */
 function single(node) {
-  if (node.words) return node.words.map((word, at) => ({ word, prefix: Boolean(node.prefix) && at === node.words.length - 1 }));
+  if (node.words) return node.words.map((word, at, words) => ({ word, prefix: Boolean(node.prefix) && at === words.length - 1 }));
   if (node.near) return node.near.flat().map((word) => ({ word, prefix: false }));
-  return (node.all ?? node.any ?? [node.in ?? node.not]).flatMap(single);
+  return (node.all ?? node.any ?? [/** @type {Tree} */ (node.in ?? node.not)]).flatMap(single);
 }
 
+/** @param {number[]} sizes */
 function sum(sizes) {
   return sizes.reduce((total, size) => total + size, 0);
 }

@@ -5,19 +5,29 @@ import { make } from "./dom.js";
 import { hits } from "./excerpt.js";
 import { readQuery, shown } from "./query.js";
 
+/** @import { Shown } from "./query.js" */
+
 const WHERE = ".md-content h1, .md-content h2, .cable-text";
 
-/** Mark the words of a query; the bar at the foot goes from one to the next. */
+/**
+ * Mark the words of a query; the bar at the foot goes from one to the next.
+ * @param {string} query
+ */
 export function markWords(query) {
   const words = shown(readQuery(query).node);
   if (!words.length) return;
   for (const place of document.querySelectorAll(WHERE)) markIn(place, words);
-  const marks = [...document.querySelectorAll("mark.find-mark")];
+  const marks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("mark.find-mark")]);
   if (marks.length) document.body.append(bar(marks, query));
 }
 
+/**
+ * @param {Element} place
+ * @param {Shown[]} words
+ */
 function markIn(place, words) {
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  /** @type {{ node: Text, start: number }[]} */
   const nodes = [];
   let text = "";
   while (walker.nextNode()) {
@@ -32,6 +42,11 @@ function markIn(place, words) {
   }
 }
 
+/**
+ * @param {Text} node
+ * @param {number} start
+ * @param {number} end
+ */
 function wrap(node, start, end) {
   if (end <= start) return;
   const range = document.createRange();
@@ -40,10 +55,14 @@ function wrap(node, start, end) {
   range.surroundContents(make("mark", { class: "find-mark" }));
 }
 
+/**
+ * @param {HTMLElement[]} marks
+ * @param {string} query
+ */
 function bar(marks, query) {
   let at = -1;
   const told = make("span", { "aria-live": "polite" }, say("{count} marked", { count: marks.length }));
-  const go = (step) => {
+  const go = (/** @type {number} */ step) => {
     marks[at]?.classList.remove("is-here");
     at = (at + step + marks.length) % marks.length;
     marks[at].classList.add("is-here");

@@ -2,7 +2,12 @@
 
 import { Archive, canonical, findNumbers } from "../resolve.js";
 
-/** Give the address that a query names, null where it is no number or the archive knows nothing of it. */
+/**
+ * Give the address that a query names, null where it is no number or the archive knows nothing of it.
+ * @param {URL} root
+ * @param {string} query
+ * @returns {Promise<string | null>}
+ */
 export async function addressOf(root, query) {
   const written = query.trim();
   if (!/\d/.test(written) || !/[A-Za-z]/.test(written) || written.length > 60) return null;

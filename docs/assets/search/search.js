@@ -7,6 +7,43 @@ import { each } from "./packed.js";
 import { readQuery, shown, within } from "./query.js";
 import { Tables } from "./tables.js";
 
+/** @import { Compiled } from "./compile.js" */
+/** @import { Shown, Tree } from "./query.js" */
+/** @import { Place } from "./results.js" */
+/** @import { Database, Db } from "./vfs.js" */
+
+/**
+ * What is asked: `filters` as `{tag: ["PGOV"], year: ["2008"]}`, `sort` as `relevance`, `newest` or `oldest` (none: the best that is cheap).
+ * @typedef {object} Question
+ * @property {string} query
+ * @property {Record<string, string[]>} [filters]
+ * @property {string} [sort]
+ * @property {number} [from]
+ * @property {number} [count]
+ * @property {boolean} [whole] lists are read to their end, whatever it costs
+ * @property {number} [most] pages of lists that are read without asking
+ */
+
+/**
+ * What is found; `costly` where counting the values of a kind would fetch much; `part`, in bytes, where only the first cables were looked up.
+ * @typedef {object} Answer
+ * @property {number} count
+ * @property {number} of
+ * @property {Place[]} rows
+ * @property {string} sort
+ * @property {boolean} ranked
+ * @property {boolean} many
+ * @property {string[]} notes
+ * @property {[number, number][]} years
+ * @property {Shown[]} shown
+ * @property {boolean} costly
+ * @property {number} [part]
+ */
+
+/** @typedef {{ code: string, name: string, cables: number }} Value */
+/** @typedef {{ id: string, folder: string, date: string | null, title: string, origin: string }} Line */
+/** @typedef {{ words: Tree, rest: Tree[], pages: number }} Long */
+
 export const MOST_RANKED = 2000; // matches above which newest first comes at once: relevance would read the whole lists
 export const MOST_TAKEN = 1000; // results that a reader takes along as a file
 const MOST_PAGES = 64; // pages of lists that are read without asking: a megabyte
@@ -18,11 +55,14 @@ const WEIGHTS = "8.0, 3.0, 2.0, 1.0, 2.0"; // subject, summary, comment, body, p
 
 /** Answers searches over one index. */
 export class Search {
+  /** @param {Database} database */
   constructor(database) {
     this.database = database;
     this.tables = new Tables(database);
     this.lists = new Lists(database, this.tables);
+    /** @type {Rows | null} */
     this.last = null;
+    /** @type {number[]} */
     this.ordered = [];
   }
 
@@ -40,13 +80,15 @@ export class Search {
    * `relevance`, `newest` or `oldest` (none: the best that is cheap). Gives `{count, rows: [id], sort, ranked, notes, years,
    * shown}`; `costly` where counting the values of a kind would fetch much; `part`, in bytes, where all that has to be read
    * for the answer is more than `most` pages, so that only its first cables were looked up: until the `whole` is asked for.
+   * @param {Question} question
+   * @returns {Promise<Answer>}
    */
   async find({ query, filters = {}, sort = "", from = 0, count = 10, whole = false, most = MOST_PAGES }) {
     const { node, notes } = readQuery(query);
     const chosen = await this.chosen(filters, notes);
     const long = node && !whole ? await this.long(node, most) : null;
     const first = long && (await this.first(long, chosen, { upwards: sort === "oldest", wanted: from + count }));
-    if (first && !first.whole) {
+    if (long && first && !first.whole) {
       const asked = { from, count, upwards: sort === "oldest", part: long.pages * PAGE };
       return this.answered(node, [...notes, ...first.notes], first.found, asked);
     }
@@ -57,7 +99,7 @@ export class Search {
     const order = sort || (cheap ? "relevance" : "newest");
     const ranked = order === "relevance" && Boolean(ranking);
     this.ordered = ranked
-      ? (await this.byRelevance(ranking)).filter((row) => open.has(row))
+      ? (await this.byRelevance(/** @type {Compiled} */ (ranking))).filter((row) => open.has(row))
       : slice(open.rows(order === "oldest"), 0, Math.max(MOST_TAKEN, from + count));
     this.last = open;
     return {
@@ -74,7 +116,14 @@ export class Search {
     };
   }
 
-  /** Answer with the first rows of a match whose lists are long. */
+  /**
+   * Answer with the first rows of a match whose lists are long.
+   * @param {Tree | null} node
+   * @param {string[]} notes
+   * @param {number[]} found
+   * @param {{ from: number, count: number, upwards: boolean, part: number }} asked
+   * @returns {Promise<Answer>}
+   */
   async answered(node, notes, found, { from, count, upwards, part }) {
     this.ordered = found;
     this.last = this.rowsOf(found);
@@ -83,7 +132,12 @@ export class Search {
     return { count: found.length, of: this.size, rows, sort, ranked: false, many: false, notes, years: [], shown: shown(node), costly: true, part };
   }
 
-  /** Give the part of a tree that asks for places in long lists, and the rest of it: `{words, rest, pages}`; null where there is none. */
+  /**
+   * Give the part of a tree that asks for places in long lists, and the rest of it: `{words, rest, pages}`; null where there is none.
+   * @param {Tree} node
+   * @param {number} most
+   * @returns {Promise<Long | null>}
+   */
   async long(node, most) {
     const [wordy, rest] = compile(node) ? [[node], []] : node.all ? split(node.all) : [[], []];
     if (!wordy.length) return null;
@@ -92,18 +146,29 @@ export class Search {
     return pages > most ? { words, rest, pages } : null;
   }
 
+  /**
+   * @param {Long} long
+   * @param {Rows} chosen
+   * @param {{ upwards: boolean, wanted: number }} asked
+   */
   async first({ words, rest }, chosen, { upwards, wanted }) {
+    /** @type {string[]} */
     const notes = [];
     const open = new Rows(this.size).or(chosen);
     for (const one of rest) open.and(await this.rows(one, notes));
     return { notes, ...(await this.lists.first(words, open, wanted, upwards)) };
   }
 
+  /** @param {number[]} found */
   rowsOf(found) {
     return found.reduce((rows, row) => rows.add(row), new Rows(this.size));
   }
 
-  /** Give the rows that the filters leave. */
+  /**
+   * Give the rows that the filters leave.
+   * @param {Record<string, string[]>} filters
+   * @param {string[]} notes
+   */
   async chosen(filters, notes) {
     const open = Rows.all(this.size);
     for (const [kind, values] of Object.entries(filters)) {
@@ -112,8 +177,14 @@ export class Search {
     return open;
   }
 
-  /** Count the values of a kind in the last answer, the most frequent first: `[{code, name, cables}]`. */
+  /**
+   * Count the values of a kind in the last answer, the most frequent first: `[{code, name, cables}]`.
+   * @param {string} kind
+   * @param {number} [most]
+   * @returns {Promise<Value[]>}
+   */
   async values(kind, most = 12) {
+    /** @type {Map<number, number>} */
     const counts = new Map();
     const rows = this.last ?? Rows.all(this.size);
     const held = this.tables.touched(rows);
@@ -127,18 +198,26 @@ export class Search {
     return best.map(([, cables], at) => ({ ...names[at], cables }));
   }
 
-  /** Tell whether counting values would fetch more chunks than is decent; blocks lie about nine to a chunk. */
+  /**
+   * Tell whether counting values would fetch more chunks than is decent; blocks lie about nine to a chunk.
+   * @param {Rows} rows
+   */
   costly(rows) {
     return Math.min(this.tables.touched(rows).length, this.size / this.tables.blockRows / BLOCKS_A_CHUNK) > MOST_CHUNKS;
   }
 
-  /** Give the rows that a tree matches. */
+  /**
+   * Give the rows that a tree matches.
+   * @param {Tree} node
+   * @param {string[]} notes
+   * @returns {Promise<Rows>}
+   */
   async rows(node, notes) {
     if (compile(node)) return this.lists.matching(node);
-    if (node.filter) return this.tables.filtered(node.filter, node.value, notes);
+    if (node.filter) return this.tables.filtered(node.filter, /** @type {string} */ (node.value), notes);
     if (node.not) return (await this.rows(node.not, notes)).not();
-    if (node.in) return this.rows(within(node.field, node.in), notes);
-    const [wordy, other] = split(node.all ?? node.any);
+    if (node.in) return this.rows(within(/** @type {string} */ (node.field), node.in), notes);
+    const [wordy, other] = split(/** @type {Tree[]} */ (node.all ?? node.any));
     const parts = [];
     if (wordy.length) parts.push(await this.lists.matching(node.all ? { all: wordy } : { any: wordy }));
     for (const one of other) parts.push(await this.rows(one, notes));
@@ -148,20 +227,26 @@ export class Search {
   /**
    * Order by bm25, in which every cable counts as equally long, times a factor for its length; of equals the newest first.
    * Of few cables the lengths are not worth fetching.
+   * @param {Compiled} ranking
    */
   async byRelevance({ match }) {
     const sql = `SELECT rowid, bm25(text, ${WEIGHTS}) FROM text WHERE text MATCH ?`;
-    const scored = await this.database.ask((db) => db.selectArrays(sql, match));
+    const scored = await this.database.ask((db) => /** @type {[number, number][]} */ (db.selectArrays(sql, match)));
     const held = scored.length <= FEW ? [] : [...new Set(scored.map(([row]) => this.tables.place(row)[0]))];
-    const lengths = new Map((await this.tables.blocks("length", held)).map((data, at) => [held[at], data]));
+    const lengths = new Map((await this.tables.blocks("length", held)).map((data, at) => /** @type {[number, Uint8Array]} */ ([held[at], data])));
     for (const one of scored) {
       const [block, at] = this.tables.place(one[0]);
-      if (held.length) one[1] *= 2 ** (-DAMPED * lengths.get(block)[at]);
+      if (held.length) one[1] *= 2 ** (-DAMPED * /** @type {Uint8Array} */ (lengths.get(block))[at]);
     }
     scored.sort((one, other) => one[1] - other[1] || other[0] - one[0]);
     return scored.map(([row]) => row);
   }
 
+  /**
+   * @param {string} kind
+   * @param {string[]} values
+   * @param {string[]} notes
+   */
   async anyOf(kind, values, notes) {
     let found = new Rows(this.size);
     for (const value of values) {
@@ -170,14 +255,21 @@ export class Search {
     return found;
   }
 
-  /** Give a line for each cable of the last answer, in its order, at most `most`: `[{id, folder, date, title, origin}]`. */
+  /**
+   * Give a line for each cable of the last answer, in its order, at most `most`: `[{id, folder, date, title, origin}]`.
+   * @param {number} most
+   * @returns {Promise<Line[]>}
+   */
   async lines(most) {
     const sql = "SELECT id, folder, date, title, origin FROM cable WHERE rowid = ?";
-    return this.database.askAll(this.ordered.slice(0, most).map((row) => (db) => db.selectObject(sql, row)));
+    return this.database.askAll(this.ordered.slice(0, most).map((row) => (/** @type {Db} */ db) => db.selectObject(sql, row)));
   }
 }
 
-/** Give the part of a query that ranks: words and places, with the filters left out; null where there is none. */
+/**
+ * Give the part of a query that ranks: words and places, with the filters left out; null where there is none.
+ * @param {Tree | null} node
+ */
 function rankable(node) {
   if (!node) return null;
   const kept = node.all ? node.all.filter((one) => !onlyFilters(one)) : [node];
@@ -185,6 +277,10 @@ function rankable(node) {
   return compile(kept.length > 1 ? { all: kept } : kept[0]);
 }
 
+/**
+ * @param {Tree} node
+ * @returns {boolean}
+ */
 function onlyFilters(node) {
   if (node.filter) return true;
   if (node.not) return onlyFilters(node.not);
@@ -192,14 +288,24 @@ function onlyFilters(node) {
   return inner ? inner.every(onlyFilters) : false;
 }
 
-/** Tell what FTS5 answers by itself from the rest; a NOT needs something beside it that is none. */
+/**
+ * Tell what FTS5 answers by itself from the rest; a NOT needs something beside it that is none.
+ * @param {Tree[]} nodes
+ * @returns {[Tree[], Tree[]]}
+ */
 function split(nodes) {
   const wordy = nodes.filter((one) => compile(one.not ?? one));
   const held = wordy.some((one) => !one.not) ? wordy : [];
   return [held, nodes.filter((one) => !held.includes(one))];
 }
 
+/**
+ * @param {Iterable<number>} rows
+ * @param {number} from
+ * @param {number} count
+ */
 function slice(rows, from, count) {
+  /** @type {number[]} */
   const found = [];
   let at = 0;
   for (const row of rows) {

@@ -3,26 +3,65 @@
 
 import { say } from "../say.js";
 
+/** @import { Sqlite3Static } from "@sqlite.org/sqlite-wasm" */
+/** @import { Chunks } from "./chunks.js" */
+
+/**
+ * SQLite's database, as questions use it. A column is what `generator/search/schema.sql` says, which TypeScript does not read: hence `any`.
+ * @typedef {object} Db
+ * @property {(sql: string, bound?: any) => any} selectValue
+ * @property {(sql: string, bound?: any) => any[]} selectValues
+ * @property {(sql: string, bound?: any) => any} selectObject
+ * @property {(sql: string, bound?: any) => any[]} selectObjects
+ * @property {(sql: string, bound?: any) => any[][]} selectArrays
+ * @property {(sql: string) => unknown} exec
+ * @property {(sql: string) => Statement} prepare
+ */
+
+/** @typedef {{ bind: (values: any) => unknown, step: () => boolean, getInt: (column: number) => any, finalize: () => unknown }} Statement */
+
+/**
+ * Chunks that a question needs and memory lacks; `met` where the last read failed for one.
+ * @typedef {{ chunks: Set<number>, met: boolean }} Missing
+ */
+
 const NAME = "chunks";
 const MOST_TRIES = 500;
 
 /** Opens the index and answers functions over it. */
 export class Database {
+  /**
+   * @param {Sqlite3Static} sqlite3
+   * @param {Chunks} chunks
+   */
   constructor(sqlite3, chunks) {
     this.chunks = chunks;
+    /** @type {Missing} */
     this.missing = { chunks: new Set(), met: false };
     install(sqlite3, chunks, this.missing);
+    /** @type {Db} */
     this.db = new sqlite3.oo1.DB(`file:index?vfs=${NAME}&immutable=1`, "r");
     this.setUp = false;
   }
 
-  /** Give `question(db)`, asked as often as chunks are missing; it must only read. */
+  /**
+   * Give `question(db)`, asked as often as chunks are missing; it must only read.
+   * @template T
+   * @param {(db: Db) => T} question
+   * @returns {Promise<T>}
+   */
   async ask(question) {
     return (await this.askAll([question]))[0];
   }
 
-  /** Give the answers of several questions; what they miss is fetched side by side. */
+  /**
+   * Give the answers of several questions; what they miss is fetched side by side.
+   * @template T
+   * @param {((db: Db) => T)[]} questions
+   * @returns {Promise<T[]>}
+   */
   async askAll(questions) {
+    /** @type {T[]} */
     const answers = [];
     let open = [...questions.keys()];
     for (let tries = 0; tries < MOST_TRIES && open.length; tries += 1) {
@@ -35,7 +74,11 @@ export class Database {
     return answers;
   }
 
-  /** Ask again and again, as chunks come, until `enough()`; tells whether the answer came to its end. */
+  /**
+   * Ask again and again, as chunks come, until `enough()`; tells whether the answer came to its end.
+   * @param {(db: Db) => unknown} question
+   * @param {() => boolean} enough
+   */
   async askUntil(question, enough) {
     while (!enough()) {
       if (this.answered(question, [], 0)) return true;
@@ -46,6 +89,12 @@ export class Database {
     return false;
   }
 
+  /**
+   * @template T
+   * @param {(db: Db) => T} question
+   * @param {T[]} answers
+   * @param {number} place
+   */
   answered(question, answers, place) {
     this.missing.met = false;
     try {
@@ -62,8 +111,15 @@ export class Database {
   }
 }
 
+/**
+ * @param {Sqlite3Static} sqlite3
+ * @param {Chunks} chunks
+ * @param {Missing} missing
+ */
 function install(sqlite3, chunks, missing) {
-  const { capi, wasm } = sqlite3;
+  // of the structures SQLite's types leave out the members as C has them (`$iVersion`) and say more of results than there is
+  const capi = /** @type {any} */ (sqlite3.capi);
+  const { wasm } = sqlite3;
   const { chunk, size } = chunks.manifest;
   const io = new capi.sqlite3_io_methods();
   const vfs = new capi.sqlite3_vfs();
@@ -89,7 +145,7 @@ function install(sqlite3, chunks, missing) {
         xUnlock: () => 0,
         xCheckReservedLock: (_file, out) => (wasm.poke(out, 0, "i32"), 0),
         xFileControl: () => capi.SQLITE_NOTFOUND,
-        xSectorSize: () => chunk,
+        xSectorSize: () => /** @type {any} */ (chunk), // bytes, which SQLite's types take for a result
         xDeviceCharacteristics: () => capi.SQLITE_IOCAP_IMMUTABLE,
       },
     },
@@ -113,6 +169,11 @@ function install(sqlite3, chunks, missing) {
     },
   });
 
+  /**
+   * @param {number | bigint} to
+   * @param {number} count
+   * @param {number} offset
+   */
   function read(to, count, offset) {
     const target = wasm.heap8u().subarray(Number(to), Number(to) + count);
     let done = 0;

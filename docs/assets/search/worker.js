@@ -8,16 +8,23 @@ import { Chunks } from "./chunks.js";
 import { Search } from "./search.js";
 import { Database } from "./vfs.js";
 
+/** @import { Sqlite3Static } from "@sqlite.org/sqlite-wasm" */
+
+/** @type {Promise<Search> | null} */
 let opened = null;
+/** @type {Chunks | null} */
 let chunks = null;
 
+/** @param {URL} root */
 async function open(root) {
-  const [sqlite3, found] = await Promise.all([sqlite3InitModule({ print: () => {}, printErr: () => {} }), Chunks.open(root)]);
+  const [module, found] = await Promise.all([sqlite3InitModule({ print: () => {}, printErr: () => {} }), Chunks.open(root)]);
+  const sqlite3 = /** @type {Sqlite3Static} */ (/** @type {unknown} */ (module));
   chunks = found;
   await chunks.bring(new Set([0, 1, 2, chunks.count - 1])); // the roots of all tables; the way into the word lists ends the file
   return new Search(new Database(sqlite3, chunks)).open();
 }
 
+/** @param {any} message a question as `client.js` asks it */
 async function answer({ ask, root, ...question }) {
   opened ??= open(root);
   const search = await opened;
@@ -33,10 +40,10 @@ self.addEventListener("message", ({ data: { number, ...question } }) => {
   last = last.then(async () => {
     try {
       const found = await answer(question);
-      self.postMessage({ number, found, cost: { requests: chunks.requests, bytes: chunks.bytes } });
+      self.postMessage({ number, found, cost: { requests: chunks?.requests, bytes: chunks?.bytes } });
     } catch (error) {
       opened = opened && chunks ? opened : null;
-      self.postMessage({ number, failed: String(error?.message ?? error) });
+      self.postMessage({ number, failed: String(error instanceof Error ? error.message : error) });
     }
   });
 });
