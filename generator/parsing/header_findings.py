@@ -52,7 +52,7 @@ def _garbled(header: Header) -> Iterator[Finding]:
     if classified is None:
         yield Finding(Code.CLASSIFICATION_MISSING, 0, "no classification line")
     elif not classified.clean:
-        line = header.line_of[_CLASSIFICATION]
+        line = header.line_of.get(_CLASSIFICATION, 1)
         yield Finding(Code.CLASSIFICATION_GARBLED, line, "the classification is spelled in a garbled way")
 
 
