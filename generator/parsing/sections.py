@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.date_time_group import read_date_time_group
 from generator.parsing.header import read_header
-from generator.parsing.lines import FURNITURE, TEXT, Line, sorted_as
+from generator.parsing.furniture import is_distribution_line
+from generator.parsing.lines import BREAK, FURNITURE, TEXT, Line, sorted_as
 from generator.parsing.prose import Cut, merged
 
 LONGEST = 80  # lines of a second header; those of the samples have at most 40
 
 _OPENS_NONE = frozenset('¶("-0123456789')  # what most of the lines begin with that are looked at, and no header does
+_OPENS_LISTS = ("FM ", "O ", "P ", "R ", "Z ")  # with or without its date-time group
 # a date-time group (90CAPETOWN97) or a classification line with its section (C O N F I D E N T I A L SECTION 02 OF 03 ...)
 _MAY_OPEN = re.compile(
     r"\s*(?:[ROPZ] \d{6}Z |(?:[A-Z]{1,2} ){3}|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFF)\S* .*\d OF )"
@@ -21,11 +24,13 @@ _MAY_OPEN = re.compile(
 def without_sections(text: str, cut: Cut) -> Cut:
     """Return the pieces with each line that such a header claims made furniture: the same value where there is none."""
     # a second letter that is small rules out all that can open one: the cheap look that spares most lines the dear one
-    opened = [
-        at
-        for at in cut.doubtful
-        if (line := cut.pieces[at].text)[:1] not in _OPENS_NONE and not line[1:2].islower() and _opens(line)
-    ]
+    opened = sorted(
+        {
+            at
+            for at in cut.doubtful
+            if (line := cut.pieces[at].text)[:1] not in _OPENS_NONE and not line[1:2].islower() and _opens(line)
+        }.union(_below_page_heads(cut))
+    )
     if not opened:
         return cut
     found = list(cut.pieces)
@@ -40,6 +45,23 @@ def _opens(line: str) -> bool:
     if read is not None:
         return read.serial is not None and "OF" in line.upper().replace(" ", "")
     return read_date_time_group(line) is not None
+
+
+def _below_page_heads(cut: Cut) -> Iterator[int]:
+    """Yield where the whole head of a section begins below that of a page: offices, FM and TO, then the classification line.
+
+    head = page-head [number] offices+ "FM" ... "TO" ... classification-line ; telegrams of the 1970s
+    """
+    pieces = cut.pieces
+    for place in cut.special:
+        if pieces[place].kind is not BREAK:
+            continue
+        below = [at for at in range(place + 1, min(place + LONGEST, len(pieces))) if pieces[at].kind is TEXT]
+        heads = list(takewhile(lambda at: is_distribution_line(pieces[at].text, within=at != below[0]), below))
+        rest = below[len(heads) :]
+        listed = bool(heads) and bool(rest) and pieces[rest[0]].text.lstrip().startswith(_OPENS_LISTS)
+        if listed and any(_opens(pieces[at].text) for at in rest):
+            yield heads[0]
 
 
 def _claim(text: str, pieces: list[Line], at: int) -> Iterator[int]:
