@@ -104,7 +104,11 @@ def _box_end(pieces: Sequence[Line], rule: int, openings: frozenset[int]) -> int
             continue
         lines += 1
         text = piece.text.rstrip()
-        if lines > MOST_LINES or not _can_head(pieces, at, openings) or (len(text) > LONG and SENTENCE_END.search(text[-4:])):
+        if (
+            lines > MOST_LINES
+            or not _can_head(pieces, at, openings)
+            or (len(text) > LONG and SENTENCE_END.search(text[-4:]))
+        ):
             return None
     return None
 

@@ -26,7 +26,9 @@ _WAITS = re.compile(
     r"(?:^|[\s(])(?:an?|the|of|to|in|at|by|for|from|with|and|or|but|than|as|into|between|its|their|his|my|our|your|every|each)$"
 )
 _LONGEST_WAITING = 9  # characters, with the blank before them
-_ASIDE = re.compile(r"\s{0,99}\([^()]{2,80}\)(?:[,;.]|,?\s{1,9}[a-z])")  # `(Manuel Joven) are rivals`: goes on beyond its bracket
+_ASIDE = re.compile(
+    r"\s{0,99}\([^()]{2,80}\)(?:[,;.]|,?\s{1,9}[a-z])"
+)  # `(Manuel Joven) are rivals`: goes on beyond its bracket
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _TEXT, _ITEM, _SUBITEM, _PREFORMATTED = PartKind
 _WORDS = (TEXT, HEADING)

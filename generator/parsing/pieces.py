@@ -78,7 +78,9 @@ def _pieces(line: Line) -> Sequence[Line]:
         first = bare[:1]
     if not bare:
         return (sorted_as(line, BLANK),)
-    if first == "." and bare.strip(BLANKS) == ".":  # keeps a line apart (a spacer, where the transmission drops blank lines)
+    if (
+        first == "." and bare.strip(BLANKS) == "."
+    ):  # keeps a line apart (a spacer, where the transmission drops blank lines)
         return (sorted_as(line, BLANK),)
     if (first.isupper() or (first in "1(#" and len(bare) <= LONGEST_EXEMPTION)) and is_repeated_line(bare):
         return (sorted_as(line, FURNITURE),)

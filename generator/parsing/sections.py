@@ -6,15 +6,14 @@ from itertools import takewhile
 
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.date_time_group import read_date_time_group
-from generator.parsing.header import read_header
 from generator.parsing.furniture import is_distribution_line
+from generator.parsing.header import read_header
 from generator.parsing.lines import BREAK, FURNITURE, TEXT, Line, sorted_as
 from generator.parsing.prose import Cut, merged
 
 LONGEST = 80  # lines of a second header; those of the samples have at most 40
 
 _OPENS_NONE = frozenset('¶("-0123456789')  # what most of the lines begin with that are looked at, and no header does
-_OPENS_LISTS = ("FM ", "O ", "P ", "R ", "Z ")  # with or without its date-time group
 # a date-time group (90CAPETOWN97) or a classification line with its section (C O N F I D E N T I A L SECTION 02 OF 03 ...)
 _MAY_OPEN = re.compile(
     r"\s*(?:[ROPZ] \d{6}Z |(?:[A-Z]{1,2} ){3}|(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFF)\S* .*\d OF )"
@@ -56,12 +55,20 @@ def _below_page_heads(cut: Cut) -> Iterator[int]:
     for place in cut.special:
         if pieces[place].kind is not BREAK:
             continue
-        below = [at for at in range(place + 1, min(place + LONGEST, len(pieces))) if pieces[at].kind is TEXT]
-        heads = list(takewhile(lambda at: is_distribution_line(pieces[at].text, within=at != below[0]), below))
-        rest = below[len(heads) :]
-        listed = bool(heads) and bool(rest) and pieces[rest[0]].text.lstrip().startswith(_OPENS_LISTS)
-        if listed and any(_opens(pieces[at].text) for at in rest):
-            yield heads[0]
+        end = min(place + LONGEST, len(pieces))
+        first = next((at for at in range(place + 1, end) if pieces[at].kind is TEXT), end)
+        if first == end or not (_from(pieces[first]) or is_distribution_line(pieces[first].text, within=False)):
+            continue
+        below = [at for at in range(first, end) if pieces[at].kind is TEXT]
+        offices = takewhile(lambda at: is_distribution_line(pieces[at].text, within=True), below)
+        rest = below[sum(1 for _ in offices) :]
+        sent = bool(rest) and (_from(pieces[rest[0]]) or read_date_time_group(pieces[rest[0]].text) is not None)
+        if sent and any(_opens(pieces[at].text) for at in rest):
+            yield first
+
+
+def _from(piece: Line) -> bool:
+    return piece.text.lstrip().startswith("FM ")
 
 
 def _claim(text: str, pieces: list[Line], at: int) -> Iterator[int]:
