@@ -21,9 +21,9 @@ _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|than|is|are|was|were|be|been|has|have|had|"
     r"will|would|could|should|may|might|not|its|their|his|her|this|these))$"
 )
-# those of them that need a word behind them: a line that ends so was ended by no writer, though a capital follows
+# those of them that need a word behind them, and a hyphen behind a letter: a line that ends so was ended by no writer, though a capital follows
 _WAITS = re.compile(
-    r"(?:^|[\s(])(?:an?|the|of|to|in|at|by|for|from|with|and|or|but|than|as|into|between|its|their|his|my|our|your|every|each)$"
+    r"(?:^|[\s(])(?:an?|the|of|to|in|at|by|for|from|with|and|or|but|than|as|into|between|its|their|his|my|our|your|every|each)$|[^\W\d_]-$"
 )
 _LONGEST_WAITING = 9  # characters, with the blank before them
 _ASIDE = re.compile(
