@@ -22,10 +22,36 @@ _OPEN_END = re.compile(
     r"will|would|could|should|may|might|not|its|their|his|her|this|these))$"
 )
 # those of them that need a word behind them, and a hyphen behind a letter: a line that ends so was ended by no writer, though a capital follows
-_WAITS = re.compile(
-    r"(?:^|[\s(])(?:an?|the|of|to|in|at|by|for|from|with|and|or|but|than|as|into|between|its|their|his|my|our|your|every|each)$|[^\W\d_]-$"
+_WAITING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "than",
+        "as",
+        "into",
+        "between",
+        "its",
+        "their",
+        "his",
+        "my",
+        "our",
+        "your",
+        "every",
+        "each",
+    ]
 )
-_LONGEST_WAITING = 9  # characters, with the blank before them
 _ASIDE = re.compile(
     r"\s{0,99}\([^()]{2,80}\)(?:[,;.]|,?\s{1,9}[a-z])"
 )  # `(Manuel Joven) are rivals`: goes on beyond its bracket
@@ -198,7 +224,8 @@ def _mends(seam: Seam) -> bool:
 
 def _waits(line: str) -> bool:
     """Whether the last word of a line needs another (`... and the`)."""
-    return _WAITS.search(line.rstrip()[-_LONGEST_WAITING:].lower()) is not None
+    bare = line.rstrip()
+    return bare[bare.rfind(" ") + 1 :].lower().lstrip("(") in _WAITING or (bare[-1:] == "-" and bare[-2:-1].isalpha())
 
 
 def _ended_by_writer(seam: Seam) -> bool:

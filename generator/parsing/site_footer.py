@@ -15,6 +15,7 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?:|www\.|\.s?gov\.gov|\bweb ?(?:site|page)\b", re.IGNORECASE)
+_SIGNS = ("http", "www.", "gov.gov", "web")  # without which no address is looked for
 
 
 def footer_start(lines: Sequence[Line]) -> int | None:
@@ -22,6 +23,8 @@ def footer_start(lines: Sequence[Line]) -> int | None:
 
     footer = [rule] invitation {line} [rule] ; one of the lines has an address, and a blank line or a rule stands above it
     """
+    if not any(map(_tail(lines).__contains__, _SIGNS)):  # most telegrams
+        return None
     first = len(lines)
     written = addressed = 0
     while first and written < MOST_LINES:
@@ -36,6 +39,10 @@ def footer_start(lines: Sequence[Line]) -> int | None:
         if addressed and _INVITES.match(line.text):
             return _opened(lines, first)
     return None
+
+
+def _tail(lines: Sequence[Line]) -> str:
+    return "\n".join([line.text[:LONGEST] for line in lines[-2 * MOST_LINES :]]).lower()
 
 
 def _opened(lines: Sequence[Line], first: int) -> int | None:
