@@ -60,10 +60,10 @@ def generate(**options: object) -> None:
 
 
 @cli.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a finding.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a finding, then one of what was read.")
 @_settings_options
 def check(*, as_json: bool, **options: object) -> None:
-    """Read the sources and report findings; write nothing."""
+    """Read the sources; report findings and what was read, by form and reason; write nothing."""
     settings = _settings(options)
     counted = print_findings(pipeline.check(settings), as_json=as_json)
     sys.exit(FINDINGS if settings.strict and counted else 0)

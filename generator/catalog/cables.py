@@ -207,6 +207,7 @@ def _by_line(finding: Finding) -> tuple[int, str, str]:
     return finding.line, finding.code, finding.note
 
 
-def findings_of(row: CableRow) -> tuple[Finding, ...]:
-    """Return the findings of a telegram that is in no catalog yet."""
-    return _read_cable(row.parsed).findings
+def form_and_findings(row: CableRow) -> tuple[str, tuple[Finding, ...]]:
+    """Return the form of its source and the findings of a telegram that is in no catalog yet."""
+    cable = _read_cable(row.parsed)
+    return cable.source.format, cable.findings

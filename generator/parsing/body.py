@@ -25,6 +25,7 @@ from generator.parsing.reflow import Composed, compose, first_line
 from generator.parsing.roles import with_roles
 from generator.parsing.sections import without_sections
 from generator.parsing.signature import Signature, find_signature
+from generator.parsing.site_footer import footer_start
 
 _HEADING, _, _UNPARSED = (
     BlockKind  # bound once: looking up an enum's member by its name takes longer than most lines' reading
@@ -59,13 +60,16 @@ def read_body(text: str, start: int, known: Sequence[Line] = (), *, signed: bool
     """
     lines = lines_from(known or split_lines(text), start)
     signature = None if signed else find_signature(lines)
-    first = cut_lines(_until(lines, signature.start) if signature else lines)
+    above = _until(lines, signature.start) if signature else lines
+    footer = footer_start(above)
+    first = cut_lines(above if footer is None else above[:footer])
     cut = without_sections(text, first)
     openings = find_openings(cut)
     headed = with_headings(cut, frozenset(openings))
     pieces = headed.pieces
     blocks = _blocks(list(draft_blocks(headed, openings)), measured(headed, text))
-    after = list(_after(lines, signature.end))[::-1] if signature else []
+    after = [line for line in above[footer:] if not line.blank] if footer is not None else []
+    after += list(_after(lines, signature.end))[::-1] if signature else []
     whole = joined(blocks)
     blocks = (*with_roles(blocks, whole), *_unparsed(after))
     return Body(
@@ -175,7 +179,10 @@ def _regions(
         end = piece.end
     if held:
         yield Region(start, end, REGIONS[held])
+    for line in after:
+        if signature and signature.start < line.start:
+            yield Region(signature.start, signature.end, _SIGNATURE)
+            signature = None
+        yield Region(line.start, line.end, _FURNITURE if _is_stamp(line) else _UNREAD)
     if signature:
         yield Region(signature.start, signature.end, _SIGNATURE)
-    for line in after:
-        yield Region(line.start, line.end, _FURNITURE if _is_stamp(line) else _UNREAD)

@@ -26,6 +26,11 @@ LONGEST_WORD = 30  # characters in front of a comma
 REACH = 40  # characters on either side of a fault that its word can have
 CUT = range(60, 71)  # columns at which a blank was set inside words (72 cables)
 LONGEST = 20  # letters of either part of such a word
+# coopera-\ntion  RESPON- SIBILITIES (one that a converter set on one line)
+_HYPHENED = re.compile(
+    rf"-(?:[ \t]{{0,9}}\r?\n[ \t]{{0,9}}|[ \t]{{1,3}})(?!(?:and|or|to|nor|but|AND|OR|TO|NOR|BUT)\b)"
+    rf"(?P<after>[a-z]{{2,{LONGEST}}}|[A-Z]{{2,{LONGEST}}})(?![\w'’])"
+)
 _LETTERS_ALONE = bytes(ord(char) if char in ascii_letters else 32 for char in map(chr, range(256)))
 _ALONE = re.compile(rf"(?<![\w'’-])[A-Za-z]{{2,{LONGEST}}}\Z")
 _AFTER = re.compile(rf"[a-z]{{1,{LONGEST}}}(?![\w'’])")
@@ -35,9 +40,9 @@ def repaired_words(text: str) -> tuple[tuple[str, str], ...]:
     """Return each damaged word as written with its repaired form, in the order of the text, each once.
 
     `Brazil,s` is `Brazil's`, `PasC)al` is `Paséal`; two words with a blank near column 65 are one where the text has
-    that one elsewhere and not the two.
+    that one elsewhere and not the two. `coopera-tion` with a line's end behind its hyphen is found whole too.
     """
-    return tuple(dict.fromkeys([*damaged_words(text), *_split_words(text)]))
+    return tuple(dict.fromkeys([*damaged_words(text), *_split_words(text), *_hyphened_words(text)]))
 
 
 def damaged_words(text: str) -> Iterator[tuple[str, str]]:
@@ -80,6 +85,15 @@ def _split_words(text: str) -> Iterator[tuple[str, str]]:
     for (first, second), times in Counter(pairs).items():
         if first + second in whole and (counts[first] <= times or counts[second] <= times):
             yield f"{first} {second}", first + second
+
+
+def _hyphened_words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words with a hyphen at a line's end, without it; which of them are compounds no search needs to know."""
+    for found in _HYPHENED.finditer(text):
+        at = found.start()
+        before = _ALONE.search(text[max(0, at - LONGEST - 2) : at])
+        if before and (found["after"].islower() or before[0].isupper()):
+            yield f"{before[0]}-{found['after']}", before[0] + found["after"]
 
 
 def _last_word(text: str) -> str:

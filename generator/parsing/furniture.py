@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from string import digits
 
+from generator.parsing.guarded import guarded
 from generator.vocabulary.posts import all_posts
 from generator.vocabulary.release_stamps import is_exemption, is_stamp
 
@@ -43,22 +44,25 @@ _COUNT = re.compile(r"\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,4} {1,9}$")
 _WORD = re.compile(r"\S+")
 # a release stamp, an archive's note, the source's own date line above the telegram (09CAPETOWN204)
-_STAMP = re.compile(
-    r"^\s*(?:(?:[A-Z][\w. ]{1,30} )?Declassified/Released US Department of State EO.*|(?:Systematic )?Review \d\d \w{3,9} \d{4}|"
-    r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s*|NNNN+\s*|"
-    r"This record is a partial extract of the original cable.*|Copy from the National Archives\s*|RG \d{1,3}: .*|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:, \d\d:\d\d)?\s*)$",
-    re.IGNORECASE,
+STAMP = guarded(
+    re.compile(
+        r"^\s*(?:(?:[A-Z][\w. ]{1,30} )?Declassified/Released US Department of State EO.*|(?:Systematic )?Review \d\d \w{3,9} \d{4}|"
+        r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s*|NNNN+\s*|"
+        r"This record is a partial extract of the original cable.*|Copy from the National Archives\s*|RG \d{1,3}: .*|"
+        r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:, \d\d:\d\d)?\s*)$",
+        re.IGNORECASE,
+    ),
+    opens=frozenset({"SY", "RE", "UN", "CO", "SE", "LI", "NN", "TH", "RG", "MO", "TU", "WE", "FR", "SA", "SU"}),
 )
 # what a second page repeats of the first (07MADRID1952 has SIPDIS inside a sentence)
-_REPEATED = re.compile(
-    r"^(?:SIPDIS|NOFORN|NODIS|EXDIS|STADIS|LIMDIS|NNNN+|BT|UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|"
-    r"C O N F I D E N T I A L|S E C R E T|U N C L A S S I F I E D|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|"
-    r"SENSITIVE|//|/|\s){1,12}$"
+REPEATED = guarded(
+    re.compile(
+        r"^(?:SIPDIS|NOFORN|NODIS|EXDIS|STADIS|LIMDIS|NNNN+|BT|UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|"
+        r"C O N F I D E N T I A L|S E C R E T|U N C L A S S I F I E D|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|"
+        r"SENSITIVE|//|/|\s){1,12}$"
+    ),
+    opens=frozenset({"SI", "NO", "EX", "ST", "LI", "NN", "BT", "UN", "CO", "SE", "TO", "C ", "S ", "U ", "FO"}),
 )
-# with which letters a stamp and what is repeated begin: the cheap look that spares most lines the dear one
-_STAMP_OPENS = frozenset({"SY", "RE", "UN", "CO", "SE", "LI", "NN", "TH", "RG", "MO", "TU", "WE", "FR", "SA", "SU"})
-_REPEATED_OPENS = frozenset({"SI", "NO", "EX", "ST", "LI", "NN", "BT", "UN", "CO", "SE", "TO", "C ", "S ", "U ", "FO"})
 # those of a release: UNCLASSIFIED U.S. Department of State Case No. ..., RELEASED IN PART, Approved For Release, No Objection
 _RELEASE_OPENS = frozenset({"UN", "CO", "SE", "RE", "DE", "AP", "NO", "AU", "DA", "CL", "U."})
 _EXEMPTION_OPENS = frozenset("B1(")
@@ -95,8 +99,9 @@ def is_repeated_line(line: str) -> bool:
     if text[:1] == "#":
         return _STATION_SERIAL.fullmatch(text) is not None
     if text.isupper():
-        opens = text[:2] in _REPEATED_OPENS or text[0] == "/"
-        return (opens and bool(_REPEATED.match(text))) or _is_stamp(text, text)
+        # a slash alone opens one too
+        repeated = REPEATED.match(text) or (text[0] == "/" and REPEATED.pattern.match(text))
+        return bool(repeated) or _is_stamp(text, text)
     return ("eclassified" in text or "Case No" in text or text.startswith(_REVIEW)) and _is_stamp(text, text)
 
 
@@ -107,9 +112,9 @@ def _is_stamp(line: str, bare: str) -> bool:
     if opens in _RELEASE_OPENS and is_stamp(bare):
         return True
     # `X Declassified/Released` can begin with any word
-    if opens not in _STAMP_OPENS and ("/" not in bare or "LASSIFIED/" not in bare.upper()):
+    if not STAMP.may_match(opens) and ("/" not in bare or "LASSIFIED/" not in bare.upper()):
         return False
-    return bool(_STAMP.match(line))
+    return bool(STAMP.pattern.match(line))
 
 
 def page_breaks(line: str) -> Iterator[tuple[int, int]]:

@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.parsing.headings import LONGEST, is_capitals_heading, is_known_heading, is_title, may_head
+from generator.parsing.layout import ends_sentence
 from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line, sorted_as
 from generator.parsing.prose import Cut, merged
 from generator.parsing.redactions import is_redacted_line
 
 MOST_LINES = 3  # of a heading
+MOST_BREAK = 6  # lines of a page break with the blank ones around it
 GAP = 2  # blank lines that may stand between a heading and the rule below it (08BRUSSELS579 has one)
 COMMON = "eatoin"  # letters by which small and capital are weighed
 SAMPLE = 2000  # characters
 CAPITALS = 0.08  # a body whose letters are small to a lesser share is all in capitals
-LINE_ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "?)", '?"')
-SENTENCE_ENDS = (".", ";", '."', ".”", ".)")  # a heading can end in ? or !
+SENTENCE_END = re.compile(r"[.;][\"”'’)\]]{0,3}$")  # a heading can end in ? or !
+_BETWEEN_PAGES = frozenset({BLANK, BREAK, FURNITURE})
 _COLUMNS = re.compile(r"[-=_]\s{2,9}[-=_]")  # a rule below the heads of a table's columns
 LONG = 60  # characters; a shorter line in a box can end in a full stop ("Comment.")
 
@@ -87,12 +89,26 @@ def _mark_ruled(pieces: list[Line], rules: Sequence[int], openings: frozenset[in
 
 
 def _box_end(pieces: Sequence[Line], rule: int, openings: frozenset[int]) -> int | None:
-    """Return the rule that closes a box which this one opens: nothing but a heading stands between them."""
-    for at in range(rule + 1, min(rule + MOST_LINES + 2, len(pieces))):
-        if pieces[at].kind is RULE:
-            return at if at > rule + 1 else None
-        text = pieces[at].text.rstrip()
-        if not _can_head(pieces, at, openings) or (len(text) > LONG and text.endswith(SENTENCE_ENDS)):
+    """Return the rule that closes a box which this one opens: nothing but a heading stands between them.
+
+    A page break can stand above the closing rule, with blank lines around it.
+    """
+    lines = 0
+    broken = False
+    for at in range(rule + 1, min(rule + MOST_LINES + MOST_BREAK + 2, len(pieces))):
+        piece = pieces[at]
+        if piece.kind is RULE:
+            return at if lines and (broken or at == rule + lines + 1) else None
+        if lines and piece.kind in _BETWEEN_PAGES:
+            broken = broken or piece.kind is not BLANK
+            continue
+        lines += 1
+        text = piece.text.rstrip()
+        if (
+            lines > MOST_LINES
+            or not _can_head(pieces, at, openings)
+            or (len(text) > LONG and SENTENCE_END.search(text[-4:]))
+        ):
             return None
     return None
 
@@ -103,13 +119,13 @@ def _underlined(pieces: Sequence[Line], rule: int, floor: int, openings: frozens
     A page break can stand between them (08RABAT194), a blank line too where the rule opens no box.
     """
     last, gap = rule - 1, 0
-    while last >= floor and pieces[last].kind in {BLANK, BREAK, FURNITURE}:
+    while last >= floor and pieces[last].kind in _BETWEEN_PAGES:
         gap += pieces[last].kind is BLANK
         last -= 1
     far = gap > 0
     if last < floor or gap > GAP or (far and boxed) or not _can_head(pieces, last, openings):
         return None
-    if far and pieces[last].text.rstrip().endswith(SENTENCE_ENDS):
+    if far and SENTENCE_END.search(pieces[last].text.rstrip()[-4:]):
         return None
     first = last
     while first > floor and last - first + 1 < MOST_LINES and _goes_up(pieces, first - 1, openings):
@@ -123,16 +139,12 @@ def _goes_up(pieces: Sequence[Line], at: int, openings: frozenset[int]) -> bool:
 
 def _bounds(piece: Line) -> bool:
     """Whether a heading can begin below: no text, or text that ends."""
-    return piece.kind is not TEXT or _ends_sentence(piece.text) or is_redacted_line(piece.text)
+    return piece.kind is not TEXT or ends_sentence(piece.text) or is_redacted_line(piece.text)
 
 
 def _can_head(pieces: Sequence[Line], at: int, openings: frozenset[int]) -> bool:
     piece = pieces[at]
     return piece.kind is TEXT and at not in openings and not piece.continues and may_head(piece.text)
-
-
-def _ends_sentence(line: str) -> bool:
-    return line.rstrip().endswith(LINE_ENDS)
 
 
 def _run_end(pieces: Sequence[Line], start: int, openings: frozenset[int]) -> int:
@@ -169,4 +181,4 @@ def _ended_above(pieces: Sequence[Line], start: int) -> bool:
         if pieces[at].kind is HEADING:
             return True
         at -= 1
-    return at < 0 or _ends_sentence(pieces[at].text)
+    return at < 0 or ends_sentence(pieces[at].text)

@@ -22,7 +22,16 @@ _WORDS = re.compile(
 )
 _END = re.compile(r"\W*END\b", re.IGNORECASE)
 # how the telegram is to be handled (07PARIS1791)
-_NOTICE = re.compile(r"\(?(?:SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|PROTECT ACCORDINGLY|HANDLE ACCORDINGLY)")
+_NOTICE = re.compile(
+    r"\(?(?:SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|PROTECT ACCORDINGLY|HANDLE ACCORDINGLY|"
+    r"(?:DECLASSIFY|DERIVED|DERIVATIVE|CLASSIFIED)\s{1,3}(?:ON|BY|FROM)\b|DECL\s?:|REASONS?\s?:)",
+    re.IGNORECASE,
+)
+# a level with its caveats alone: SECRET//FGI//NOFORN ; S E C R E T // REL TO USA, GBR ; UNCLAS//SBU
+_MARKING = re.compile(
+    r"(?:TOP ?SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|SBU|S E C R E T|C O N F I D E N T I A L|U N C L A S S I F I E D)"
+    r"(?:\s{0,3}//?\s{0,3}(?:REL(?:EASABLE)? TO [A-Z, ]{2,60}|[A-Z][A-Z ]{1,20})){1,6}",
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _LIST_MARK = re.compile(r"(?:-{1,3}|[*•o]|\(?[a-z0-9]{1,3}[.)])\s", re.IGNORECASE)
 # `------- SUMMARY -------`, `HISTORY OF COLLABORATION ------ -`, `Summary -------` on one line (08BRASILIA1396, 08STOCKHOLM51)
@@ -49,9 +58,14 @@ def is_rule(line: str) -> bool:
 def may_head(line: str) -> bool:
     """Whether a line can be part of a heading that a rule underlines."""
     text = line.strip()
-    if not 0 < len(text) <= LONGEST or _END.match(text) or is_redacted_line(text):
+    if not 0 < len(text) <= LONGEST or _END.match(text) or is_redacted_line(text) or is_handling(text):
         return False
     return bool(_LETTER.search(text))
+
+
+def is_handling(text: str) -> bool:
+    """Whether a line only says how the telegram is to be handled: a level with caveats, who classified it and until when."""
+    return _NOTICE.match(text) is not None or _MARKING.fullmatch(text) is not None
 
 
 def is_known_heading(line: str) -> bool:
@@ -68,7 +82,7 @@ def is_capitals_heading(line: str) -> bool:
     words = text[read_marking(text)[1] :].strip()
     if len(words) < SHORTEST or _END.match(words) or is_redacted_line(words) or _LIST_MARK.match(words):
         return False
-    if _NOTICE.match(words):
+    if is_handling(words):
         return False
     letters = sum(map(str.isalpha, words))
     return letters >= len(words) * LETTERS and words[-1] not in ".,;" and not words.startswith(("HTTP", "--", "("))
@@ -79,6 +93,6 @@ def is_title(line: str) -> bool:
     text = line.strip()
     if not SHORTEST <= len(text) <= TITLE_LONGEST or not text[0].isupper() or _END.match(text):
         return False
-    if is_redacted_line(text) or _NOTICE.match(text):
+    if is_redacted_line(text) or is_handling(text):
         return False
     return text[-1] not in '.,;!"”)' and not _LIST_MARK.match(text) and "@" not in text and "//" not in text

@@ -3,11 +3,13 @@
 import math
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import Struct
 
 from generator.model.cable import PartKind
 from generator.parsing.lines import BLANK, BREAK, FURNITURE, HEADING, RULE, TEXT, Line
+from generator.parsing.markings import read_marking
 from generator.parsing.parts import BEHIND_LETTER, capital_marks, item_mark, mark_kind, table_lines
 from generator.parsing.prose import PROSE
 
@@ -19,6 +21,40 @@ _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|than|is|are|was|were|be|been|has|have|had|"
     r"will|would|could|should|may|might|not|its|their|his|her|this|these))$"
 )
+# those of them that need a word behind them, and a hyphen behind a letter: a line that ends so was ended by no writer, though a capital follows
+_WAITING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "than",
+        "as",
+        "into",
+        "between",
+        "its",
+        "their",
+        "his",
+        "my",
+        "our",
+        "your",
+        "every",
+        "each",
+    ]
+)
+_ASIDE = re.compile(
+    r"\s{0,99}\([^()]{2,80}\)(?:[,;.]|,?\s{1,9}[a-z])"
+)  # `(Manuel Joven) are rivals`: goes on beyond its bracket
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _TEXT, _ITEM, _SUBITEM, _PREFORMATTED = PartKind
 _WORDS = (TEXT, HEADING)
@@ -117,7 +153,8 @@ def lay_out(pieces: Sequence[Line], width: int, *, spread: bool) -> list[Stretch
         if mark and not _opens_item(mark, seam, stretches, pieces):
             mark = ""
         kind = _PREFORMATTED if row else (mark_kind(mark) if mark else _TEXT)
-        if seam and _goes_on(seam, stretches[-1].kind, kind):
+        labels = seam is not None and seam.broken and not mark and _labels_items(seam, stretches[-1].mark, pieces, at)
+        if seam and not labels and _goes_on(seam, stretches[-1].kind, kind):
             held += (*waiting, piece)
         else:
             held = [*waiting, piece]
@@ -148,6 +185,15 @@ def _opens_item(mark: str, seam: Seam | None, stretches: Sequence[Stretch], piec
     return not seam.full or ends_sentence(seam.above.text)
 
 
+def _labels_items(seam: Seam, mark: str, pieces: Sequence[Line], at: int) -> bool:
+    """Whether a line below a page break, in a list, heads the items below it (`Ministry of Fisheries`)."""
+    text = seam.below.text.strip()
+    if not mark or seam.full or not text[:1].isupper() or ends_sentence(text.rstrip(":")) or _waits(seam.above.text):
+        return False
+    below = next((piece for piece in islice(pieces, at + 1, None) if piece.kind is TEXT), None)
+    return below is not None and item_mark(below.text) == mark and not seam.above.text.rstrip().endswith((",", "-"))
+
+
 def _goes_on(seam: Seam, part: PartKind, kind: PartKind) -> bool:
     """Whether a line belongs to the part above it."""
     if kind is _PREFORMATTED or part is _PREFORMATTED:
@@ -168,14 +214,22 @@ def _mends(seam: Seam) -> bool:
         return seam.broken and seam.width > 0 and seam.full and not above.endswith(":")
     if first.islower() or _OPEN_END.search(above[-12:].lower()):
         return True
+    if first == "(" and _ASIDE.match(seam.below.text) and read_marking(seam.below.text)[0] is None:
+        return True
     if not seam.broken or not (first.isalnum() or first in '("“$'):
         return False
     # in a text in capitals only a full line shows that no heading stands above the page's head (the 1970s)
     return not above.isupper() or (seam.width > 0 and seam.full and seam.below.text.isupper())
 
 
+def _waits(line: str) -> bool:
+    """Whether the last word of a line needs another (`... and the`)."""
+    bare = line.rstrip()
+    return bare[bare.rfind(" ") + 1 :].lower().lstrip("(") in _WAITING or (bare[-1:] == "-" and bare[-2:-1].isalpha())
+
+
 def _ended_by_writer(seam: Seam) -> bool:
-    if seam.width and seam.full:
+    if (seam.width and seam.full) or _waits(seam.above.text):
         return False
     first = seam.below.text.split(maxsplit=1)[:1]
     word = first[0] if first else ""

@@ -30,7 +30,7 @@ REGIONS = {
     RULE: RegionKind.RULE,
     BREAK: RegionKind.PAGE_BREAK,
     FURNITURE: RegionKind.FURNITURE,
-    BLANK: RegionKind.FURNITURE,  # a converter's line end
+    BLANK: RegionKind.FURNITURE,  # a converter's line end, a full stop alone
 }
 
 
@@ -77,6 +77,10 @@ def _pieces(line: Line) -> Sequence[Line]:
         bare = bare.strip(BLANKS) if bare[:1] in _ODD else bare
         first = bare[:1]
     if not bare:
+        return (sorted_as(line, BLANK),)
+    if (
+        first == "." and bare.strip(BLANKS) == "."
+    ):  # keeps a line apart (a spacer, where the transmission drops blank lines)
         return (sorted_as(line, BLANK),)
     if (first.isupper() or (first in "1(#" and len(bare) <= LONGEST_EXEMPTION)) and is_repeated_line(bare):
         return (sorted_as(line, FURNITURE),)

@@ -7,6 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from generator.model.cable import BlockKind, PageBreak, Part, PartKind, Redaction
+from generator.parsing.cut_words import is_cut_word
 from generator.parsing.layout import Stretch, is_one_paragraph, lay_out, runs_on
 from generator.parsing.lines import BREAK, Line
 from generator.parsing.measure import Measure, holds_tabs
@@ -16,7 +17,10 @@ from generator.parsing.redactions import find_redactions
 
 _HEADING, _TEXT, _PREFORMATTED = BlockKind.HEADING, PartKind.TEXT, PartKind.PREFORMATTED
 BETWEEN = "\n\n"
-_HYPHENED = re.compile(r"[^\W\d_]-$")
+_HYPHENED = re.compile(r"([^\W\d_]{1,30})-$")
+_FIRST_WORD = re.compile(r"\s{0,99}([^\W\d_]{1,30})(?![\w'’-])")
+_LONGEST_WORD = 31  # characters, with its hyphen
+_CUT = "-"  # the joint of a word that the wrap cut: its hyphen goes
 _LINE_END_HYPHEN = re.compile(r"-\s{0,99}\n")
 _SUSPENDED = re.compile(r"\s{0,99}(?:and|or|to|nor|but)\b|\s{0,99}[^\s\w]", re.IGNORECASE)  # short- and long-term
 
@@ -126,21 +130,21 @@ def _words(pieces: Sequence[Line], measure: Measure) -> tuple[str, list[tuple[in
         return _joined(pieces, "\n".join(plain), measure), []
     if any(piece.kind is BREAK for piece in pieces):
         return _words_around_breaks(pieces, measure)
-    return _set(pieces), []
+    return _set(pieces, measure), []
 
 
 def _joined(pieces: Sequence[Line], lines: str, measure: Measure) -> str:
-    return _set(pieces) if _LINE_END_HYPHEN.search(lines) else _with_single_blanks(lines, measure)
+    return _set(pieces, measure) if _LINE_END_HYPHEN.search(lines) else _with_single_blanks(lines, measure)
 
 
-def _set(pieces: Sequence[Line]) -> str:
+def _set(pieces: Sequence[Line], measure: Measure) -> str:
     joined: list[str] = []
     above: Line | None = None
     for piece in pieces:
-        joint = _joint(above, piece) if above else ""
-        if not joint and joined:
-            joined[-1] = joined[-1].rstrip()
-        joined += (joint, piece.text if joint else piece.text.lstrip())
+        joint = _joint(above, piece, measure) if above else ""
+        if joined and joint != " ":
+            joined[-1] = _unhyphened(joined[-1], joint)
+        joined += (" ", piece.text) if joint == " " else (piece.text.lstrip(),)
         above = piece
     return " ".join("".join(joined).split())
 
@@ -167,7 +171,8 @@ def _words_around_breaks(pieces: Sequence[Line], measure: Measure) -> tuple[str,
         if broken:
             waiting += [piece.text.strip() for piece in lines]
             continue
-        text += _joint(above, lines[0]) if above else ""
+        joint = _joint(above, lines[0], measure) if above else ""
+        text = f"{text} " if joint == " " else _unhyphened(text, joint)
         cuts += [(len(text), written) for written in waiting]
         text += _words(lines, measure)[0]
         above, waiting = lines[-1], []
@@ -178,10 +183,23 @@ def _is_break(piece: Line) -> bool:
     return piece.kind is BREAK
 
 
-def _joint(above: Line, piece: Line) -> str:
-    r"""Say what joins two lines: a blank, but nothing behind a hyphen (`JURIS-\nDICTION`) or inside a word cut in two."""
+def _unhyphened(text: str, joint: str) -> str:
+    bare = text.rstrip()
+    return bare.removesuffix("-") if joint == _CUT else bare
+
+
+def _joint(above: Line, piece: Line, measure: Measure) -> str:
+    r"""Say what joins two lines: a blank, but nothing behind the hyphen of a compound (`well-\nknown`) or inside a word.
+
+    `_CUT` where the hyphen is none of the word's (`JURIS-\nDICTION`).
+    """
     before, after = above.text, piece.text
     if above.number == piece.number:
         return " " if before[-1:].isspace() or after[:1].isspace() else ""
-    bare = before.rstrip()[-2:]
-    return "" if bare.endswith("-") and _HYPHENED.match(bare) and not _SUSPENDED.match(after) else " "
+    bare = before.rstrip()[-_LONGEST_WORD:]
+    first = _HYPHENED.search(bare) if bare.endswith("-") else None
+    if first is None or _SUSPENDED.match(after):
+        return " "
+    second = _FIRST_WORD.match(after)
+    whole = second and bare[: first.start()][-1:] not in ("-", "'", "’")
+    return _CUT if second and whole and is_cut_word(first[1], second[1], measure.text) else ""

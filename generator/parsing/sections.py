@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.date_time_group import read_date_time_group
+from generator.parsing.furniture import is_distribution_line
 from generator.parsing.header import read_header
-from generator.parsing.lines import FURNITURE, TEXT, Line, sorted_as
+from generator.parsing.lines import BREAK, FURNITURE, TEXT, Line, sorted_as
 from generator.parsing.prose import Cut, merged
 
 LONGEST = 80  # lines of a second header; those of the samples have at most 40
@@ -21,11 +23,13 @@ _MAY_OPEN = re.compile(
 def without_sections(text: str, cut: Cut) -> Cut:
     """Return the pieces with each line that such a header claims made furniture: the same value where there is none."""
     # a second letter that is small rules out all that can open one: the cheap look that spares most lines the dear one
-    opened = [
-        at
-        for at in cut.doubtful
-        if (line := cut.pieces[at].text)[:1] not in _OPENS_NONE and not line[1:2].islower() and _opens(line)
-    ]
+    opened = sorted(
+        {
+            at
+            for at in cut.doubtful
+            if (line := cut.pieces[at].text)[:1] not in _OPENS_NONE and not line[1:2].islower() and _opens(line)
+        }.union(_below_page_heads(cut))
+    )
     if not opened:
         return cut
     found = list(cut.pieces)
@@ -40,6 +44,31 @@ def _opens(line: str) -> bool:
     if read is not None:
         return read.serial is not None and "OF" in line.upper().replace(" ", "")
     return read_date_time_group(line) is not None
+
+
+def _below_page_heads(cut: Cut) -> Iterator[int]:
+    """Yield where the whole head of a section begins below that of a page: offices, FM and TO, then the classification line.
+
+    head = page-head [number] offices+ "FM" ... "TO" ... classification-line ; telegrams of the 1970s
+    """
+    pieces = cut.pieces
+    for place in cut.special:
+        if pieces[place].kind is not BREAK:
+            continue
+        end = min(place + LONGEST, len(pieces))
+        first = next((at for at in range(place + 1, end) if pieces[at].kind is TEXT), end)
+        if first == end or not (_from(pieces[first]) or is_distribution_line(pieces[first].text, within=False)):
+            continue
+        below = [at for at in range(first, end) if pieces[at].kind is TEXT]
+        offices = takewhile(lambda at: is_distribution_line(pieces[at].text, within=True), below)
+        rest = below[sum(1 for _ in offices) :]
+        sent = bool(rest) and (_from(pieces[rest[0]]) or read_date_time_group(pieces[rest[0]].text) is not None)
+        if sent and any(_opens(pieces[at].text) for at in rest):
+            yield first
+
+
+def _from(piece: Line) -> bool:
+    return piece.text.lstrip().startswith("FM ")
 
 
 def _claim(text: str, pieces: list[Line], at: int) -> Iterator[int]:

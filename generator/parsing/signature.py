@@ -10,6 +10,7 @@ from generator.model.cable import Signer
 from generator.parsing.furniture import is_furniture_line, is_repeated_line, page_breaks
 from generator.parsing.headings import is_rule
 from generator.parsing.lines import Line
+from generator.parsing.redactions import is_redacted_line
 from generator.vocabulary.name_case import name_case
 
 LOOK_BACK = 40  # written lines from the end; what a publisher appended is never longer
@@ -73,7 +74,7 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
 
     signature = own line in capitals | own line in mixed case | name behind the last sentence
     """
-    written = islice(_last_written(lines), LOOK_BACK)
+    written = islice(_last_written(_without_redacted_end(lines)), LOOK_BACK)
     last = next((at for at in written if not is_appended(lines[at].text)), None)
     if last is None:
         return None
@@ -87,6 +88,15 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
         if _signs_off(lines, at, below) and (found := _own_line(lines, at, mixed=False)):
             return found
     return None
+
+
+def _without_redacted_end(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines above what was blacked out below an end mark of the transmission (`NNNN`): it is no text."""
+    written = islice(_last_written(lines), LOOK_BACK)
+    for at in written:
+        if not is_redacted_line(lines[at].text):
+            return lines[: at + 1] if is_appended(lines[at].text) else lines
+    return lines
 
 
 def is_appended(line: str) -> bool:

@@ -145,7 +145,18 @@ def test_check_prints_findings_by_code(folder: Path) -> None:
     table = CliRunner().invoke(cli, ["check", *options])
     assert "tag-repaired" in table.output
     objects = CliRunner().invoke(cli, ["check", "--json", *options])
-    assert json.loads(objects.output) == {
+    finding, read = map(json.loads, objects.output.splitlines())
+    assert read == {
+        "read": {
+            "files": 1,
+            "telegrams": 1,
+            "forms": {"telegram-text": 1},
+            "unread": {},
+            "findings": {"tag-repaired": 1},
+        }
+    }
+    assert "as telegram-text" in table.output
+    assert finding == {
         "file": "one.txt",
         "code": "tag-repaired",
         "line": 11,

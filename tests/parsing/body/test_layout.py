@@ -24,7 +24,7 @@ JOINTS = [
     ("a page head", f"{FULL}\nPAGE 02 HANOI 06677 01 OF 03 291400Z\na day.", [f"{FULL} a day."]),
     ("a caption of the second page", f"{FULL}\n\nSIPDIS\n\na day.", [f"{FULL} a day."]),
     ("a stray blank line", "They did not and would\n\nnot link the two.", ["They did not and would not link the two."]),
-    ("a hyphen at the end", f"{FULL} juris-\ndiction.", [f"{FULL} juris-diction."]),
+    ("a hyphen at the end", f"{FULL} juris-\ndiction.", [f"{FULL} jurisdiction."]),
     ("a hyphen that waits", f"{FULL} short-\nand long-term.", [f"{FULL} short- and long-term."]),
     ("a sentence that its writer ended", "They met.\nThey parted.", ["They met.", "They parted."]),
     ("a new thought", f"{FULL} a day.\n\nMoreover, it rained.", [f"{FULL} a day.", "Moreover, it rained."]),
