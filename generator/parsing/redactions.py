@@ -10,7 +10,8 @@ _CROSSED = re.compile(
 # [SOURCE REMOVED], [DETAILS REMOVED], [REDACTED]: whatever was removed, in at most three words; [REDACTED B1,1.4(D)] as a
 # bar of a PDF is written
 _REMOVED = re.compile(
-    r"\[ ?(?:[A-Z]{1,20}[ /-]){0,3}(?:REMOVED|REDACTED|DELETED|WITHHELD)(?: (?:B\d|[1(N])[^\[\]\n]{0,60})? ?\]", re.IGNORECASE
+    r"\[ ?(?:[A-Z]{1,20}[ /-]){0,3}(?:REMOVED|REDACTED|DELETED|WITHHELD)(?: (?:B\d|[1(N])[^\[\]\n]{0,60})? ?\]",
+    re.IGNORECASE,
 )
 # a pattern finds a word that begins with a rare letter in half the time that a plain search takes
 _SMALL, _LARGE = re.compile("xxxx").search, re.compile("XXXX").search
