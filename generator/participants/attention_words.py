@@ -12,6 +12,7 @@ LISTED = 5  # letters up to which a surname must be a listed one; offices are th
 OFFICE = 4  # letters of most offices: USAU, ACSS, OFAC
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 _VOWELS = frozenset("aeiouy")
+_POSTS = ("amembassy", "amconsul", "uscons", "usmission", "usdel", "usint", "cinc", "hq", "jtf", "cjtf")
 
 
 def sounds(folded: str) -> bool:
@@ -20,9 +21,15 @@ def sounds(folded: str) -> bool:
 
 
 def no_person(word: str) -> bool:
-    """Whether a word is a place or an acronym."""
+    """Whether a word is a place, an acronym, a post or a command (`AMCONSUL`, `HQSOUTHCOM`, `USEUCOM`, `CINCPAC`)."""
     folded = names.fold(word)
-    return names.is_place(folded) or names.is_acronym(folded)
+    return names.is_place(folded) or names.is_acronym(folded) or _is_command(folded)
+
+
+def _is_command(folded: str) -> bool:
+    if names.is_surname(folded):
+        return False
+    return folded.startswith(_POSTS) or (folded.endswith("com") and len(folded) > OFFICE)
 
 
 def is_name(word: str) -> bool:

@@ -36,6 +36,13 @@ _ACCOMPANIED = re.compile(
     r"\b(?:accompanied|joined|flanked) (?:\w+ )?by\b[^.;]{0,160}$|\b(?:also (?:present|attending|participating)|participants? (?:included|were))\b[^.;]{0,160}$",
     re.IGNORECASE,
 )
+# ..., Chief Justice Anton Kestel, and Minister Nehme Rafin joined the meeting
+_JOINED = re.compile(
+    r"(?:\s?[(][^()]{0,60}[)])?(?:,?\s(?:and |or )?(?:[A-Z][\w.'’/-]*|of|for|the|de|al|and|bin),?){0,24}\s"
+    r"(?:also |both |all |then |later )?(?:(?:joined|attended|hosted) (?:in )?(?:the|a|his|her|their|this|that|our)"
+    r" (?:\w+ ){0,2}(?:meetings?|lunch|dinner|breakfast|discussions?|conversations?|talks|call|session)\b"
+    r"|(?:took part|participated|sat in)\b|(?:was|were) (?:also )?(?:present|in attendance)\b|joined (?:us|the ambassador)\b)",
+)
 _PRESENTED = re.compile(
     rf"(?:[,(][^.;()]{{0,60}}[,)])? (?:presented|handed|delivered|passed|gave|conveyed|provided)\b[^.;]{{0,60}} to\b[^.;]{{0,60}}\b{_US}\b",
     re.IGNORECASE,
@@ -59,6 +66,7 @@ _TALK_WORDS = frozenset(
 )
 # of ASCII: letters in small, a blank for what parts words
 _IN_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256)).lower()
+_JOINS = re.compile(r"joined|attended|hosted|took part|participated|sat in|present|in attendance")
 NEAR = 170  # characters looked at before a name, and behind it
 
 
@@ -72,6 +80,7 @@ def takes_part(text: str, start: int, end: int, title: str) -> bool:
         or ((" was " in lower or " were " in lower) and _WAS_ACCOMPANIED.match(behind))
         or ("taker" in lower and _NOTETAKER.match(behind))
         or _PEER.match(behind)
+        or (_JOINS.search(behind) and _JOINED.match(behind))
     ):
         return True
     if title and text[max(0, start - len(title) - 2) : start].rstrip().endswith(title):

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from generator.model.people import CablePerson, Mention
 from generator.vocabulary import names
+from generator.vocabulary.title_classes import is_single, title_class
 
 LONG = 6  # letters of a given name above which two may differ
 SHORT_GIVEN = 4  # letters of a given name that may differ in one
@@ -99,14 +100,63 @@ def join(found: Iterable[Named]) -> list[Group]:
             alike[named.words] = (
                 [] if alone[named.surname] and len(named.words) > 1 and _apart(named, groups) else _homes(named, groups)
             )
-        homes = alike[named.words]
+        homes = [home for home in alike[named.words] if not _in_another_office(named, home[0])]
         if homes:
             group, reason = homes[0] if len(homes) == 1 else min(homes, key=lambda home: _distance(home[0], named))
             group.add(named, reason)
         else:
             groups.append(Group(named))
-            alike[named.words] = [(groups[-1], "")]
+            alike[named.words] = [*alike[named.words], (groups[-1], "")]
     return sorted(groups, key=lambda group: min(member.order for member in group.members))
+
+
+def _in_another_office(named: Named, group: Group) -> bool:
+    """Whether a surname alone has an office that one person holds, and the full name is said to serve below it.
+
+    `President Haddouri` is not `Bureau Deputy Director Omar Haddouri`; of a full name without a title nothing is known.
+    """
+    office = title_class(named.mention.title).removeprefix("former-")
+    if len(named.words) > 1 or not is_single(office):
+        return False
+    titles = {one.mention.title for one in group.members if one.mention.title and len(one.words) > 1}
+    serves = any(not _BELOW.isdisjoint(names.fold(title).replace("-", " ").split()) for title in titles)
+    return serves and office not in {title_class(title).removeprefix("former-") for title in titles}
+
+
+# words of offices below those that one person holds in a country
+_BELOW = frozenset(
+    [
+        "deputy",
+        "vice",
+        "assistant",
+        "under",
+        "director",
+        "adviser",
+        "advisor",
+        "counselor",
+        "officer",
+        "manager",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "aide",
+        "attache",
+        "secretary",
+        "chief",
+        "head",
+        "member",
+        "mayor",
+        "governor",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "brother",
+        "son",
+        "wife",
+        "professor",
+    ]
+)
 
 
 def to_person(group: Group) -> CablePerson:

@@ -8,11 +8,12 @@ from generator.participants.runs import Token
 from generator.vocabulary import names
 
 _LONGEST_TITLE = 40  # letters of the word before a name
+_JOINTS = frozenset({"and", "or", "while", "but"})
 _NO_TITLE_ENDS = frozenset(".,;:!?)\"”’'0123456789")
 # the office behind a name: `, Director, North America`, ` (Minister of Justice)`, ` - Forest Supervisor of the ...`
 _OFFICE_BEHIND = re.compile(
     r"(?:['’,]s)?(?: ?, ?| ?\(| --? )(?P<office>(?!(?:and|of|for|to|at|in) )(?:(?:then|former|acting|deputy|the) )?"
-    r"(?:(?:U\.S\.|[A-Z][\w/'&-]*|of|for|the|and|to|at|in)(?: |(?=[,;().\n]|$))){1,9})"
+    r"(?:(?:U\.S\.|[A-Z][\w/'&-]*|of|for|the|and|to|at|in)(?: |(?=[,;().\n]|$)|\n(?<=(?:of|or|he|nd|to|at|in)\n)|[ ]\n(?<=(?:of|or|he|nd|to|at|in) \n))){1,12})"
 )
 # `Vice Minister of Social Defense `, `former president `, `chief counterterrorism judge, `
 _TITLE_BEFORE = re.compile(
@@ -21,8 +22,15 @@ _TITLE_BEFORE = re.compile(
 
 
 def title_start(tokens: Sequence[Token]) -> int:
-    """Return where a title begins, past the sentence's own words (`If President`, `With Regional President`)."""
+    """Return where a title begins, past the sentence's own words (`If President`, `With Regional President`, `In July President`).
+
+    What stands before an `And` in capitals is of another thing (`to Washington And Secretary`), unless it is a title too.
+    """
     at = 0
+    for place, token in enumerate(tokens[:-1]):
+        titled = any(names.is_person_word(one.folded, "title") for one in tokens[:place])
+        if token.folded in _JOINTS and not titled:
+            at = place + 1
     while at < len(tokens) - 1 and _before_title(tokens[at].folded):
         at += 1
     return tokens[at].start
@@ -30,7 +38,25 @@ def title_start(tokens: Sequence[Token]) -> int:
 
 def _before_title(word: str) -> bool:
     opens = names.is_person_word(word, "opens_title")
-    return len(word) == 1 or (names.kind_of(word, "function") and not opens)
+    if len(word) == 1 or names.kind_of(word, "calendar"):
+        return True
+    return (names.kind_of(word, "function") or _is_doing(word)) and not opens
+
+
+def _is_doing(word: str) -> bool:
+    """Whether a word says what was done (`Citing President Lasker`, `Meeting Advisor Corliss`), and is none of a title (`Acting`)."""
+    return word.endswith("ing") and names.is_common(word) and not names.is_person_word(word, "title")
+
+
+def singular(title: str) -> str:
+    """Return the title of one where it is that of several (`Presidents`); empty where it is one's."""
+    word = title.rpartition(" ")[2]
+    for plural, one in (("ies", "y"), ("s", "")):
+        bare = word.removesuffix(plural) + one
+        known = names.is_person_word(names.fold(bare), "title")
+        if word.endswith(plural) and known:
+            return title.removesuffix(word) + bare
+    return ""
 
 
 def title_behind(text: str, end: int) -> str:
@@ -41,8 +67,17 @@ def title_behind(text: str, end: int) -> str:
     words = found["office"].split()
     while words and words[-1].islower():
         words.pop()
-    titled = any(names.is_person_word(names.fold(word).strip("."), "title") for word in words)
-    return " ".join(words) if titled else ""
+    titles = [at for at, word in enumerate(words) if names.is_person_word(names.fold(word).strip("."), "title")]
+    return " ".join(words) if titles and not _of_the_next(words[titles[-1] + 1 :]) else ""
+
+
+def _of_the_next(words: Sequence[str]) -> bool:
+    """Whether the words behind a title are a name: the title is the next one's in a list (`, National Security Advisor Carlos Ruiz`)."""
+    folded = [names.fold(word).strip(".") for word in words]
+    if len(folded) < 2 or words[0].islower():  # noqa: PLR2004 - a name has two words
+        return False
+    told = names.is_given(folded[0]) or not (names.is_common(folded[0]) or names.is_place(folded[0]))
+    return told and not any(map(names.is_common, folded[1:]))
 
 
 def _behind_title(text: str, start: int) -> bool:
