@@ -16,7 +16,7 @@ TITLES = [
     ("A trip to Oslo And Minister Brekkan's reply came.", {"Brekkan": "Minister"}),
     ("Calls between Presidents Varda and Solar would help.", {"Varda": "President", "Solar": "President"}),
     ("He saw Ministers Holm, Dorn and Keel there.", {"Holm": "Minister", "Dorn": "Minister", "Keel": "Minister"}),
-    ("Senators Marrow and Tibbet wrote.", {"Marrow": "Senator", "Tibbet": "Senator"}),
+    ("Senators Tarrow and Tibbet wrote.", {"Tarrow": "Senator", "Tibbet": "Senator"}),
     (
         "He met candidate Mariano Quiroz,\nNational Security Advisor Carlos Lentini, and others.",
         {"Mariano Quiroz": "", "Carlos Lentini": "National Security Advisor"},
