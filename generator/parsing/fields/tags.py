@@ -70,7 +70,8 @@ def is_tag_line(line: str, held: str = "") -> bool:
     if not words:
         return False
     last = held.upper().replace(",", " ").split()[-1:]
-    if last and ((*last, words[0]) in phrases() or (_ordinary(last[0]) and _ordinary(words[0]) and len(words) == 1)):
+    cut = line.isupper() and len(words) == 1  # a sentence's words are in small letters
+    if last and ((*last, words[0]) in phrases() or (cut and _ordinary(last[0]) and _ordinary(words[0]))):
         words = words[1:]
     unknown = [word for word in words if not (find_tag(word) or repaired(word))]
     return not unknown or (len(unknown) == 1 and len(words) > 2 and unknown[0].isalpha() and len(unknown[0]) == 4)  # noqa: PLR2004 - as codes have
