@@ -110,7 +110,7 @@ export function findNumbers(text, rules) {
 /**
  * @param {string} text
  * @param {PlacedNumber} number
- * @param {Record<string, Pattern>} patterns
+ * @param {Rules} rules
  * @returns {PlacedNumber | null}
  */
 function furtherNumber(text, number, rules) {
