@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.model.region import RegionKind
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.tags import is_tag_line
-from generator.parsing.furniture import is_furniture_line
+from generator.parsing.furniture import heads_page_below, is_furniture_line
 from generator.parsing.headings import is_rule
 from generator.parsing.labels import PARAGRAPH, Label
 from generator.parsing.lines import Line
@@ -80,7 +80,7 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
             break
         if ":" in line.text and FORM_LABEL.match(line.text):
             break
-        if _BLANK.match(line.text) or is_furniture_line(line.text):
+        if _BLANK.match(line.text) or is_furniture_line(line.text) or heads_page_below(line.text, lines[at - 1].text):
             skipped = True
             continue
         if not goes_on(line.text, held, skipped):

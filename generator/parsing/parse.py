@@ -21,7 +21,7 @@ from generator.parsing.lines import START, split_lines
 from generator.parsing.recorded import recorded
 from generator.parsing.stated import stated_classification
 from generator.parsing.title_case import title_case
-from generator.vocabulary.posts import find_post
+from generator.vocabulary.posts import Post, find_post, post_by_code, post_in
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _FROM = RegionKind.FROM
@@ -121,7 +121,13 @@ def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
     )
     if post is None:
         return Origin(None, raw.stated.origin, "", written)
+    post = _in_year(post, mrn.year) if mrn else post
     return Origin(post.code, post.name, post.country, written)
+
+
+def _in_year(post: Post, year: int) -> Post:
+    code = post_in(post.code, year)
+    return post if code == post.code else post_by_code(code) or post
 
 
 def _unclaimed(text: str, claimed: Iterable[Region]) -> Iterator[Region]:

@@ -10,6 +10,7 @@ from generator.model.source import RawCable, Stated, Unreadable
 from generator.sources.decoding import narrow
 from generator.sources.opened import HEAD, Opened
 from generator.sources.pieces import Piece, cut, numbered
+from generator.vocabulary.release_stamps import REVIEW_STAMP
 
 FORM = "archive-text"
 
@@ -66,9 +67,21 @@ def _parts(record: str) -> tuple[str, str]:
     end = _ATTRIBUTES.search(record, begin)
     if end is None:
         return record[begin:].strip("\n"), ""
-    above = record[: start.start()] if start else ""
+    above = REVIEW_STAMP.sub("", record[: start.start()]) if start else ""
     kept = "" if all(_BETWEEN.match(line) for line in above.splitlines()) else above
-    return f"{kept}{record[begin : end.start()]}".strip("\n"), record[end.end() :]
+    return f"{kept}{_unstamped(record[begin : end.start()])}".strip("\n"), record[end.end() :]
+
+
+def _unstamped(message: str) -> str:
+    """Return the message without the stamp of the review above and below it, which the attributes state too."""
+    if "Declassified/Released" not in message:
+        return message
+    found = list(REVIEW_STAMP.finditer(message))
+    if found and not message[found[-1].end() :].strip():
+        message = message[: found[-1].start()]
+    if found and not message[: found[0].start()].strip():
+        message = message[found[0].end() :]
+    return message
 
 
 def read_attributes(listed: str) -> tuple[tuple[str, str], ...]:
