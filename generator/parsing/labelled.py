@@ -27,6 +27,11 @@ _ENUMERATOR = re.compile(r"^[\s¶-]*1?(?:\([A-Za-z]\)|\[[A-Za-z]\]|[A-Z][.)](?!\
 _NUMBERED_POST = re.compile(
     r"^\s*(?:'?\d{2,4}\s+)?[A-Z][A-Za-z' -]{2,24}?\s+0*\d{1,7}\b(?!\s*(?:OF|%|PERCENT))|^\s*0\d{2,7}\b"
 )
+# what opens the text where the transmission lost the blank line above it: SUMMARY: ..., (C-ENTIRE TEXT), BEGIN SUMMARY
+_OPENS_TEXT = re.compile(
+    r"\s{0,9}(?:\(?[A-Z]{1,4}(?:/[A-Z]{2})? ?- ?ENTIRE TEXT\b|(?:BEGIN |EXECUTIVE )?(?:SUMMARY|COMMENT|INTRODUCTION)"
+    r"(?: AND [A-Z ]{4,20})?\s?[:.(-])"
+)
 _OPEN_END = re.compile(r"(?:[,;/(]|\bAND|\b[A-Z][.)])\s*$", re.IGNORECASE)
 # the serial that a blank line parts from its post (C) SECSTATE / / 36633 (05MADRID4026)
 _SERIAL_ALONE = re.compile(r"^\s*\d{3,7}\s*$")
@@ -137,7 +142,7 @@ def _number_line(line: str) -> bool:
 def _references_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
     if held.endswith("//") and held.startswith("/"):
         return line.startswith("REF/")
-    if is_rule(line) or (PARAGRAPH.match(line) and not _ENUMERATOR.match(line)):
+    if is_rule(line) or _OPENS_TEXT.match(line) or (PARAGRAPH.match(line) and not _ENUMERATOR.match(line)):
         return False
     if _ENUMERATOR.match(line) or _OPEN_END.search(held.rstrip()) or not held.strip(" :\\"):
         return True

@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"""^\s*¶?(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?|\(S\))?(?=[\s:.;(/]|$)(?!\s+(?:is|was|were|to|in|the)\b)
+    r"""^\s*¶?(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?(?=\s*[:;(/]|[^\n]{0,99}\d|\s*$)|\(S\))?(?=[\s:.;(/]|$)(?!\s+(?:is|was|were|to|in|the)\b)
         |(?<=[\s?!.\w])REF(?:S|TELS?|ERENCES?|\(S\))?\s*:  # behind a subject on its line, glued to it or not""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.model.cable import Addressee, Cable, Classification, Origin, Parsed
+from generator.model.cable import Addressee, Cable, Classification, Origin, Parsed, Reference
 from generator.model.finding import Code, Finding
+from generator.model.identity import Mrn
 from generator.model.region import Region, RegionKind
 from generator.model.source import RawCable
 from generator.parsing.body import Body, read_body
@@ -92,11 +93,22 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         declassification=header.declassification,
         classified_by=header.classified_by,
         tags=header.tags or read_tags(", ".join(raw.stated.tags)),
-        references=read_references(header.references, year=year, post=post, serial=serial),
+        references=_references(raw, header, mrn, year),
         citations=find_citations(body.blocks, body.whole, year=year, post=post, serial=serial),
         blocks=body.blocks,
         signer=body.signer,
     )
+
+
+def _references(raw: RawCable, header: Header, mrn: Mrn | None, year: int | None) -> tuple[Reference, ...]:
+    """Return the telegram's own references, and behind them those that only the archive's record names."""
+    post, serial = (mrn.post, mrn.serial) if mrn else (None, None)
+    own = read_references(header.references, year=year, post=post, serial=serial)
+    if not (raw.stated.attributes and raw.stated.references):
+        return own
+    known = {meant for one in own for meant in one.candidates}
+    listed = read_references(f"REF: {'; '.join(raw.stated.references)}", year=year, post=post, serial=serial)
+    return (*own, *(one for one in listed if one.candidates and known.isdisjoint(one.candidates)))
 
 
 def _classification(raw: RawCable, header: Header) -> Classification:

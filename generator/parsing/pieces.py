@@ -82,7 +82,9 @@ def _pieces(line: Line) -> Sequence[Line]:
         first == "." and bare.strip(BLANKS) == "."
     ):  # keeps a line apart (a spacer, where the transmission drops blank lines)
         return (sorted_as(line, BLANK),)
-    if (first.isupper() or first in "<*" or (first in "1(#" and len(bare) <= LONGEST_EXEMPTION)) and is_repeated_line(bare):
+    if (first.isupper() or first in "<*" or (first in "1(#" and len(bare) <= LONGEST_EXEMPTION)) and is_repeated_line(
+        bare
+    ):
         return (sorted_as(line, FURNITURE),)
     # one character is found in no time
     if ("0" in text and (" OF " in text or " of 0" in text)) or ("G" in text and "PAGE " in text):

@@ -69,10 +69,11 @@ def read_top(lines: Sequence[Line]) -> Top:
     for place, line in enumerate(lines):
         # a level alone above all else marks the page (1973-79): the head is still to come
         listing = classified is None or (early and not classified.post)
-        if above and heads_page_below(line.text, above.text):
-            kind = _FURNITURE
-        else:
-            kind, current = _claim(line, current, after_class=classified is not None, listing=listing)
+        kind, current = (
+            (_FURNITURE, current)
+            if above and heads_page_below(line.text, above.text)
+            else _claim(line, current, after_class=classified is not None, listing=listing)
+        )
         headed = headed or kind is _FROM or kind is _DATE_TIME_GROUP
         if kind is None and not line.blank and claims and claims[-1] == (_PASSING, above):
             kind = _PASSING
