@@ -88,8 +88,8 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         origin=_origin(raw, header, identity),
         precedence=sent.precedence if sent else None,
         transmission_id=top.transmission_id,
-        action=header.action or tuple(Addressee(name, None, None, None, None) for name in raw.stated.to),
-        info=header.info,
+        action=_in_their_year(header.action or _stated_to(raw), year),
+        info=_in_their_year(header.info, year),
         declassification=header.declassification,
         classified_by=header.classified_by,
         tags=header.tags or read_tags(", ".join(raw.stated.tags)),
@@ -98,6 +98,20 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         blocks=body.blocks,
         signer=body.signer,
     )
+
+
+def _in_their_year(addressed: tuple[Addressee, ...], year: int | None) -> tuple[Addressee, ...]:
+    """Return the addressees with the posts that bore their names then: in Taipei the embassy until 1978."""
+    if year is None or all(one.post is None or post_in(one.post, year) == one.post for one in addressed):  # most
+        return addressed
+    return tuple(msgspec.structs.replace(one, post=post_in(one.post, year)) if one.post else one for one in addressed)
+
+
+def _stated_to(raw: RawCable) -> tuple[Addressee, ...]:
+    """Return to whom the source says that it was sent; another country's addressees are no posts of the table."""
+    if raw.stated.foreign:
+        return tuple(Addressee(name, None, None, None, None) for name in raw.stated.to)
+    return read_addressees(raw.stated.to)
 
 
 def _references(raw: RawCable, header: Header, mrn: Mrn | None, year: int | None) -> tuple[Reference, ...]:
