@@ -72,4 +72,6 @@ def test_every_real_record_has_number_date_sender_and_level() -> None:
             for raw in read_file(file):
                 assert isinstance(raw, RawCable), file.name
                 cable = parse(raw).cable
-                assert all((cable.mrn, cable.date, cable.origin.post, cable.classification.level, cable.action)), file.name
+                assert all((cable.mrn, cable.date, cable.origin.post, cable.classification.level, cable.action)), (
+                    file.name
+                )
