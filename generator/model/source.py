@@ -32,6 +32,13 @@ class StatedPerson(Struct, frozen=True):
     note: str = ""
 
 
+class Attribute(Struct, frozen=True):
+    """What an archive's own record says of a telegram: `key` as the archive writes it (`Film Number`)."""
+
+    key: str
+    value: str
+
+
 class Stated(Struct, frozen=True):
     """What the source itself claims beside the text, as written; empty where it claims nothing.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from markupsafe import Markup
 from msgspec import Struct
 
+from generator.model.archive_record import archive_record, chief_first
 from generator.model.cable import Block, BlockKind, Cable, ReferenceKind
 from generator.model.finding import Code
 from generator.model.identity import PostCode
@@ -202,6 +203,10 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
     if page.cited_by:
         yield _label(say("Cited by"), "cited-by")
         yield render("cited_by.html.j2", cited=cited_by(page.cited_by, page.line_of), link=link)
+    if attributes := archive_record(page.cable.stated):
+        yield _label(say("Archive record"), "archive-record")
+        chief, others = chief_first(attributes)
+        yield render("archive_record.html.j2", chief=chief or others, others=others if chief else ())
     yield _label(say("Source and data"), "source")
     yield render(
         "cable_foot.html.j2",

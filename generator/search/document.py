@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from generator.model.archive_record import searched_words
 from generator.model.cable import Block, BlockKind, Cable, Role
 from generator.model.identity import CableId
 
@@ -45,8 +46,9 @@ class SearchDocument(Struct, frozen=True):
 def search_document(cable: Cable, people: Sequence[tuple[str, str]], folder: str, repaired: str = "") -> SearchDocument:
     """Sort a cable's text into fields: summary and comment are the paragraphs of that role, body is all the rest.
 
-    `people` as slug and name. `repaired` has damaged words in the form that was meant: they are found in the body.
+    `people` as slug and name. The archive's own record (film number, concepts) is found in the body. `repaired` has damaged words in the form that was meant: they are found in the body.
     """
+    body = _text(block for block in cable.blocks if block.role not in {Role.SUMMARY, Role.COMMENT})
     return SearchDocument(
         id=cable.id,
         folder=folder,
@@ -56,7 +58,7 @@ def search_document(cable: Cable, people: Sequence[tuple[str, str]], folder: str
         subject=cable.subject,
         summary=_text(block for block in cable.blocks if block.role is Role.SUMMARY),
         comment=_text(block for block in cable.blocks if block.role is Role.COMMENT),
-        body=f"{_text(block for block in cable.blocks if block.role not in {Role.SUMMARY, Role.COMMENT})}\n{repaired}".rstrip(),
+        body="\n".join(filter(None, (body, searched_words(cable.stated), repaired))),
         people="\n".join(name for _, name in people),
         values=tuple(dict.fromkeys(_values(cable, people))),
     )
