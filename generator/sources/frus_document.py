@@ -15,7 +15,13 @@ _TELEGRAM = re.compile(r"\btelegram\b", re.IGNORECASE)
 _HEAD_NUMBER = re.compile(r"^\s*\[?\d+[a-z]?\.?\]?\.?\s+")  # 73. Telegram From ...
 _NUMBER_IN_HEAD = re.compile(r"\btelegram\s+(?P<number>\d{1,6})\b", re.IGNORECASE)
 _NUMBER_IN_TEXT = re.compile(r"^(?P<number>[1-9]\d{2,5})\.\s")  # below 100 it is a paragraph's
-_FROM_DEPARTMENT = re.compile(r"\bfrom the department of state\b", re.IGNORECASE)
+# Telegram From the Department of State to ...; before about 1955: The Acting Secretary of State to the Ambassador in Norway
+_FROM_DEPARTMENT = re.compile(
+    r"\bfrom the department of state\b|^the (?:acting |under |assistant )?secretary of state(?: \([^)]{1,60}\))? to\b",
+    re.IGNORECASE,
+)
+# before about 1955 the note above the heading says it, behind the file number: 857.00/2-951: Telegram
+_SOURCE_SAYS_TELEGRAM = re.compile(r":\s*(?:circular )?telegram\.?$", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(Top Secret|Secret|Confidential|Limited Official Use|Official Use Only|Unclassified)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _SUBJECT = re.compile(r"\bSubject:\s{0,9}([^.\n]+)", re.IGNORECASE)  # 648. Subject: Mesh sizes. Ref: State 36101.
@@ -45,9 +51,12 @@ class Lists:
 
 
 def is_telegram(document: etree._Element) -> bool:
-    """Whether the editors' heading calls the document a telegram."""
+    """Whether the editors' heading, or the end of a source note above the heading, calls the document a telegram."""
     head = document.find(f"{TEI}head")
-    return head is not None and bool(_TELEGRAM.search(_without_notes(head)))
+    if head is not None and _TELEGRAM.search(_without_notes(head)):
+        return True
+    above = document.find(f"{TEI}note[@type='source']")
+    return above is not None and bool(_SOURCE_SAYS_TELEGRAM.search(words(above)))
 
 
 def read_telegram(document: etree._Element, lists: Lists) -> tuple[str, Stated]:
@@ -140,7 +149,7 @@ def _place(document: etree._Element, title: str) -> str:
     if _FROM_DEPARTMENT.search(title):
         return "Department of State"
     place = document.find(f".//{TEI}dateline//{TEI}placeName")
-    return words(place).rstrip(".,") if place is not None else ""
+    return words(place).strip("[].,") if place is not None else ""  # [Washington,]: the editors supply it
 
 
 def _number(title: str, text: str, place: str, date: str) -> str:
