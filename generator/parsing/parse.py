@@ -21,6 +21,7 @@ from generator.parsing.lines import START, split_lines
 from generator.parsing.recorded import recorded
 from generator.parsing.stated import stated_classification
 from generator.parsing.title_case import title_case
+from generator.vocabulary.capitals import post_of_office
 from generator.vocabulary.posts import find_post
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
@@ -70,7 +71,7 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
     sent = top.sent
     subject = header.subject or raw.stated.subject
     mrn = identity.mrn
-    year = sent.year if sent else (mrn.year if mrn else None)
+    year = sent.year if sent else (mrn.year if mrn else (int(identity.date[:4]) if identity.date else None))
     post, serial = (mrn.post, mrn.serial) if mrn else (None, None)
     return Cable(
         id=identity.id,
@@ -85,9 +86,9 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         captions=top.captions,
         passing=top.passing,
         origin=_origin(raw, header, identity),
-        precedence=sent.precedence if sent else None,
+        precedence=sent.precedence if sent else (raw.stated.precedence or None),
         transmission_id=top.transmission_id,
-        action=header.action or tuple(Addressee(name, None, None, None, None) for name in raw.stated.to),
+        action=header.action or tuple(_stated_addressees(raw, year)),
         info=header.info,
         declassification=header.declassification,
         classified_by=header.classified_by,
@@ -97,6 +98,13 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         blocks=body.blocks,
         signer=body.signer,
     )
+
+
+def _stated_addressees(raw: RawCable, year: int | None) -> Iterator[Addressee]:
+    """Yield those to whom the source says it went; of a country of its own no office is a post of ours."""
+    for name in raw.stated.to:
+        post = None if raw.stated.foreign else post_of_office(name, year)
+        yield Addressee(name, post=post.code if post else None)
 
 
 def _classification(raw: RawCable, header: Header) -> Classification:
@@ -118,6 +126,7 @@ def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
         (find_post(sender) if sender else None)
         or find_post(raw.stated.origin)
         or (find_post(mrn.post) if mrn else None)
+        or (post_of_office(raw.stated.origin, int(identity.date[:4])) if identity.date and raw.stated.origin else None)
     )
     if post is None:
         return Origin(None, raw.stated.origin, "", written)

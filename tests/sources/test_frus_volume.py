@@ -36,7 +36,7 @@ def test_the_text_of_a_document(tmp_path: Path, meaning: str, body: str, text: s
     assert meaning
     (raw,) = cables(read_bytes(tmp_path, VOLUME.format(body=body).encode(), "volume.xml"))
     assert raw.text.endswith(text)
-    assert raw.stated.id == "1969 Tehran 1206"
+    assert raw.stated.id == "1969 TEHRAN 1206"
     assert raw.info.file == "volume.xml!d1"
 
 
@@ -72,7 +72,7 @@ OLD_TELEGRAMS = [  # source note above the head, heading, place, first sentence,
         "The Minister in Norway (Marlowe) to the Secretary of State",
         "<placeName>Oslo</placeName>",
         "231. Foreign Minister told me so.",
-        "1938 Oslo 231",
+        "1938 OSLO 231",
     ),
     (
         "711.94/16: Circular telegram",
