@@ -12,8 +12,13 @@ _TELEGRAM = re.compile(
     rf"^(?:\w+ ){{0,2}}?telegram (?:(?P<series>{SERIES}) )?(?:(?:no\. ?)?(?P<number>\d{{1,3}},\d{{3}}|\d{{1,6}})(?:/\d{{1,6}})? )?(?:\([^()]{{1,60}}\) )?",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(r"\bfrom (?P<sender>.{3,160}?) to (?P<recipient>.{3,200})$", re.IGNORECASE)
-_OLD_TO = re.compile(r"^(?P<sender>.{3,160}?) to (?P<recipient>.{3,200})$")
+# the Mission to the United Nations to the Department of State: its own "to" parts nothing
+_SENDER_TO = (
+    r"(?P<sender>(?:(?:the )?(?:u\.?s\.? |united states |permanent |acting )*(?:mission|delegation|representative) to )?"
+    r".{3,160}?) to (?P<recipient>.{3,200})$"
+)
+_FROM_TO = re.compile(rf"\bfrom {_SENDER_TO}", re.IGNORECASE)
+_OLD_TO = re.compile(rf"^{_SENDER_TO}", re.IGNORECASE)
 # , March 20, 1974, 1115Z. ; , April 22 1974.
 _DATE = re.compile(
     r"[,;.] (?P<date>(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2},? \d{4}"

@@ -82,7 +82,7 @@ FORMS = [
         'type="source">Source: National Archives. Secret.</note></head>'
         + opened("", "Tokyo", "1970-07-02T01:15:00+00:00")
         + "<p>Talks went well.</p>",
-        ("70SECTO12", "1970-07-02", None, "STATE", "SECRET", None, None),
+        ("70USDEL12", "1970-07-02", "USDEL", "STATE", "SECRET", None, None),
     ),
     (
         "1974, the date in the heading only",
