@@ -14,7 +14,7 @@ _TELEGRAM = re.compile(
 )
 # the Mission to the United Nations to the Department of State: its own "to" parts nothing
 _SENDER_TO = (
-    r"(?P<sender>(?:(?:the )?(?:u\.?s\.? |united states |permanent |acting )*(?:mission|delegation|representative) to )?"
+    r"(?P<sender>(?:(?:the )?(?:u\.?s\.? |united states |permanent |acting )*(?:mission|delegation|representative|ambassador) to )?"
     r".{3,160}?) to (?P<recipient>.{3,200})$"
 )
 _FROM_TO = re.compile(rf"\bfrom {_SENDER_TO}", re.IGNORECASE)

@@ -9,9 +9,9 @@ from generator.vocabulary.tables import rows
 
 # the Embassy in Norway; the Consul General at Hong Kong; the Chargé in the Soviet Union (Kohler); Office of the Mission in Berlin
 _OFFICE = re.compile(
-    r"^(?:the |acting |appointed )*(?P<office>embassy|legation|ambassador|minister|charg[ée](?: d['’]affaires)?|consul(?:ate)?(?: general)?"
+    r"^(?:the |acting |appointed |u\.?s\.? |united states )*(?P<office>embassy|legation|ambassador|minister|charg[ée](?: d['’]affaires)?|consul(?:ate)?(?: general)?"
     r"|vice consul|interests section|liaison office|mission|(?:united states |u\.?s\.? )?(?:political adviser|high commissioner))"
-    r"(?: ad interim)?(?: \([^()]{1,60}\))? (?:in|at|for) (?:the )?(?P<place>[^\W\d][^\d\n,;]{1,60}?)(?: \([^()]{1,60}\))?$",
+    r"(?: ad interim)?(?: \([^()]{1,60}\))? (?:in|at|for|to) (?:the )?(?P<place>[^\W\d][^\d\n,;]{1,60}?)(?: \([^()]{1,60}\))?$",
     re.IGNORECASE,
 )
 _LOCAL = (
