@@ -37,11 +37,14 @@ _MISSIONS = (
 def post_of_office(written: str, year: int | None) -> Post | None:
     """Return the post that an office in words is, `None` where its city or the capital of its country in that year is not sure."""
     plain = " ".join(written.split()).strip(" .,")
+    if code := next((code for pattern, code in _MISSIONS if pattern.search(plain)), ""):
+        return post_by_code(code)
     found = _OFFICE.match(plain)
     if found is None:
-        code = next((code for pattern, code in _MISSIONS if pattern.search(plain)), "")
-        return post_by_code(code) if code else None
+        return None
     place = found["place"]
+    if found["office"].lower() == "mission" and _key(place) == "BERLIN":
+        return post_by_code("USBERLIN")  # of the western sectors: the embassy in the east came in 1974
     if not found["office"].lower().startswith(_LOCAL) and (post := capital(place, year)):
         return post
     return (
