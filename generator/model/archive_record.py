@@ -3,6 +3,8 @@
 from generator.model.source import Attribute, Stated
 
 _NOTHING = frozenset({"", "n/a", "na", "none", "<div>"})
+# of volumes of Foreign Relations: shown as what the editors say (pages/editors.py)
+_EDITORS = frozenset({"head", "dateline", "source", "summary", "volume", "document", "citation"})
 # what a reader looks for first; the rest stands behind it
 _CHIEF = (
     *("Film Number", "Concepts", "Drafter", "Office", "Enclosure", "Reference", "Handling Restrictions"),
@@ -20,8 +22,12 @@ _SEARCHED = frozenset(
 
 
 def archive_record(stated: Stated) -> tuple[Attribute, ...]:
-    """Return the attributes that say something, in the order of the source."""
-    return tuple(Attribute(key, value) for key, value in stated.attributes if value.strip().lower() not in _NOTHING)
+    """Return the attributes that say something, in the order of the source; not those that a volume's editors wrote."""
+    return tuple(
+        Attribute(key, value)
+        for key, value in stated.attributes
+        if key not in _EDITORS and value.strip().lower() not in _NOTHING
+    )
 
 
 def chief_first(record: tuple[Attribute, ...]) -> tuple[tuple[Attribute, ...], tuple[Attribute, ...]]:

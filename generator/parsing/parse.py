@@ -22,6 +22,7 @@ from generator.parsing.lines import START, split_lines
 from generator.parsing.recorded import recorded
 from generator.parsing.stated import stated_classification
 from generator.parsing.title_case import acronyms_in, title_case
+from generator.vocabulary.capitals import post_of_office
 from generator.vocabulary.posts import Post, find_post, post_by_code, post_in
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
@@ -71,7 +72,7 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
     sent = top.sent
     subject = header.subject or raw.stated.subject
     mrn = identity.mrn
-    year = sent.year if sent else (mrn.year if mrn else None)
+    year = sent.year if sent else (mrn.year if mrn else (int(identity.date[:4]) if identity.date else None))
     post, serial = (mrn.post, mrn.serial) if mrn else (None, None)
     return Cable(
         id=identity.id,
@@ -86,9 +87,9 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         captions=top.captions,
         passing=top.passing,
         origin=_origin(raw, header, identity),
-        precedence=sent.precedence if sent else None,
+        precedence=sent.precedence if sent else (raw.stated.precedence or None),
         transmission_id=top.transmission_id,
-        action=_in_their_year(header.action or _stated_to(raw), year),
+        action=_in_their_year(header.action or _stated_to(raw, year), year),
         info=_in_their_year(header.info, year),
         declassification=header.declassification,
         classified_by=header.classified_by,
@@ -107,11 +108,19 @@ def _in_their_year(addressed: tuple[Addressee, ...], year: int | None) -> tuple[
     return tuple(msgspec.structs.replace(one, post=post_in(one.post, year)) if one.post else one for one in addressed)
 
 
-def _stated_to(raw: RawCable) -> tuple[Addressee, ...]:
-    """Return to whom the source says that it was sent; another country's addressees are no posts of the table."""
+def _stated_to(raw: RawCable, year: int | None) -> tuple[Addressee, ...]:
+    """Return to whom the source says that it was sent; another country's addressees are no posts of the table.
+
+    An office in words (`the Embassy in Norway`) is the post in the capital of that year.
+    """
     if raw.stated.foreign:
-        return tuple(Addressee(name, None, None, None, None) for name in raw.stated.to)
-    return read_addressees(raw.stated.to)
+        return tuple(Addressee(name) for name in raw.stated.to)
+    return tuple(
+        msgspec.structs.replace(one, post=office.code)
+        if not one.post and (office := post_of_office(one.name, year))
+        else one
+        for one in read_addressees(raw.stated.to)
+    )
 
 
 def _references(raw: RawCable, header: Header, mrn: Mrn | None, year: int | None) -> tuple[Reference, ...]:
@@ -144,6 +153,7 @@ def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
         (find_post(sender) if sender else None)
         or find_post(raw.stated.origin)
         or (find_post(mrn.post) if mrn else None)
+        or (post_of_office(raw.stated.origin, int(identity.date[:4])) if identity.date and raw.stated.origin else None)
     )
     if post is None:
         return Origin(None, raw.stated.origin, "", written)
