@@ -80,6 +80,9 @@ FORMS = [
         "a.json",
         json.dumps([{HISTORY_LAB.get(k, k): v for k, v in row.items()} for row in ROWS]).encode(),
     ),
+    ("JSON, an object a line and the last line not ended", "a.json", "\r\n".join(map(json.dumps, ROWS)).encode()),
+    ("JSON, the answer of a search", "a.json", json.dumps({"total": 2, "next": None, "results": ROWS}).encode()),
+    ("JSON, rows in an object, indented", "a.json", json.dumps({"rows": ROWS, "took": 0.4}, indent=1).encode()),
     ("XML with elements", "a.xml", _xml("record", named=False)),
     ("XML with named fields", "a.xml", _xml("row", named=True)),
 ]
@@ -102,6 +105,9 @@ NO_TELEGRAMS = [
     ("a.csv", b"id,text,author\n1,hello,me\n"),
     ("a.csv", b"cable,anchor,number,marking,role,text\n08OSLO1,par1,1,C,,words\n"),
     ("a.jsonl", b'{"id": 1, "text": "hello"}\n'),
+    ("a.csv", b"id,text,origin\n17,hello world,DE\n"),
+    ("a.csv", b"id,title,body,tags\n4,Spring in Lima,The fish came.,sea\n"),
+    ("a.json", b'[{"id": 5, "text": "A piece of news.", "classification": "sport"}]'),
     ("a.xml", b"<?xml version='1.0'?><notes><note><id>1</id><body>hello</body></note></notes>"),
 ]
 
@@ -115,6 +121,27 @@ def test_damage_is_told_and_what_stood_above_is_read(tmp_path: Path) -> None:
     raw = json.dumps(ROWS).encode()[:-40]
     found = read_bytes(tmp_path, raw, "a.json")
     assert [type(one).__name__ for one in found] == ["RawCable", "Unreadable"]
+
+
+def test_a_damaged_line_costs_no_other_line(tmp_path: Path) -> None:
+    one, two = map(json.dumps, ROWS)
+    found = read_bytes(tmp_path, f"{one}\n{one[:-30]}\n[]\n\n{two}\n".encode(), "a.jsonl")
+    assert [type(of).__name__ for of in found] == ["RawCable", "Unreadable", "Unreadable", "RawCable"]
+    assert [of.info.file for of in found] == ["a.jsonl!1", "a.jsonl!2", "a.jsonl!3", "a.jsonl!4"]
+    assert one[:40].encode() in found[1].raw
+
+
+def test_what_xml_cannot_hold_is_told(tmp_path: Path) -> None:
+    raw = _xml("row", named=False).replace(b"THE DUES", b"BOATS & DUES")
+    first, second = cables(read_bytes(tmp_path, raw, "a.xml"))
+    assert [finding.code.value for finding in first.findings] == ["source-damaged"]
+    assert not second.findings
+
+
+def test_a_cell_without_a_column_is_kept(tmp_path: Path) -> None:
+    raw = _csv(",", "\n", {}) + b',"LOST?","AND THIS"'
+    _, second = cables(read_bytes(tmp_path, raw, "a.csv"))
+    assert second.stated.attributes[-2:] == (("column 10", "LOST?"), ("column 11", "AND THIS"))
 
 
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
