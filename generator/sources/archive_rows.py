@@ -158,10 +158,10 @@ def _json_lines(opened: Opened) -> Iterator[_Row]:
         if not piece.endswith(b"\n") and len(whole) <= MOST_BYTES:
             continue
         if whole.strip():
-            yield _of_line(whole)
+            yield _of_line(whole.rstrip(b"\r\n"))
         whole = b""
     if whole.strip():
-        yield _of_line(whole)
+        yield _of_line(whole.rstrip(b"\r\n"))
 
 
 def _of_line(line: bytes) -> _Row:
