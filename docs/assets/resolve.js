@@ -101,7 +101,7 @@ export function findNumbers(text, rules) {
       const key = `${number.year} ${number.post} ${number.serial}`;
       const written = text.slice(number.start, number.end).replace(/\s+/g, " ");
       if (!found.has(key)) found.set(key, { written, year: number.year, post: number.post, serial: number.serial });
-      number = furtherNumber(plain, number, patterns);
+      number = furtherNumber(plain, number, rules);
     }
   }
   return [...found.values()];
@@ -110,14 +110,15 @@ export function findNumbers(text, rules) {
 /**
  * @param {string} text
  * @param {PlacedNumber} number
- * @param {Record<string, Pattern>} patterns
+ * @param {Rules} rules
  * @returns {PlacedNumber | null}
  */
-function furtherNumber(text, number, patterns) {
-  const more = matchAt(patterns.more, text, number.end);
+function furtherNumber(text, number, rules) {
+  const more = matchAt(patternsOf(rules).more, text, number.end);
   if (!more?.groups) return null;
-  const end = number.end + more[0].length;
-  return { ...number, serial: Number(more.groups.serial), start: end - more.groups.serial.length, end };
+  const start = number.end + more[0].indexOf(more.groups.serial);
+  const year = more.groups.year === undefined ? number.year : fullYear(more.groups.year, rules);
+  return { ...number, year, serial: Number(more.groups.serial), start, end: number.end + more[0].length };
 }
 
 /**

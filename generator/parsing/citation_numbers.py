@@ -38,6 +38,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\((?:see\s|also\s)*$", re.IGNORECASE)
+# in a list in brackets: (Press reports; Nairobi 1417; Appendix)
+_IN_A_LIST = re.compile(r"\([^()]{0,160};\s(?:see\s|also\s)*$", re.IGNORECASE)
+LIST = 170  # characters before a number in which its list begins
 _BEHIND = re.compile(
     r"\s?,?\s?\(?(?:NOTAL\b|paras?\b|paragraphs?\b|¶|cables?\b|telegrams?\b|CIRCULAR\b|and\sprevious\b|et\sal\b)",
     re.IGNORECASE,
@@ -105,7 +108,7 @@ def _is_furniture(text: str, written: Written) -> bool:
     )
 
 
-def _is_certain(text: str, written: Written, *, goes_on: bool) -> bool:
+def _is_certain(text: str, written: Written, *, goes_on: bool) -> bool:  # noqa: PLR0911 - a ladder of signs
     """Whether a known post and a serial are a telegram's number; `goes_on` where they follow on one that is."""
     start, shown = written.start, text[written.start : written.end]
     before = max(0, start - 40)
@@ -118,6 +121,8 @@ def _is_certain(text: str, written: Written, *, goes_on: bool) -> bool:
         return True
     if _SHORT_YEAR.match(shown) or (_BRACKET.search(text, before, start) and _CLOSED.match(text, written.end)):
         return True
+    if text[start - 2 : start - 1] == ";" and _IN_A_LIST.search(text, max(0, start - LIST), start):
+        return _CLOSED.match(text, written.end) is not None
     if capitals and written.posts == (DEPARTMENT,):
         return written.serial >= DEPARTMENT_LEAST
     return capitals and written.serial >= LEAST and not _all_in_capitals(text)

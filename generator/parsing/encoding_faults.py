@@ -22,6 +22,10 @@ _STRIPPED_WORD = re.compile(
 )
 # Brazil,s  G-8,s  don,t  we,re
 _COMMA = re.compile(r",(?:s|t(?<=n,t)|re(?<=[a-z],re)|ve(?<=[a-z],ve)|ll(?<=[a-z],ll))\b(?![\w,])")
+# Lisbon-s fleet, the minister-s plan
+_HYPHEN = re.compile(r"-(?<=[a-z]-)s(?= [a-z])")
+# &bold.8  &mackerel years8: quotation marks whose high bits were lost
+_SIGNS = re.compile(r"(?<![\w&])&(?=[A-Za-z])(?P<words>[^&\n\d]{1,80}[A-Za-z.,!?])8(?![\w])")
 LONGEST_WORD = 30  # characters in front of a comma
 REACH = 40  # characters on either side of a fault that its word can have
 CUT = range(60, 71)  # columns at which a blank was set inside words (72 cables)
@@ -50,6 +54,12 @@ def damaged_words(text: str) -> Iterator[tuple[str, str]]:
     for comma in _COMMA.finditer(text):
         if before := _word_before(text, comma.start()):
             yield before + comma[0], f"{before}'{comma[0][1:]}"
+    for hyphen in _HYPHEN.finditer(text):
+        if before := _word_before(text, hyphen.start()):
+            yield f"{before}-s", f"{before}'s"
+    if "8" in text and "&" in text:
+        for signs in _SIGNS.finditer(text):
+            yield signs[0], f'"{signs["words"]}"'
     end = 0
     for pair in _MAY_PAIR.finditer(text):
         if pair.start() >= end and (word := _stripped_word(text, pair.start())):

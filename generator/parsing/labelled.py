@@ -27,6 +27,13 @@ _ENUMERATOR = re.compile(r"^[\s¶-]*1?(?:\([A-Za-z]\)|\[[A-Za-z]\]|[A-Z][.)](?!\
 _NUMBERED_POST = re.compile(
     r"^\s*(?:'?\d{2,4}\s+)?[A-Z][A-Za-z' -]{2,24}?\s+0*\d{1,7}\b(?!\s*(?:OF|%|PERCENT))|^\s*0\d{2,7}\b"
 )
+# SUMMARY: / BEGIN SUMMARY / COMMENT. : text that has no number stands below the fields
+_SECTION_WORD = re.compile(
+    r"^\s*(?:BEGIN\s+)?(?:(?:EXECUTIVE\s+)?SUMMARY(?:\s+(?:AND|&)\s+\w+(?:\s+REQUEST)?)?|COMMENT|ACTION\s+REQUEST(?:ED)?|INTRODUCTION|"
+    r"BACKGROUND|OVERVIEW|KEY\s+POINTS?)\s*(?:[:.\-–]|$)",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?:^|[\s,;])\(?([A-Za-z])[.)](?=\s*\S)")
 _OPEN_END = re.compile(r"(?:[,;/(]|\bAND|\b[A-Z][.)])\s*$", re.IGNORECASE)
 # the serial that a blank line parts from its post (C) SECSTATE / / 36633 (05MADRID4026)
 _SERIAL_ALONE = re.compile(r"^\s*\d{3,7}\s*$")
@@ -83,7 +90,7 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
         if _BLANK.match(line.text) or is_furniture_line(line.text):
             skipped = True
             continue
-        if not goes_on(line.text, held, skipped):
+        if not goes_on(line.text, held, skipped) or (held.strip(" :\\\n") and _SECTION_WORD.match(line.text)):
             break
         end = min(line.end, limit)
         held = text[label.text : end]
@@ -118,7 +125,7 @@ def _order_goes_on(line: str, held: str, _skipped: bool) -> bool:  # noqa: FBT00
 
 
 def _tags_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
-    return held.rstrip(" \\").endswith(",") or (not skipped and is_tag_line(line))
+    return held.rstrip(" \\").endswith(",") or (not skipped and is_tag_line(line, held))
 
 
 def _subject_goes_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001
@@ -143,7 +150,13 @@ def _references_go_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT
         return True
     if skipped and _SERIAL_ALONE.match(line):
         return _ENDS_WITH_POST.search(held.rstrip()[-60:]) is not None
-    return bool(_NUMBERED_POST.match(line)) if skipped else True
+    return (bool(_NUMBERED_POST.match(line)) or _next_letter(line, held)) if skipped else True
+
+
+def _next_letter(line: str, held: str) -> bool:
+    """Whether an item is cut by an empty line, and the list's next one stands behind the rest of it (`OF 10/6 D) STATE 115870`)."""
+    before, after = _LETTERED.findall(held), _LETTERED.findall(line)
+    return bool(before and after) and ord(after[0].upper()) - ord(before[-1].upper()) == 1
 
 
 def _classifier_goes_on(line: str, held: str, skipped: bool) -> bool:  # noqa: FBT001

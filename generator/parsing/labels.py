@@ -22,14 +22,17 @@ _EXECUTIVE_ORDER = re.compile(
 )
 # `for E.O. 12958 reasons` of a Classified By is no label (08STATE8993)
 _INSIDE = re.compile(r"\b(?:for|under|on|per)\s", re.IGNORECASE)
-_TAGS = re.compile(r"(?:^\s*|(?<=\s))(?:TAGS?|TAGES?|TABS|TGS|AGS)(?:\s*[:;,]|(?=\s+[A-Z]{2}))", re.IGNORECASE)
+_TAGS = re.compile(
+    r"(?:^\s*|(?<=\s))(?:TAGS?|TAGES?|TABS|TGS|AGS|TGAS|TASG|ATGS|TAG'?S|TAAGS|TAGGS)(?:\s*[:;,]|(?=\s+[A-Z]{2}))",
+    re.IGNORECASE,
+)
 # SUBJ, UBJECT (08MANAMA138), and with a colon any spelling that lost or gained a letter
 _SUBJECT = re.compile(
     r"^\s*(?:S?UBJ(?:E?CT)?(?:\s*[:;]|/|\.\s|(?=\s+\S))|(?=[SUBJECT]{5,7}\s*:)S?U?B?J?E?C?T?\s*:)|(?<=\s)SUBJECT\s*:",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"""^\s*¶?(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?|\(S\))?(?=[\s:.;(/]|$)(?!\s+(?:is|was|were|to|in|the)\b)
+    r"""^\s*¶?(?:\(?A[.)]\s+)?(?:PROGRAM\s+)?REF(?:S|TELS?|ERENCES?|\(S\))?(?=[\s:.;(/]|$)(?!\s+(?:is|was|were|to|in|the)\b)
         |(?<=[\s?!.\w])REF(?:S|TELS?|ERENCES?|\(S\))?\s*:  # behind a subject on its line, glued to it or not""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -42,7 +45,7 @@ _BEHIND = frozenset({RegionKind.TAGS, RegionKind.SUBJECT, RegionKind.REFERENCE, 
 # makes its search a quick one, and several with a rare one, which makes it quicker
 _LETTERS = (
     (r"E(?:[.\s]{0,2}[O0]|XECUTIVE)", "DECL:"),
-    (r"G(?<=[TA]G)E?S?[\s:;,]", "TABS"),
+    (r"G(?<=[TA]G)[EAG]?S?[\s:;,]", r"S(?<=TAS)G?[\s:;,]", "TABS"),
     (r"J(?:(?<=BJ)|E[CT]{0,2}\s*:)", r"SUB[ECT]{2,3}\s*:", r"CT\s*:"),
     ("REF",),
     (r"FIED\s{1,3}BY",),
@@ -69,6 +72,7 @@ _REFERRED = re.compile(r"\s{0,9}\(?A[.)]\s{1,9}\S.{0,80}?\b\d{6}Z\s{0,3}[A-Z]{3}
 BELOW = 6  # lines of a subject and blank ones above its references
 # bound once: looking up a member takes longer than most lines' reading
 _ORDER_KIND, _SUBJECT_KIND, _REFERENCE_KIND = RegionKind.EXECUTIVE_ORDER, RegionKind.SUBJECT, RegionKind.REFERENCE
+_NUMBER_SOON = re.compile(r"[^\d\n]{0,40}\d|\s*\(?[A-Z][.)]\s")
 
 
 class Label(Struct, frozen=True, order=True, gc=False):
@@ -143,9 +147,20 @@ def _label(line: Line, at: int, row: int, found: Mapping[RegionKind, Label]) -> 
     if kind in found:
         return None
     hit = pattern.search(text) if not within or within in text.upper() else pattern.match(text)
-    if hit is None or not _counts(kind, text, hit.start(), behind=bool(found)):
+    if hit is None or not _counts(kind, text, hit.start(), behind=bool(found)) or _is_prose(kind, text, hit):
         return None
     return Label(line.start + hit.start(), line.start + hit.end(), kind, at)
+
+
+def _is_prose(kind: RegionKind, line: str, hit: re.Match[str]) -> bool:
+    """Whether the word for reference is one of a sentence: `Terms of / Reference for a new reef working group`."""
+    if (
+        kind is not _REFERENCE_KIND
+        or "ERENCE" not in hit[0].upper()
+        or line[hit.end() : hit.end() + 1] in {":", ".", ";", "("}
+    ):
+        return False
+    return hit.end() < len(line.rstrip()) and not _NUMBER_SOON.match(line, hit.end())
 
 
 def _counts(kind: RegionKind, line: str, start: int, *, behind: bool) -> bool:

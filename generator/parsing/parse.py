@@ -20,7 +20,7 @@ from generator.parsing.identity import Identity, identify
 from generator.parsing.lines import START, split_lines
 from generator.parsing.recorded import recorded
 from generator.parsing.stated import stated_classification
-from generator.parsing.title_case import title_case
+from generator.parsing.title_case import acronyms_in, title_case
 from generator.vocabulary.posts import find_post
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
@@ -80,7 +80,7 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         aliases=identity.aliases,
         date=identity.date,
         subject=subject,
-        title=title_case(subject) or str(identity.id),
+        title=title_case(subject, acronyms_in(subject, body.blocks)) or str(identity.id),
         classification=_classification(raw, header),
         captions=top.captions,
         passing=top.passing,

@@ -70,7 +70,8 @@ def _numbers_at(text: str, start: int, end: int, *, floor: int, loose: bool) -> 
     yield number
     at = number.end
     while more := _MORE.match(text, at):
-        yield Written(number.year, number.posts, int(more["serial"]), more.start("serial"), more.end(), number.known)
+        year = read_year(more["year"]) if more["year"] else number.year
+        yield Written(year, number.posts, int(more["serial"]), more.start("serial"), more.end(), number.known)
         at = more.end()
 
 
@@ -88,7 +89,11 @@ def number_at(text: str, start: int, end: int, *, floor: int = 0, loose: bool = 
     before = _YEAR.search(left[: name.start])
     behind = _YEAR_BEHIND.match(text, end)
     stated = (behind and next(filter(None, behind.groups()), None)) or gap["year"] or gap["dashed"]
-    year = read_year(stated) if stated else (read_year(before["year"].upper()) if before else None)
+    year = (
+        read_year(stated)
+        if stated
+        else (read_year((before["year"] or before["bracketed"]).upper()) if before else None)
+    )
     first = max(floor, start - WINDOW) + (before.start() if before else name.start)
     return Written(year, name.posts, int(text[start:end]), first, behind.end() if behind else end, name.known)
 

@@ -71,10 +71,17 @@ def cut_words(written: str) -> Post | None:
 
 @lru_cache(maxsize=KEPT)
 def known_name(written: str) -> Post | None:
-    """Find a post by a whole name only: its code or an alias, `AMEMBASSY` and the like in front or not."""
+    """Find a post by a whole name only: its code or an alias, `AMEMBASSY` and the like in front or not.
+
+    Two words that are no name are one where they are it turned round (`DUBAI RPO`).
+    """
     key = post_key(written)
     table = _by_key()
-    return table.get(key) or table.get(_without_prefix(key))
+    found = table.get(key) or table.get(_without_prefix(key))
+    words = written.split()
+    if found or len(words) != 2 or not written.isupper():  # noqa: PLR2004 - as the words say
+        return found
+    return table.get(post_key(f"{words[1]} {words[0]}"))
 
 
 def post_by_code(code: str) -> Post | None:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from generator.model.cable import ClassifiedBy
+from generator.parsing.fields.marks import without_marks
 from generator.vocabulary.titles import is_title, is_title_word
 
 KEPT = 2048  # fields remembered a process: whoever classifies a post's telegrams signs them with the same line
@@ -20,7 +23,7 @@ _REASONS = re.compile(
 _POINTS = " ,;:.(-"
 JOINT_REACH = 80  # characters
 _JOINT = re.compile(
-    r"[\s,;:.(-]*(?:\b(?:for|fr|f0r|f\s+or|under|due\s+to|based\s+[o0]n|per|pursuant\s+to|by|para|section|re|the|following|of)"
+    r"[\s,;:.(-]*(?:\b(?:for|fr|f0r|f\s+or|under|due\s+to|based\s+(?:up)?[o0]n|on\s+the\s+basis|in\s+accordance\s+with|because|per|pursuant\s+to|by|para|section|re|the|following|of)"
     r"\b[\s,;:.(-]*)*$",
     re.IGNORECASE,
 )
@@ -31,6 +34,18 @@ _SEGMENT = re.compile(r"\s*[,;](?:\s+|(?=[A-Z][a-z]))|\s+[-?]\s+|:\s*|(?<=[a-zA-
 _SUFFIX = re.compile(r"^(?:JR|SR|II|III|IV)\.?$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z0]\.)+|[A-Z]")
 _INITIAL = re.compile(r"[A-Z]\.")
+_CHARGE = re.compile(r"\b(CHARG[EÉ]),?\s+D\s?[,'’`?]?\s?(AFF\w*)", re.IGNORECASE)  # Charge, d,Affaires
+_AD_INTERIM = re.compile(r"(?<=\s)\(?A\.\s?I\.?\)?(?=[\s,])|(?<=\s)ad interim\b", re.IGNORECASE)
+_OF_CHARGE = re.compile(r"\b(?:CHARG[EÉ]|AFFAIRES|CDA)\b", re.IGNORECASE)
+# behind a name: stood in for somebody, or was there for a while
+_STOOD_IN = re.compile(r"\s*\((?:acting|a|tdy|ad interim)\.?\)", re.IGNORECASE)
+# says from what the classification comes, and names nobody
+_DERIVED = re.compile(
+    r"\s*(?:derived\s+from|derivative|multiple\s+sources?|various\s+sources?|source\s+documents?|"
+    r"(?:\w+\s+){0,3}classification\s+guide|DSCG\b)",
+    re.IGNORECASE,
+)
+_ALIKE = 75  # per cent of letters: reaons, resaons, raesons
 _INTERIM = re.compile(r"\s*A\.?\s?I\.?\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zA-Z]{3})\.\s+(?=[A-Z0-9])")
 _AND = re.compile(r"\s+AND\s+(?=\S*/)", re.IGNORECASE)
@@ -44,13 +59,18 @@ def read_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     classified = label [title] name ["," title] "for reasons" section letters
     """
     written = " ".join(text.split())
-    flat = " ".join(_unwrapped(text).split())
+    flat = without_marks(" ".join(_unwrapped(text).split()))
     while label := _LABEL.match(flat):
         flat = flat[label.end() :].lstrip(" :")
     reasons = _REASONS.search(flat)
-    who = _without_joint(flat[: reasons.start()] if reasons else flat)
+    who = _without_joint(_without_misspelt(flat[: reasons.start()]) if reasons else flat)
+    who = _STOOD_IN.sub("", _CHARGE.sub(r"\1 d'\2", who))
+    if _OF_CHARGE.search(who):
+        who = " ".join(_AD_INTERIM.sub(" ", who).split())
     letters = _reasons(flat[reasons.start() :]) if reasons else ()
     found = []
+    if _DERIVED.match(who):
+        return (ClassifiedBy("", "", letters, written),)
     for part in _AND.split(who):
         name, title = _first_sentence(part)
         if name:
@@ -62,6 +82,13 @@ def read_order_classifier(text: str) -> tuple[ClassifiedBy, ...]:
     """Read the classifier that an E.O. line of the 1970s and 1980s names in brackets (`GDS 8/12/85 (TOMSETH, VICTOR L.)`)."""
     found = _IN_BRACKETS.search(text)
     return (ClassifiedBy(f"{found['given'].strip()} {found['surname']}", written=found[0]),) if found else ()
+
+
+def _without_misspelt(who: str) -> str:
+    """Take off a last word that is the reasons' own, misspelt (`for reaons 1.4 (b)`)."""
+    before, _, last = who.rstrip(_POINTS).rpartition(" ")
+    alike = len(last) > _LONGEST and max(fuzz.ratio(last.upper(), word) for word in ("REASON", "REASONS"))
+    return before if alike and alike >= _ALIKE else who
 
 
 def _without_joint(who: str) -> str:

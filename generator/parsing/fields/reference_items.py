@@ -15,7 +15,7 @@ _SET = re.compile(r"(?:^|\n)REF/(?P<letter>[A-Z])/(?P<words>[^\n]*?)/{0,2}(?=\n|
 _STAMP = re.compile(r"\n\s*(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*(?=\\?n|\n|PAGE)")
 # where the block is over though no label says so
 _OVER = re.compile(
-    r"\bCLASSI?FIED BY\b|\n\s*¶?1\.\s*\(|\bSENSITIVE BUT UNCLASSIFIED\b|\bC O R R E C T E D\b|"
+    r"\bCLASSI?FIED BY\b|\bTHIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|CONTAINS|HAS)\b|\n\s*¶?1\.\s*\(|\bSENSITIVE BUT UNCLASSIFIED\b|\bC O R R E C T E D\b|"
     r"\n\s*(?:S ?E ?C ?R ?E ?T|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|UNCLAS)\s+(?:SECTION|[A-Z]+ \d)",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _OVER = re.compile(
 _ENUMERATOR = re.compile(
     r"""(?:^|(?<=[\s;,.:)\]\d]))[¶-]?\s?1?
         (?:\((?P<round>[A-Za-z])\)|\[(?P<square>[A-Za-z])\]|(?P<stop>[A-Za-z])[.)]|
-           (?P<bare>[A-Z])(?=\s-\s|[ ](?:\d{2,4}[ ])?[A-Z][A-Z .'-]{2,30}?\d))""",
+           (?P<bare>[A-Z])(?=\s-\s|[ ](?:\d{2,4}[ ])?[A-Z][A-Za-z .'-]{2,30}?\d))""",
     re.VERBOSE,
 )
 # the letter again, or the label: A. A) / A. REF A / A. REF: / REF: REFERENCE:
@@ -33,6 +33,8 @@ _DOUBLED = re.compile(
 _PART = re.compile(r"[^;]+")
 _BRACKET = re.compile(r"\([^()]{2,300}\)")
 _YEAR = re.compile(r"\(\d\d(?:\d\d)?\)")
+# a letter that stands twice: a telegram follows at once (B) VILNIUS 203
+_AT_ONCE = re.compile(r"\s*(?:\d{2,4}\s+)?[A-Z][A-Za-z' ]{2,24}\s+\d{1,7}\b")
 GAP = 2  # letters that an enumeration may skip where an item's own letter was lost
 
 
@@ -56,7 +58,8 @@ def cut_items(field: str) -> Iterator[Item]:
     start = 0
     for found in _ENUMERATOR.finditer(plain):
         letter = (found["round"] or found["square"] or found["stop"] or found["bare"]).upper()
-        if _follows(letter, label, plain[: found.start()]):
+        again = letter == label and not found["bare"] and _AT_ONCE.match(plain, found.end()) is not None
+        if again or _follows(letter, label, plain[: found.start()]):
             yield from _parts(label, text, plain, start, found.start())
             label, start = letter, found.end()
     yield from _parts(label, text, plain, start, len(text))

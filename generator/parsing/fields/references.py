@@ -20,6 +20,7 @@ _CABLE, _OTHER = (
 )
 _NOTAL = re.compile(r"\bNOTAL\b", re.IGNORECASE)  # not to all: some addressees lack the telegram referred to
 _SERIAL = re.compile(r"\d{1,6}")
+_OWN = re.compile(r"\d{2,6}")
 # PARIS 7682 AND PREVIOUS
 _PREVIOUS = re.compile(r"[\s,]{0,9}\b(?:AND|ET)\s+(?:PREVIOUS|PREV|EARLIER|SUBSEQUENT|SERIES|AL|SEQ)\b", re.IGNORECASE)
 
@@ -37,7 +38,7 @@ def read_references(text: str, *, year: int | None, post: PostCode | None, seria
         if found and _NOTAL.fullmatch(item.plain):
             found[-1] = msgspec.structs.replace(found[-1], notal=True)
             continue
-        numbers = _numbers(item) or list(_same_post(item, numbers))
+        numbers = _numbers(item) or list(_same_post(item, numbers)) or list(_own_post(item, post))
         meant = [candidates(number, year=year, post=post, serial=serial) for number in numbers]
         found += _cables(item, meant, _paragraphs(item, numbers)) if numbers else [_other(item)]
     return tuple(found)
@@ -58,6 +59,12 @@ def _same_post(item: Item, before: Sequence[Written]) -> Iterator[Written]:
     """Read a serial alone as one of the post of the item before (`MOSCOW 123; 124`)."""
     if before and _SERIAL.fullmatch(item.plain):
         yield msgspec.structs.replace(before[-1], serial=int(item.plain))
+
+
+def _own_post(item: Item, post: PostCode | None) -> Iterator[Written]:
+    """Read a number alone as a telegram of the sender itself (`A) 1188`)."""
+    if post and item.label and _OWN.fullmatch(item.plain):
+        yield Written(None, (post,), int(item.plain), 0, len(item.plain))
 
 
 def _paragraphs(item: Item, numbers: Sequence[Written]) -> list[tuple[int, ...]]:

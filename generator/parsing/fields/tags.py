@@ -61,10 +61,20 @@ def _plain_tag(word: str) -> Tag | None:
     return Tag(word, entry.kind, entry.name, word)
 
 
-def is_tag_line(line: str) -> bool:
-    """Whether a line below the TAGS line goes on with it: nothing but known codes."""
-    words = [word for word in re.split(r"[\s,;]+", line.strip()) if word]
-    return bool(words) and all(find_tag(word) or repaired(word) for word in words)
+def is_tag_line(line: str, held: str = "") -> bool:
+    """Whether a line below the TAGS line goes on with it: known codes, or the rest of a phrase that the line's end cut.
+
+    `held` is the field so far (`COUNTRY` / `CLEARANCE`). One code of no table may stand among known ones.
+    """
+    words = [word for word in re.split(r"[\s,;]+", line.strip().upper()) if word]
+    if not words:
+        return False
+    last = held.upper().replace(",", " ").split()[-1:]
+    cut = line.isupper() and len(words) == 1  # a sentence's words are in small letters
+    if last and ((*last, words[0]) in phrases() or (cut and _ordinary(last[0]) and _ordinary(words[0]))):
+        words = words[1:]
+    unknown = [word for word in words if not (find_tag(word) or repaired(word))]
+    return not unknown or (len(unknown) == 1 and len(words) > 2 and unknown[0].isalpha() and len(unknown[0]) == 4)  # noqa: PLR2004 - as codes have
 
 
 def _codes(text: str) -> Iterator[tuple[str, str]]:
