@@ -150,17 +150,13 @@ REFUSED: list[tuple[str, Arrange, dict[str, str], str]] = [
 ]
 
 
-def check_all(settings: Settings) -> None:
-    check_folders(settings)
-    check_docs(settings)
-
-
 @pytest.mark.parametrize(("arrange", "named", "word"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
 def test_what_is_not_ours_stops_the_run(archive: Path, arrange: Arrange, named: dict[str, str], word: str) -> None:
     arrange(archive)
     before = contents(archive)
     with pytest.raises(ArchiveError) as stopped:
-        check_all(settings_of(archive, **named))
+        check_folders(settings_of(archive, **named))
+        check_docs(settings_of(archive, **named))
     assert word in str(stopped.value)
     assert "\n" not in str(stopped.value)
     assert contents(archive) == before
@@ -189,7 +185,8 @@ TAKEN: list[tuple[str, Arrange, dict[str, str]]] = [
 def test_what_is_ours_or_nobodys_is_taken(archive: Path, arrange: Arrange, named: dict[str, str]) -> None:
     arrange(archive)
     settings = settings_of(archive, **named)
-    check_all(settings)
+    check_folders(settings)
+    check_docs(settings)
     check_ours(settings.site)
 
 
