@@ -150,13 +150,17 @@ REFUSED: list[tuple[str, Arrange, dict[str, str], str]] = [
 ]
 
 
+def check_all(settings: Settings) -> None:
+    check_folders(settings)
+    check_docs(settings)
+
+
 @pytest.mark.parametrize(("arrange", "named", "word"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
 def test_what_is_not_ours_stops_the_run(archive: Path, arrange: Arrange, named: dict[str, str], word: str) -> None:
     arrange(archive)
     before = contents(archive)
     with pytest.raises(ArchiveError) as stopped:
-        check_folders(settings_of(archive, **named))
-        check_docs(settings_of(archive, **named))
+        check_all(settings_of(archive, **named))
     assert word in str(stopped.value)
     assert "\n" not in str(stopped.value)
     assert contents(archive) == before
@@ -185,8 +189,7 @@ TAKEN: list[tuple[str, Arrange, dict[str, str]]] = [
 def test_what_is_ours_or_nobodys_is_taken(archive: Path, arrange: Arrange, named: dict[str, str]) -> None:
     arrange(archive)
     settings = settings_of(archive, **named)
-    check_folders(settings)
-    check_docs(settings)
+    check_all(settings)
     check_ours(settings.site)
 
 
@@ -264,8 +267,7 @@ def test_pages_that_were_removed_by_hand_are_made_again_and_a_page_by_hand_outli
     assert run(archive, "clean", "--all").returncode == 0
     assert (archive / "docs" / "tags" / "index.md").read_text() == "# Mine\n"
     assert [file.name for file in (archive / ".cache").iterdir()] == ["writing-notes.txt"]
-    left = {file.name for file in (archive / "docs").rglob("*") if file.is_file()}
-    assert left == {"index.md"}
+    assert {file.name for file in (archive / "docs").rglob("*") if file.is_file()} == {"index.md"}
 
 
 def test_what_could_not_be_removed_is_removed_by_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,5 +298,4 @@ def test_a_site_that_was_killed_at_any_step_is_taken_up_again(archive: Path) -> 
     put(archive, "docs/index.md", "# Home again\n")
     assert run(archive, "build").returncode == 0
     assert "Home again" in (archive / "site" / "index.html").read_text()
-    assert not (archive / ".site.old").exists()
-    assert not (archive / ".site.new").exists()
+    assert not [*archive.glob(".site.old"), *archive.glob(".site.new")]
