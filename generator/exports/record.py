@@ -2,6 +2,7 @@
 
 import msgspec
 
+from generator.model.archive_record import archive_record
 from generator.model.cable import Cable
 from generator.model.links import Backlink, Links
 from generator.model.people import PersonRef
@@ -46,6 +47,7 @@ def cable_record(
         source=cable.source,
         stated=cable.stated,
         findings=cable.findings,
+        archive_record=archive_record(cable.stated),
     )
 
 

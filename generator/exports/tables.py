@@ -86,6 +86,11 @@ def _references(record: CableRecord) -> Iterator[tuple[Cell, ...]]:
             yield record.id, *where, cited, target.anchor, target.outcome, "", False
 
 
+def _attributes(record: CableRecord) -> Iterator[tuple[Cell, ...]]:
+    for one in record.archive_record:
+        yield record.id, one.key, one.value
+
+
 def _mentions(record: CableRecord) -> Iterator[tuple[Cell, ...]]:
     for person in record.people:
         for one in person.mentions:
@@ -121,5 +126,11 @@ TABLES = (
         "One row a place that names a person: who it is, as what, how it is written, and where in the paragraph's text.",
         ("cable", "person", "name", "role", "written", "title", "affiliation", "anchor", "start", "end"),
         _mentions,
+    ),
+    Table(
+        "attributes.csv",
+        "One row an attribute of the archive's own record: film number, concepts, drafter, release and the like.",
+        ("cable", "key", "value"),
+        _attributes,
     ),
 )

@@ -14,7 +14,7 @@ CableId = NewType("CableId", str)
 Slug = NewType("Slug", str)
 """The last part of an address: lower-case ASCII letters, digits and hyphens."""
 
-FIRST_YEAR = 1945  # a two-digit year below 45 belongs to the 2000s: no telegram of this series is older
+FIRST_YEAR = 1930  # a two-digit year below 30 belongs to the 2000s; telegrams of before 1930 have no ID of two digits
 
 _FURTHER = re.compile(r"-(?P<digits>[0-9a-f]{8})$")
 _CANONICAL = re.compile(r"(?P<year>[0-9]{2})(?P<post>[A-Z]+)(?P<serial>[0-9]+)", re.ASCII)

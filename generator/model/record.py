@@ -7,11 +7,14 @@ from generator.model.finding import Finding
 from generator.model.identity import CableId
 from generator.model.links import Backlink, Citation, Link
 from generator.model.people import PersonRef
-from generator.model.source import SourceInfo, Stated
+from generator.model.source import Attribute, SourceInfo, Stated
 
 
 class CableRecord(Struct, frozen=True):
-    """A cable as published at its `.json` and in `data/cables.jsonl`; every field is always present."""
+    """A cable as published at its `.json` and in `data/cables.jsonl`; every field is always present.
+
+    `archive_record` is what `stated.attributes` say that says something: no `n/a`, nothing empty.
+    """
 
     id: CableId
     aliases: tuple[CableId, ...]
@@ -41,3 +44,4 @@ class CableRecord(Struct, frozen=True):
     source: SourceInfo
     stated: Stated
     findings: tuple[Finding, ...]
+    archive_record: tuple[Attribute, ...] = ()

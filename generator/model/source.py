@@ -32,6 +32,24 @@ class StatedPerson(Struct, frozen=True):
     note: str = ""
 
 
+class Attribute(Struct, frozen=True):
+    """What an archive's own record says of a telegram: `key` as the archive writes it (`Film Number`)."""
+
+    key: str
+    value: str
+
+
+class EditorsNote(Struct, frozen=True):
+    """What the editors of a volume put at a place in the text: a footnote, or without `text` the begin of a printed page.
+
+    `label` is its number as written; `behind` the words of the text that it stands behind, empty where it has no place there.
+    """
+
+    label: str
+    text: str
+    behind: str = ""
+
+
 class Stated(Struct, frozen=True):
     """What the source itself claims beside the text, as written; empty where it claims nothing.
 
@@ -51,6 +69,8 @@ class Stated(Struct, frozen=True):
     attributes: tuple[tuple[str, str], ...] = ()
     to: tuple[str, ...] = ()
     foreign: bool = False
+    precedence: str = ""
+    notes: tuple[EditorsNote, ...] = ()
 
 
 class RawCable(Struct, frozen=True):

@@ -31,9 +31,13 @@ class Mark(Struct, frozen=True, order=True):
     after: str
 
 
-def block_html(block: Block, citations: Sequence[Citation], base: str, line_of: LineOf) -> Markup:
-    """Return the inside of a block: a paragraph for each part, lists for its items."""
+def block_html(
+    block: Block, citations: Sequence[Citation], base: str, line_of: LineOf, notes: Sequence[Mark] = ()
+) -> Markup:
+    """Return the inside of a block: a paragraph for each part, lists for its items; `notes` are marks of a volume's editors."""
     marks = _marks(block, citations, base, line_of)
+    if notes:
+        marks = sorted([*marks, *notes])
     pieces: list[str] = []
     for kind, group in groupby(block.parts or (_whole(block),), key=lambda part: part.kind):
         parts = tuple(group)

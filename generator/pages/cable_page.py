@@ -1,11 +1,12 @@
 """The page of one cable."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
+from generator.model.archive_record import archive_record, chief_first
 from generator.model.cable import Block, BlockKind, Cable, ReferenceKind
 from generator.model.finding import Code
 from generator.model.identity import PostCode
@@ -14,10 +15,11 @@ from generator.model.listing import CableLine
 from generator.model.people import PersonRef
 from generator.model.threads import Thread
 from generator.pages import escape, meanings, paths, words
-from generator.pages.body import LineOf, block_html
+from generator.pages.body import LineOf, Mark, block_html
 from generator.pages.citation_links import citation_link
 from generator.pages.cited_by import cited_by
 from generator.pages.document import document
+from generator.pages.editors import editors_html, note_marks
 from generator.pages.network import network
 from generator.pages.templating import render, render_each
 from generator.pages.thread import around, thread_html
@@ -51,6 +53,14 @@ class CablePage(Struct, frozen=True):
     linked_posts: frozenset[PostCode] = frozenset()  # posts named in this cable that have a page of their own
     has_original: bool = False  # its source is a PDF and published beside the text
     site_url: str = ""  # where the site is published, with its closing slash; empty where that is not known
+
+
+class AroundBlock(Struct, frozen=True, gc=False):
+    """What a block of a page cites, what cites it, and the marks of its editors' notes."""
+
+    citations: Sequence[Citation]
+    cited: Sequence[Backlink]
+    notes: Sequence[Mark]
 
 
 class ReferenceItem(Struct, frozen=True):
@@ -157,10 +167,16 @@ def _blocks(page: CablePage, base: str) -> Iterator[str]:
         cited[backlink.paragraph_anchor or ""].append(backlink)
     if page.cable.blocks and page.cable.blocks[0].kind is not BlockKind.HEADING:
         yield _label(say("Text"), "text")  # else the text would stand in contents and search under "References"
+    notes = note_marks(page.cable) if page.cable.stated.notes else {}
     texts = render_each(
         "cable_block.html.j2",
         (
-            _block(block, citations.get(block.anchor, []), cited.get(block.anchor, []), page.line_of, base)
+            _block(
+                block,
+                AroundBlock(citations.get(block.anchor, []), cited.get(block.anchor, []), notes.get(block.anchor, ())),
+                page.line_of,
+                base,
+            )
             for block in page.cable.blocks
             if block.kind is not BlockKind.HEADING
         ),
@@ -172,13 +188,13 @@ def _blocks(page: CablePage, base: str) -> Iterator[str]:
             yield next(texts)
 
 
-def _block(
-    block: Block, citations: list[Citation], backlinks: list[Backlink], line_of: LineOf, base: str
-) -> Mapping[str, object]:
+def _block(block: Block, around: AroundBlock, line_of: LineOf, base: str) -> Mapping[str, object]:
+    unread = block.kind is BlockKind.UNPARSED
+    inside = Markup("") if unread else block_html(block, around.citations, base, line_of, around.notes)
     return {
         "block": block,
-        "inside": Markup("") if block.kind is BlockKind.UNPARSED else block_html(block, citations, base, line_of),
-        "cited": cited_by(backlinks, line_of) if backlinks else None,
+        "inside": inside,
+        "cited": cited_by(around.cited, line_of) if around.cited else None,
         "marking_meaning": meanings.marking(block.marking),
         "link": _linker(base),
     }
@@ -188,6 +204,9 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
     link = _linker(base)
     if page.cable.signer:
         yield f'<p class="cable-signature" id="signature">{escape.html(page.cable.signer.written)}</p>'
+    if notes := editors_html(page.cable):
+        yield _label(say("From the editors"), "editors")
+        yield notes
     if page.people:
         yield _label(say("People in this cable"), "people")
         yield render("cable_people.html.j2", people=page.people, link=link, address_of=page.person_address)
@@ -202,6 +221,10 @@ def _foot(page: CablePage, base: str) -> Iterator[str]:
     if page.cited_by:
         yield _label(say("Cited by"), "cited-by")
         yield render("cited_by.html.j2", cited=cited_by(page.cited_by, page.line_of), link=link)
+    if attributes := archive_record(page.cable.stated):
+        yield _label(say("Archive record"), "archive-record")
+        chief, others = chief_first(attributes)
+        yield render("archive_record.html.j2", chief=chief or others, others=others if chief else ())
     yield _label(say("Source and data"), "source")
     yield render(
         "cable_foot.html.j2",

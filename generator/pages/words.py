@@ -16,6 +16,7 @@ FORMS = {
     "2010-page": "a page of the 2010 site",
     "archive-text": "a record of the National Archives",
     "csv-dump": "a row of the CSV dump of 2011",
+    "archive-rows": "a row of an archive's table",
     "front-matter": "a cablegram in Markdown",
     "frus-tei": "a document of a TEI volume",
     "markdown-text": "a telegram in Markdown",

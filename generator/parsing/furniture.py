@@ -16,11 +16,16 @@ LONGEST_STAMP = 160  # characters
 # BRUSSELS 00000579 002 OF 003; the post is cut to ten letters, the section can be 001.2 (07RABAT1657: text on the line too),
 # and some are set in small letters (09VLADIVOSTOK5)
 PAGE_BREAK = re.compile(r"[A-Z][A-Za-z .'-]{1,30}? {1,9}\d{8} {1,9}\d{3}(?:\.\d)? {1,9}(?:OF|of) {1,9}\d{3}")
-# PAGE 02 HARARE 06677 01 OF 03 291400Z (00HARARE6677); PAGE 02        STATE   015113  182333Z
-PAGE_HEAD = re.compile(
-    r"PAGE {1,4}\d\d {1,20}[A-Z][A-Z .'-]{1,20}? {1,20}\d{4,6}(?!\d)(?: {1,9}(?:TOSEC|SECTO) {1,9}\d{3,6})?"
-    r"(?: {1,9}\d\d {1,4}OF {1,4}\d\d)?(?: {1,9}\d{6}Z)?(?: {1,9}[A-Z]{3} \d\d\b)?"
+# PAGE 02 HARARE 06677 01 OF 03 291400Z (00HARARE6677); PAGE 02        STATE   015113  182333Z; with a blank that a machine
+# put in, PAGE 01 TRIPOL 00594 01 OF 03 071459 Z, PAGE 01 STATE2 90286 021419Z
+_ON_PAGE = (
+    r"[A-Z][A-Z .'-]{1,20}?(?:\d(?= ))? {1,20}\d{4,6}(?!\d)(?: {1,9}(?:TOSEC|SECTO) {1,9}\d{3,6})?"
+    r"(?: {1,9}\d\d {1,4}OF {1,4}\d\d)?"
 )
+PAGE_HEAD = re.compile(rf"PAGE {{1,4}}\d\d {{1,20}}{_ON_PAGE}(?: {{1,9}}\d{{6}} ?Z)?(?: {{1,9}}[A-Z]{{3}} \d\d\b)?")
+# from 1978 on the head of a page stands on two lines: PAGE 02 ; BONN 22272  061526Z
+_PAGE_NUMBER = re.compile(r"\s{0,60}PAGE {1,4}\d\d\s{0,60}")
+_BELOW_NUMBER = re.compile(rf"\s{{0,60}}{_ON_PAGE}(?: {{1,9}}\d{{6}} ?Z)?\s{{0,60}}")
 # which offices of the Department got a telegram of the 1970s, and who wrote it (75STATE311722 and every one like it):
 # ORIGIN L-03 ; INFO OCT-01 SS-14 /018 R ; DRAFTED BY L/EB:JDOE:LM ; --------------------- 061234 ; 66
 _DISTRIBUTION = re.compile(
@@ -47,12 +52,15 @@ _WORD = re.compile(r"\S+")
 STAMP = guarded(
     re.compile(
         r"^\s*(?:(?:[A-Z][\w. ]{1,30} )?Declassified/Released US Department of State EO.*|(?:Systematic )?Review \d\d \w{3,9} \d{4}|"
-        r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s*|NNNN+\s*|"
+        r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s*|NNN+[A-Z0-9]{0,16}\s*|"
+        r"\*{3} Current (?:Handling Restrictions|Classification) \*{3}.*|<< ?END OF DOCUMENT ?>>\s*|"
+        r"Declassified/Released\s*|EO Systematic Review\s*|"
         r"This record is a partial extract of the original cable.*|Copy from the National Archives\s*|RG \d{1,3}: .*|"
         r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]{2,8} \d{4}(?:, \d\d:\d\d)?\s*)$",
         re.IGNORECASE,
     ),
-    opens=frozenset({"SY", "RE", "UN", "CO", "SE", "LI", "NN", "TH", "RG", "MO", "TU", "WE", "FR", "SA", "SU"}),
+    opens=frozenset({"SY", "RE", "UN", "CO", "SE", "LI", "NN", "TH", "RG", "MO", "TU", "WE", "FR", "SA", "SU"})
+    | {"**", "<<", "DE", "EO"},
 )
 # what a second page repeats of the first (07MADRID1952 has SIPDIS inside a sentence)
 REPEATED = guarded(
@@ -68,6 +76,7 @@ _RELEASE_OPENS = frozenset({"UN", "CO", "SE", "RE", "DE", "AP", "NO", "AU", "DA"
 _EXEMPTION_OPENS = frozenset("B1(")
 LONGEST_EXEMPTION = 60  # characters of a line of exemptions: B1,1.4(B),1.4(D),B6
 _STATION_SERIAL = re.compile(r"#\d{3,4}")  # below the second BT, as it stands in the first line (ACP 127)
+_END_MARKS = frozenset({"<<", "**"})  # << END OF DOCUMENT >>, *** Current Classification ***
 _REVIEW = ("Review ", "Systematic ")
 
 
@@ -77,8 +86,13 @@ def is_furniture_line(line: str) -> bool:
     if len(text) > LONGEST_STAMP:
         return False
     if " OF " in text or " of 0" in text or "PAGE " in text:
-        return bool(PAGE_BREAK.fullmatch(text) or PAGE_HEAD.fullmatch(text))
+        return bool(PAGE_BREAK.fullmatch(text) or PAGE_HEAD.fullmatch(text) or _PAGE_NUMBER.fullmatch(text))
     return _is_stamp(line, text)
+
+
+def heads_page_below(line: str, above: str) -> bool:
+    """Whether a line is the second of a page's head (`BONN 22272 061526Z` below `PAGE 02`)."""
+    return "PAGE " in above and bool(_PAGE_NUMBER.fullmatch(above) and _BELOW_NUMBER.fullmatch(line))
 
 
 def is_distribution_line(line: str, *, within: bool) -> bool:
@@ -98,6 +112,8 @@ def is_repeated_line(line: str) -> bool:
         return False
     if text[:1] == "#":
         return _STATION_SERIAL.fullmatch(text) is not None
+    if text[:2] in _END_MARKS:
+        return _is_stamp(text, text)
     if text.isupper():
         # a slash alone opens one too
         repeated = REPEATED.match(text) or (text[0] == "/" and REPEATED.pattern.match(text))
@@ -124,6 +140,8 @@ def page_breaks(line: str) -> Iterator[tuple[int, int]]:
         found += ((_post_start(line, count.start()), count.end()) for count in _COUNT.finditer(line))
     if "PAGE " in line:
         found += (head.span() for head in PAGE_HEAD.finditer(line))
+        if not found and _PAGE_NUMBER.fullmatch(line):
+            found.append((0, len(line)))
     end = 0
     for start, stop in sorted(found):
         if start >= end:

@@ -12,7 +12,7 @@ from generator.model.source import RawCable
 from generator.parsing.header import Header
 from generator.parsing.stated import read_stated_date, stated_findings
 from generator.vocabulary.mrn import read_mrn
-from generator.vocabulary.posts import CUT, canonical_post, find_post, post_by_code
+from generator.vocabulary.posts import canonical_post, find_post, is_cut, post_by_code, post_in, series_of
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _FROM, _CLASSIFICATION = (
@@ -21,8 +21,7 @@ _FROM, _CLASSIFICATION = (
 )
 _PART = re.compile(r"_[a-z]\d?$")  # PlusD says of which of its collections a telegram is (1973ABIDJA00073_b)
 _ALIAS = re.compile(r"[0-9A-Z-]+")
-# one serial space that the embassy and the mission to the European Union share: the number says which telegram, FM who wrote
-_SHARED = {"USEUBRUSSELS": "BRUSSELS"}
+_POST = re.compile(r"(?:\d\d|\d{4})(?P<post>[A-Z]+)\d+")
 
 
 class Identity(Struct, frozen=True):
@@ -48,8 +47,8 @@ def identify(raw: RawCable, header: Header) -> Identity:
     year = sent.year if sent else (int(date[:4]) if date else None)
     stated = read_mrn(_without_part(raw.stated.id)) if raw.stated.id else None
     own = _own(header, year or (stated.year if stated else None))
-    if own and stated and _is_cut(stated, own):
-        stated = own
+    if stated:
+        stated = _uncut(stated, raw, own)
     mrn = stated or own or _from_station(header, year) or _from_file(raw)
     found = list(_findings(raw, header, own, stated))
     if mrn is None:
@@ -69,8 +68,8 @@ def _own(header: Header, year: int | None) -> Mrn | None:
     line = header.top.classified
     if line is None or line.serial is None or year is None:
         return None
-    post = _shared(canonical_post(line.post)) if line.post else _sender(header)
-    return Mrn(year, post, line.serial) if post else None
+    post = canonical_post(line.post) if line.post else _sender(header)
+    return Mrn(year, post_in(post, year), line.serial) if post else None
 
 
 def _from_file(raw: RawCable) -> Mrn | None:
@@ -78,9 +77,19 @@ def _from_file(raw: RawCable) -> Mrn | None:
     return mrn if mrn and post_by_code(mrn.post) else None  # a name such as 94notes12.txt is no number
 
 
-def _is_cut(stated: Mrn, own: Mrn) -> bool:
-    """Whether the statement is the text's number with the post cut to six letters (`1973SANTIA00412` of SANTIAGO)."""
-    return len(stated.post) == CUT and own.post.startswith(stated.post) and own.serial == stated.serial
+def _uncut(stated: Mrn, raw: RawCable, own: Mrn | None) -> Mrn:
+    """Return the stated number with its post whole where it was cut to six letters (`1973SANTIA00412`, `1975PORTM01066`).
+
+    The text's own line says which post it is, without one the source's `From:`.
+    """
+    found = _POST.fullmatch(_without_part(raw.stated.id.strip()))
+    letters = found["post"] if found else str(stated.post)
+    if own and own.serial == stated.serial and is_cut(letters, own.post):
+        return own
+    sender = find_post(raw.stated.origin) if own is None and raw.stated.origin else None
+    if sender and is_cut(letters, sender.code):
+        return Mrn(stated.year, post_in(sender.code, stated.year), stated.serial)
+    return stated
 
 
 def _from_station(header: Header, year: int | None) -> Mrn | None:
@@ -94,11 +103,7 @@ def _from_station(header: Header, year: int | None) -> Mrn | None:
 def _sender(header: Header) -> PostCode | None:
     written = " ".join(header.top.lists[_FROM])
     post = find_post(written) if written else None
-    return _shared(post.code) if post else None
-
-
-def _shared(post: PostCode) -> PostCode:
-    return PostCode(_SHARED.get(post, post))
+    return series_of(post.code) if post else None
 
 
 def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, ...]:
@@ -107,7 +112,7 @@ def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, .
         return ()
     found: dict[str, None] = {}
     sender = find_post(" ".join(header.top.lists[_FROM]))
-    if sender and _shared(sender.code) == mrn.post and sender.code != mrn.post:
+    if sender and series_of(sender.code) == mrn.post and sender.code != mrn.post:
         found[str(Mrn(mrn.year, sender.code, mrn.serial))] = None
     written = _without_part(raw.stated.id.strip()).upper()
     if written and written != str(mrn) and _ALIAS.fullmatch(written):
@@ -115,10 +120,14 @@ def _aliases(mrn: Mrn | None, header: Header, raw: RawCable) -> tuple[CableId, .
     return tuple(CableId(alias) for alias in found)
 
 
+def _of_series(mrn: Mrn) -> Mrn:
+    return Mrn(mrn.year, series_of(mrn.post), mrn.serial)
+
+
 def _findings(raw: RawCable, header: Header, own: Mrn | None, stated: Mrn | None) -> list[Finding]:
     found = []
     line = header.line_of.get(_CLASSIFICATION, 0)
-    if own and stated and own != stated:
+    if own and stated and _of_series(own) != _of_series(stated):
         found.append(Finding(Code.ID_DIFFERS, line, f"the source calls it {stated}, its text is of {own}"))
     sent, station = header.top.sent, header.top.station
     if sent and station and station.day_of_year and station.day_of_year != sent.day_of_year:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.model.region import RegionKind
 from generator.parsing.fields.classification import read_classification_line
 from generator.parsing.fields.tags import is_tag_line
-from generator.parsing.furniture import is_furniture_line
+from generator.parsing.furniture import heads_page_below, is_furniture_line
 from generator.parsing.headings import is_rule
 from generator.parsing.labels import PARAGRAPH, Label
 from generator.parsing.lines import Line
@@ -27,10 +27,10 @@ _ENUMERATOR = re.compile(r"^[\s¶-]*1?(?:\([A-Za-z]\)|\[[A-Za-z]\]|[A-Z][.)](?!\
 _NUMBERED_POST = re.compile(
     r"^\s*(?:'?\d{2,4}\s+)?[A-Z][A-Za-z' -]{2,24}?\s+0*\d{1,7}\b(?!\s*(?:OF|%|PERCENT))|^\s*0\d{2,7}\b"
 )
-# SUMMARY: / BEGIN SUMMARY / COMMENT. : text that has no number stands below the fields
+# SUMMARY: / BEGIN SUMMARY / COMMENT. / (C-ENTIRE TEXT): text that has no number stands below the fields
 _SECTION_WORD = re.compile(
     r"^\s*(?:BEGIN\s+)?(?:(?:EXECUTIVE\s+)?SUMMARY(?:\s+(?:AND|&)\s+\w+(?:\s+REQUEST)?)?|COMMENT|ACTION\s+REQUEST(?:ED)?|INTRODUCTION|"
-    r"BACKGROUND|OVERVIEW|KEY\s+POINTS?)\s*(?:[:.\-–]|$)",
+    r"BACKGROUND|OVERVIEW|KEY\s+POINTS?)\s*(?:[:.(\-–]|$)|^\s{0,9}\(?[A-Z]{1,4}(?:/[A-Z]{2})? ?- ?ENTIRE TEXT\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:^|[\s,;])\(?([A-Za-z])[.)](?=\s*\S)")
@@ -87,7 +87,7 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
             break
         if ":" in line.text and FORM_LABEL.match(line.text):
             break
-        if _BLANK.match(line.text) or is_furniture_line(line.text):
+        if _BLANK.match(line.text) or is_furniture_line(line.text) or heads_page_below(line.text, lines[at - 1].text):
             skipped = True
             continue
         if not goes_on(line.text, held, skipped) or (held.strip(" :\\\n") and _SECTION_WORD.match(line.text)):

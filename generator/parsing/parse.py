@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.model.cable import Addressee, Cable, Classification, Origin, Parsed
+from generator.model.cable import Addressee, Cable, Classification, Origin, Parsed, Reference
 from generator.model.finding import Code, Finding
+from generator.model.identity import Mrn
 from generator.model.region import Region, RegionKind
 from generator.model.source import RawCable
 from generator.parsing.body import Body, read_body
@@ -21,7 +22,8 @@ from generator.parsing.lines import START, split_lines
 from generator.parsing.recorded import recorded
 from generator.parsing.stated import stated_classification
 from generator.parsing.title_case import acronyms_in, title_case
-from generator.vocabulary.posts import find_post
+from generator.vocabulary.capitals import post_of_office
+from generator.vocabulary.posts import Post, find_post, post_by_code, post_in
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
 _FROM = RegionKind.FROM
@@ -70,7 +72,7 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
     sent = top.sent
     subject = header.subject or raw.stated.subject
     mrn = identity.mrn
-    year = sent.year if sent else (mrn.year if mrn else None)
+    year = sent.year if sent else (mrn.year if mrn else (int(identity.date[:4]) if identity.date else None))
     post, serial = (mrn.post, mrn.serial) if mrn else (None, None)
     return Cable(
         id=identity.id,
@@ -85,18 +87,51 @@ def _cable(raw: RawCable, header: Header, body: Body, identity: Identity) -> Cab
         captions=top.captions,
         passing=top.passing,
         origin=_origin(raw, header, identity),
-        precedence=sent.precedence if sent else None,
+        precedence=sent.precedence if sent else (raw.stated.precedence or None),
         transmission_id=top.transmission_id,
-        action=header.action or tuple(Addressee(name, None, None, None, None) for name in raw.stated.to),
-        info=header.info,
+        action=_in_their_year(header.action or _stated_to(raw, year), year),
+        info=_in_their_year(header.info, year),
         declassification=header.declassification,
         classified_by=header.classified_by,
         tags=header.tags or read_tags(", ".join(raw.stated.tags)),
-        references=read_references(header.references, year=year, post=post, serial=serial),
+        references=_references(raw, header, mrn, year),
         citations=find_citations(body.blocks, body.whole, year=year, post=post, serial=serial),
         blocks=body.blocks,
         signer=body.signer,
     )
+
+
+def _in_their_year(addressed: tuple[Addressee, ...], year: int | None) -> tuple[Addressee, ...]:
+    """Return the addressees with the posts that bore their names then: in Taipei the embassy until 1978."""
+    if year is None or all(one.post is None or post_in(one.post, year) == one.post for one in addressed):  # most
+        return addressed
+    return tuple(msgspec.structs.replace(one, post=post_in(one.post, year)) if one.post else one for one in addressed)
+
+
+def _stated_to(raw: RawCable, year: int | None) -> tuple[Addressee, ...]:
+    """Return to whom the source says that it was sent; another country's addressees are no posts of the table.
+
+    An office in words (`the Embassy in Norway`) is the post in the capital of that year.
+    """
+    if raw.stated.foreign:
+        return tuple(Addressee(name) for name in raw.stated.to)
+    return tuple(
+        msgspec.structs.replace(one, post=office.code)
+        if not one.post and (office := post_of_office(one.name, year))
+        else one
+        for one in read_addressees(raw.stated.to)
+    )
+
+
+def _references(raw: RawCable, header: Header, mrn: Mrn | None, year: int | None) -> tuple[Reference, ...]:
+    """Return the telegram's own references, and behind them those that only the archive's record names."""
+    post, serial = (mrn.post, mrn.serial) if mrn else (None, None)
+    own = read_references(header.references, year=year, post=post, serial=serial)
+    if not (raw.stated.attributes and raw.stated.references):
+        return own
+    known = {meant for one in own for meant in one.candidates}
+    listed = read_references(f"REF: {'; '.join(raw.stated.references)}", year=year, post=post, serial=serial)
+    return (*own, *(one for one in listed if one.candidates and known.isdisjoint(one.candidates)))
 
 
 def _classification(raw: RawCable, header: Header) -> Classification:
@@ -118,10 +153,17 @@ def _origin(raw: RawCable, header: Header, identity: Identity) -> Origin:
         (find_post(sender) if sender else None)
         or find_post(raw.stated.origin)
         or (find_post(mrn.post) if mrn else None)
+        or (post_of_office(raw.stated.origin, int(identity.date[:4])) if identity.date and raw.stated.origin else None)
     )
     if post is None:
         return Origin(None, raw.stated.origin, "", written)
+    post = _in_year(post, mrn.year) if mrn else post
     return Origin(post.code, post.name, post.country, written)
+
+
+def _in_year(post: Post, year: int) -> Post:
+    code = post_in(post.code, year)
+    return post if code == post.code else post_by_code(code) or post
 
 
 def _unclaimed(text: str, claimed: Iterable[Region]) -> Iterator[Region]:

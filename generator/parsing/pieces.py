@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.region import RegionKind
-from generator.parsing.furniture import LONGEST_EXEMPTION, is_repeated_line, page_breaks
+from generator.parsing.furniture import LONGEST_EXEMPTION, heads_page_below, is_repeated_line, page_breaks
 from generator.parsing.headings import (
     BLANKS,
     DRAWN,
@@ -44,7 +44,7 @@ def cut_lines(lines: Sequence[Line]) -> Cut:
         line = lines[at]
         if line.kind is BLANK:
             continue
-        found = _pieces(line)
+        found = (sorted_as(line, BREAK),) if at and heads_page_below(line.text, lines[at - 1].text) else _pieces(line)
         if len(found) != 1:
             parted[at] = found
             continue
@@ -82,7 +82,9 @@ def _pieces(line: Line) -> Sequence[Line]:
         first == "." and bare.strip(BLANKS) == "."
     ):  # keeps a line apart (a spacer, where the transmission drops blank lines)
         return (sorted_as(line, BLANK),)
-    if (first.isupper() or (first in "1(#" and len(bare) <= LONGEST_EXEMPTION)) and is_repeated_line(bare):
+    if (first.isupper() or first in "<*" or (first in "1(#" and len(bare) <= LONGEST_EXEMPTION)) and is_repeated_line(
+        bare
+    ):
         return (sorted_as(line, FURNITURE),)
     # one character is found in no time
     if ("0" in text and (" OF " in text or " of 0" in text)) or ("G" in text and "PAGE " in text):

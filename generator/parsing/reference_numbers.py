@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.model.identity import Mrn, PostCode
 from generator.vocabulary.mrn import read_year
 from generator.vocabulary.number_grammar import LONGEST_GAP, SHORT, UNKNOWN, WINDOW, WORDS, pattern
-from generator.vocabulary.posts import canonical_post, cut_words, find_posts, known_name
+from generator.vocabulary.posts import canonical_post, cut_words, find_posts, known_name, post_in
 from generator.vocabulary.reference_words import names_no_post
 
 LOOSE_WORDS = 3  # a post that no table knows has at most three words
@@ -112,12 +112,13 @@ def candidates(written: Written, *, year: int | None, post: PostCode | None, ser
     year before (50 of 935 numbers without a year). A name that several posts share gives one for each.
     """
     if written.year is not None:
-        return tuple(Mrn(written.year, code, written.serial) for code in written.posts)
+        return tuple(Mrn(written.year, post_in(code, written.year), written.serial) for code in written.posts)
     if year is None:
         return ()
+    posts = [post_in(code, year) for code in written.posts]
     return tuple(
         Mrn(year - (code == post and serial is not None and written.serial > serial), code, written.serial)
-        for code in written.posts
+        for code in posts
     )
 
 

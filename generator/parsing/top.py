@@ -13,7 +13,7 @@ from generator.parsing.fields.classification import ClassificationLine, read_cla
 from generator.parsing.fields.date_time_group import DateTimeGroup, read_date_time_group
 from generator.parsing.fields.transmission import TRANSMISSION_ID, Station, is_format_line, read_station
 from generator.parsing.form import form_claims
-from generator.parsing.furniture import is_distribution_line, is_furniture_line
+from generator.parsing.furniture import heads_page_below, is_distribution_line, is_furniture_line
 from generator.parsing.lines import Line
 
 # bound once: looking up an enum's member by its name takes longer than most lines' reading
@@ -69,7 +69,11 @@ def read_top(lines: Sequence[Line]) -> Top:
     for place, line in enumerate(lines):
         # a level alone above all else marks the page (1973-79): the head is still to come
         listing = classified is None or (early and not classified.post)
-        kind, current = _claim(line, current, after_class=classified is not None, listing=listing)
+        kind, current = (
+            (_FURNITURE, current)
+            if above and heads_page_below(line.text, above.text)
+            else _claim(line, current, after_class=classified is not None, listing=listing)
+        )
         headed = headed or kind is _FROM or kind is _DATE_TIME_GROUP
         if kind is None and not line.blank and claims and claims[-1] == (_PASSING, above):
             kind = _PASSING

@@ -7,6 +7,7 @@ from itertools import chain
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.cable import Block, BlockKind, Cable
 from generator.model.people import CablePerson, Mention, PersonRole
@@ -17,7 +18,8 @@ from generator.participants.finding import find
 from generator.participants.header import header_mentions
 from generator.participants.neighbours import affiliation, among_people, listed, lone_words, recurring
 from generator.participants.roles import takes_part
-from generator.participants.same_person import Named, join, to_person, words_of
+from generator.participants.same_person import Named, join, same, to_person, words_of
+from generator.participants.stated_people import stated_mentions, stated_names
 from generator.participants.titles_around import title_behind
 from generator.vocabulary.name_case import name_case
 from generator.vocabulary.names import KEPT
@@ -44,6 +46,10 @@ def people_of_cable(cable: Cable) -> tuple[CablePerson, ...]:
     found = list(_header(cable))
     loose: list[tuple[Text, Candidate]] = []
     texts = list(_texts(cable))
+    if cable.stated.people and (told := stated_names(cable)):  # of few sources
+        parted = [_told(text, told) for text in texts]
+        texts = [text for text, _ in parted]
+        found.extend(chain.from_iterable(by_markup for _, by_markup in parted))
     for text in texts:
         heading = text.block.kind is BlockKind.HEADING
         for candidate in text.candidates:
@@ -53,13 +59,29 @@ def people_of_cable(cable: Cable) -> tuple[CablePerson, ...]:
             else:
                 loose.append((text, candidate))
     known = Known(found)
-    if told := list(_subject(cable, known)):  # of few cables
-        found.extend(told)
+    if more := list(_subject(cable, known)):  # of few cables
+        found.extend(more)
         known = Known(found)
     kept = ((text, known.recognise(candidate, text.block.text)) for text, candidate in loose)
     alone = ((text, one) for text in texts for one in known.recognise_words(text.lone, text.block.text))
     found.extend([_named(text, candidate) for text, candidate in chain(kept, alone) if candidate])
     return tuple(to_person(group) for group in join(found))
+
+
+def _told(text: Text, told: dict[str, str]) -> tuple[Text, list[Named]]:
+    """Return what else a block may name, and those whom the markup names in full, with what the words around them say."""
+    found: list[Named] = []
+    left, lone = list(text.candidates), list(text.lone)
+    for name, mention in stated_mentions(text.block, told):
+        over = [one for one in left if one.start < mention.end and mention.start < one.end]
+        words = words_of(name)
+        if over and same(words, over[0].words) is None:
+            continue  # the words say more than the markup, and another name
+        here = _named(text, over[0]).mention if over else mention
+        found.append(Named(name, words, here, text.order + here.start))
+        left = [one for one in left if one not in over]
+        lone = [one for one in lone if one.end <= here.start or here.end <= one.start]
+    return replace(text, candidates=left, lone=lone), found
 
 
 def _texts(cable: Cable) -> Iterator[Text]:

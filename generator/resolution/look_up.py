@@ -5,7 +5,6 @@ from typing import Protocol
 
 from generator.model.identity import CableId, Mrn
 from generator.model.links import Outcome
-from generator.vocabulary.posts import series_members, series_of
 
 Found = tuple[Outcome, CableId | None, tuple[CableId, ...]]
 
@@ -23,18 +22,17 @@ class Holdings(Protocol):
 def look_up(candidates: tuple[Mrn, ...], holdings: Holdings) -> Found:
     """Return outcome, target and what is offered: a single surviving candidate is the target.
 
-    Where more than one is held, or none of several, all are offered and nothing is guessed. Posts that number their
-    telegrams in one series (the embassy in Brussels and the mission to the European Union) are looked up as one.
+    Where more than one is held, or none of several, all are offered and nothing is guessed. A telegram that the mission
+    to the European Union numbered with the embassy in Brussels goes by both names, as its sender says.
     """
     if not candidates:
         return Outcome.NOT_A_CABLE, None, ()
-    spellings = (Mrn(mrn.year, post, mrn.serial) for mrn in candidates for post in series_members(mrn.post))
-    found = tuple(dict.fromkeys(cable_id for mrn in spellings for cable_id in holdings.held(mrn)))
+    found = tuple(dict.fromkeys(cable_id for mrn in candidates for cable_id in holdings.held(mrn)))
     if len(found) == 1:
         return Outcome.HELD, found[0], ()
     if found:
         return Outcome.AMBIGUOUS, None, found
-    meant = tuple(dict.fromkeys(Mrn(mrn.year, series_of(mrn.post), mrn.serial).id for mrn in candidates))
+    meant = tuple(dict.fromkeys(mrn.id for mrn in candidates))
     if len(meant) > 1:
         return Outcome.AMBIGUOUS, None, meant
     return Outcome.NOT_HELD, meant[0], ()

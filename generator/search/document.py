@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from generator.model.archive_record import searched_words
 from generator.model.cable import Block, BlockKind, Cable, Role
 from generator.model.identity import CableId
 
+EDITORS = frozenset({"source", "summary", "volume"})  # what a volume's editors wrote of the telegram
 FIELDS = ("subject", "summary", "comment", "body", "people")
 
 
@@ -45,7 +47,8 @@ class SearchDocument(Struct, frozen=True):
 def search_document(cable: Cable, people: Sequence[tuple[str, str]], folder: str, repaired: str = "") -> SearchDocument:
     """Sort a cable's text into fields: summary and comment are the paragraphs of that role, body is all the rest.
 
-    `people` as slug and name. `repaired` has damaged words in the form that was meant: they are found in the body.
+    `people` as slug and name. Found in the body are the archive's own record (film number, concepts), the notes of a
+    volume's editors, and damaged words in the form that was meant (`repaired`).
     """
     return SearchDocument(
         id=cable.id,
@@ -56,10 +59,18 @@ def search_document(cable: Cable, people: Sequence[tuple[str, str]], folder: str
         subject=cable.subject,
         summary=_text(block for block in cable.blocks if block.role is Role.SUMMARY),
         comment=_text(block for block in cable.blocks if block.role is Role.COMMENT),
-        body=f"{_text(block for block in cable.blocks if block.role not in {Role.SUMMARY, Role.COMMENT})}\n{repaired}".rstrip(),
+        body="\n".join(filter(None, _body(cable, repaired))),
         people="\n".join(name for _, name in people),
         values=tuple(dict.fromkeys(_values(cable, people))),
     )
+
+
+def _body(cable: Cable, repaired: str) -> Iterable[str]:
+    yield _text(block for block in cable.blocks if block.role not in {Role.SUMMARY, Role.COMMENT})
+    yield searched_words(cable.stated)
+    yield repaired
+    yield from (note.text for note in cable.stated.notes)
+    yield from (value for name, value in cable.stated.attributes if name in EDITORS)
 
 
 def _text(blocks: Iterable[Block]) -> str:

@@ -4,12 +4,13 @@ record = "Message Text" lines "Message Attributes" { key ":" value { further lin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.model.source import RawCable, Stated, Unreadable
 from generator.sources.decoding import narrow
 from generator.sources.opened import HEAD, Opened
 from generator.sources.pieces import Piece, cut, numbered
+from generator.vocabulary.release_stamps import REVIEW_STAMP
 
 FORM = "archive-text"
 
@@ -20,6 +21,18 @@ _TEXT_LINE = re.compile(rb"[ \t\f]*Message Text\s*")
 _KEY = re.compile(r"^(?P<key>TAGS|ISecure|(?:[A-Z][a-z]+|ID|[a-z]{2})(?: (?:[A-Z][a-z]+|ID|on))*)[ \t]*:(?:[ \t]+|$)")
 # what stands between the records: rules, the stamp of the review
 _BETWEEN = re.compile(r"^[\s\f=*_#-]*$|^\s*(?:Declassified/Released|Systematic Review|Sheryl P\. Walter)\b")
+# of two that say the same field the later counts where it says something
+_FIELDS = (
+    *(
+        ("Document Number", "id"),
+        ("Sent Date", "date"),
+        ("Draft Date", "date"),
+        ("Current Classification", "classification"),
+    ),
+    *(("Original Classification", "classification"), ("From", "origin"), ("To", "to"), ("Subject", "subject")),
+    *(("TAGS", "tags"), ("Reference", "reference"), ("Review Date", "released")),
+)
+_NOTHING = frozenset({"n/a", "<div>"})
 _TAG_BORDER = re.compile(r",(?![^()]*\))")
 
 
@@ -66,9 +79,21 @@ def _parts(record: str) -> tuple[str, str]:
     end = _ATTRIBUTES.search(record, begin)
     if end is None:
         return record[begin:].strip("\n"), ""
-    above = record[: start.start()] if start else ""
+    above = REVIEW_STAMP.sub("", record[: start.start()]) if start else ""
     kept = "" if all(_BETWEEN.match(line) for line in above.splitlines()) else above
-    return f"{kept}{record[begin : end.start()]}".strip("\n"), record[end.end() :]
+    return f"{kept}{_unstamped(record[begin : end.start()])}".strip("\n"), record[end.end() :]
+
+
+def _unstamped(message: str) -> str:
+    """Return the message without the stamp of the review above and below it, which the attributes state too."""
+    if "Declassified/Released" not in message:
+        return message
+    found = list(REVIEW_STAMP.finditer(message))
+    if found and not message[found[-1].end() :].strip():
+        message = message[: found[-1].start()]
+    if found and not message[: found[0].start()].strip():
+        message = message[found[0].end() :]
+    return message
 
 
 def read_attributes(listed: str) -> tuple[tuple[str, str], ...]:
@@ -83,15 +108,26 @@ def read_attributes(listed: str) -> tuple[tuple[str, str], ...]:
 
 
 def _stated(attributes: tuple[tuple[str, str], ...]) -> Stated:
-    given = {key: value for key, value in attributes if value and value.lower() not in {"n/a", "<div>"}}
+    given = {key: value for key, value in attributes if _says(value)}
+    return stated_of({field: given[key] for key, field in _FIELDS if key in given}, attributes)
+
+
+def stated_of(fields: Mapping[str, str], attributes: tuple[tuple[str, str], ...]) -> Stated:
+    """Return what an archive's record states; `fields` by what they are, `attributes` as the record has them all."""
+    given = {field: value for field, value in fields.items() if _says(value)}
     return Stated(
-        id=given.get("Document Number", ""),
-        date=given.get("Draft Date") or given.get("Sent Date", ""),
-        classification=given.get("Original Classification") or given.get("Current Classification", ""),
-        origin=given.get("From", ""),
-        subject=given.get("Subject", ""),
-        tags=tuple(tag.strip(" ()") for tag in _TAG_BORDER.split(given.get("TAGS", "")) if tag.strip(" ()")),
-        references=tuple(part.strip() for part in given.get("Reference", "").split(",") if part.strip()),
-        released=given.get("Review Date", ""),
+        id=given.get("id", ""),
+        date=given.get("date", ""),
+        classification=given.get("classification", ""),
+        origin=given.get("origin", ""),
+        subject=given.get("subject", ""),
+        tags=tuple(tag.strip(" ()") for tag in _TAG_BORDER.split(given.get("tags", "")) if tag.strip(" ()")),
+        references=tuple(part.strip() for part in given.get("reference", "").split(",") if part.strip()),
+        released=given.get("released", ""),
         attributes=attributes,
+        to=tuple(part.strip() for part in given.get("to", "").split(",") if part.strip()),
     )
+
+
+def _says(value: str) -> bool:
+    return bool(value) and value.lower() not in _NOTHING

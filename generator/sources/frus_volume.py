@@ -8,7 +8,8 @@ from lxml import etree
 
 from generator.model.finding import Code
 from generator.model.source import RawCable, SourceInfo, Unreadable
-from generator.sources.frus_document import Lists, is_telegram, read_telegram
+from generator.sources.frus_document import Lists, Volume, is_telegram, read_telegram
+from generator.sources.frus_text import words
 from generator.sources.opened import Opened
 
 FORM = "frus-tei"
@@ -52,7 +53,7 @@ def _documents(opened: Opened, stream: BinaryIO) -> Iterator[RawCable | Unreadab
     events = etree.iterparse(
         stream,
         events=("start", "end"),
-        tag=(f"{TEI}TEI", f"{TEI}div", f"{TEI}item"),
+        tag=(f"{TEI}TEI", f"{TEI}title", f"{TEI}div", f"{TEI}item"),
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -60,23 +61,27 @@ def _documents(opened: Opened, stream: BinaryIO) -> Iterator[RawCable | Unreadab
         remove_comments=True,
         remove_pis=True,
     )
-    lists = Lists()
+    lists, volume = Lists(), Volume()
     for event, element in events:
         if event == "start":
+            if element.tag == f"{TEI}TEI":
+                volume = Volume(element.get(_ID) or "")
             if _has_entities(element):
                 yield _declares_entities(opened)
                 return
             continue
         if element.tag == f"{TEI}item":
             lists.learn(element)
+        elif element.tag == f"{TEI}title" and element.get("type") == "complete":
+            volume = Volume(volume.id, volume.title or words(element))
         elif element.get("type") == "document":
             if is_telegram(element):
-                yield _telegram(opened, element, lists)
+                yield _telegram(opened, element, lists, volume)
             _forget(element)
 
 
-def _telegram(opened: Opened, element: etree._Element, lists: Lists) -> RawCable:
-    text, stated = read_telegram(element, lists)
+def _telegram(opened: Opened, element: etree._Element, lists: Lists, volume: Volume) -> RawCable:
+    text, stated = read_telegram(element, lists, volume)
     raw = etree.tostring(element, encoding="utf-8", with_tail=False)
     name = element.get(_ID) or element.get("n") or str(element.sourceline)
     info = opened.info(FORM, raw, name)

@@ -8,6 +8,7 @@ from types import ModuleType
 from generator.model.finding import Code
 from generator.model.source import RawCable, Unreadable
 from generator.sources import (
+    archive_rows,
     archive_text,
     compressed,
     csv_dump,
@@ -35,7 +36,7 @@ from generator.sources.unpacking import BROKEN, TooMuchError, Unpacking
 
 SOURCES: tuple[ModuleType, ...] = (
     *(frus_volume, plusd_page, html_page),
-    *(records, csv_dump, archive_text, titled_text),
+    *(records, csv_dump, archive_rows, archive_text, titled_text),
     *(web_page, front_matter, state_form, markdown_text, telegram_text),
 )
 ARCHIVES: tuple[ModuleType, ...] = (zip_archive, compressed, seven_zip, tar_archive, mail)

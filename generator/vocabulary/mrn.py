@@ -3,7 +3,7 @@
 import re
 
 from generator.model.identity import FIRST_YEAR, Mrn, full_year
-from generator.vocabulary.posts import canonical_post, post_by_code
+from generator.vocabulary.posts import canonical_post, post_by_code, post_in
 
 LONGEST = 300  # characters; nothing longer is a number or the address of one
 FIRST_FULL = 1000  # a year at or above it has four digits
@@ -36,7 +36,8 @@ def read_mrn(written: str, *, year: int | None = None) -> Mrn | None:
     if len(written) > LONGEST:
         return None
     if (plain := _PLAIN.fullmatch(written)) and (known := post_by_code(plain["post"])):  # most numbers
-        return Mrn(full_year(int(plain["year"])), known.code, int(plain["serial"]))
+        of_year = full_year(int(plain["year"]))
+        return Mrn(of_year, post_in(known.code, of_year), int(plain["serial"]))
     text = " ".join(_from_address(written.strip()).upper().split())
     found = _SPELLING.fullmatch(_CLASSIFIED.sub("", _SECTION.sub("", text)).strip())
     if found is None:
@@ -45,7 +46,7 @@ def read_mrn(written: str, *, year: int | None = None) -> Mrn | None:
     post = canonical_post(found["post"].replace("0", "O"))
     if stated is None or not FIRST_YEAR <= stated <= LAST_YEAR or not post:
         return None
-    return Mrn(stated, post, int(found["serial"]))
+    return Mrn(stated, post_in(post, stated), int(found["serial"]))
 
 
 def read_year(written: str) -> int:

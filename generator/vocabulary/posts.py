@@ -12,12 +12,13 @@ from generator.vocabulary.tables import rows
 
 _NOT_LETTERS = re.compile(r"[^A-Z]+")
 # how a header names a post: AMEMBASSY MINSK, AMCONSUL SAO PAULO, USMISSION GENEVA, USINT HAVANA
-PREFIX = r"(?:AM|US)?(?:EMBASSY|EMB|CONSULATE(?:GENERAL)?|CONSUL|CONGEN|MISSION)|USINT|USOFFICE|USLO|AMCON(?=[A-Z]{4})"
+PREFIX = r"(?:AM|US)?(?:EMBASSY|EMB|CONSULATE(?:GENERAL)?|CONSUL|CONGEN|MISSION)|USINT|USOFFICE|USLO|USDEL(?=[A-Z]{4})|AMCON(?=[A-Z]{4})"
 _PREFIX = re.compile(PREFIX)
 SHORTEST = 3  # letters that must be left of a name when its prefix is taken off
 CUT = 6  # letters: the 1973-79 archive cuts post names to six (1973ABIDJA00073), page-break lines to ten
 LONG = 5  # letters a name needs before a single slip of the pen (BRASILLIA) is read as the post it almost spells
 _CHIEF = frozenset({"embassy", "department"})
+_IN_A_CITY = frozenset({"embassy", "consulate", "consulate general"})  # these go by the name of their city
 KEPT = 8192  # names remembered a process; archives write each post in many ways, and misspell it in more
 
 
@@ -25,7 +26,8 @@ class Post(Struct, frozen=True):
     """A post; `country` is ISO 3166-1 alpha-2, `latitude` and `longitude` in degrees, `None` where it has no one place.
 
     `aliases` are the other names it goes by, as letters in capitals (`RIO`, `HCMC`); `series` is the post whose serial
-    numbers it shares: embassy and mission to the European Union in Brussels number their telegrams as one.
+    numbers it shares: embassy and mission to the European Union in Brussels number their telegrams as one. `first` and `last`
+    are the years of its telegrams, `None` where no table tells; `successor` is the post that its name means afterwards.
     """
 
     code: PostCode
@@ -38,6 +40,9 @@ class Post(Struct, frozen=True):
     routing: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     series: PostCode = PostCode("")
+    first: int | None = None
+    last: int | None = None
+    successor: PostCode | None = None
 
 
 def find_post(written: str) -> Post | None:
@@ -112,11 +117,19 @@ def series_of(code: PostCode) -> PostCode:
     return post.series if post else code
 
 
+def post_in(code: PostCode, year: int) -> PostCode:
+    """Return the post that bore the name in a year: in Taipei the embassy until 1978, then the American Institute."""
+    return _in_year(code, year) if code in _dated() else code
+
+
 @lru_cache(maxsize=KEPT)
-def series_members(code: PostCode) -> tuple[PostCode, ...]:
-    """Return every post that numbers its telegrams in the series of this one, the series' own post first."""
-    series = series_of(code)
-    return (series, *(post.code for post in all_posts() if post.series == series and post.code != series))
+def is_cut(written: str, code: PostCode) -> bool:
+    """Whether letters are a post's name as the archive of 1973-79 cuts it: `PORTM`, `TELAV`, `SANTIA`, `ECBRU`."""
+    post = _by_code().get(code)
+    return len(written) <= CUT and (
+        (len(written) == CUT and code.startswith(written))
+        or (post is not None and (written in post.aliases or post in _six_letters().get(written, ())))
+    )
 
 
 def post_key(written: str) -> str:
@@ -158,13 +171,49 @@ def _by_code() -> dict[PostCode, Post]:
 
 
 @cache
+def _dated() -> dict[PostCode, PostCode]:
+    """Return the posts that a year can exchange, each with the one before or after it."""
+    after = {post.code: post.successor for post in all_posts() if post.successor}
+    before = {late: early for early, late in after.items() if _by_code()[late].first}
+    return after | before
+
+
+@lru_cache(maxsize=KEPT)
+def _in_year(code: PostCode, year: int) -> PostCode:
+    post = _by_code()[code]
+    late = post.last is not None and year > post.last
+    early = post.first is not None and year < post.first
+    return _dated()[code] if late or early else code
+
+
+@cache
+def _six_letters() -> dict[str, tuple[Post, ...]]:
+    """Return the posts by the first six characters of a name of several words, its blanks left out (`NEW DELHI`, `NEWDE`)."""
+    table: dict[str, tuple[Post, ...]] = {}
+    for post in all_posts():
+        name = post.city.upper().replace("-", " ")
+        cut = post_key(name[:CUT])
+        if " " in name[:CUT] and cut != post_key(name) and post.kind in _IN_A_CITY:
+            table[cut] = (*table.get(cut, ()), post)
+    return table
+
+
+@cache
 def _by_key() -> dict[str, Post]:
     posts = all_posts()
-    table: dict[str, Post] = {str(post.code): post for post in posts}
+    # the name of a post that has ended means the one that followed it, where no year is told
+    table: dict[str, Post] = {
+        str(post.code): _by_code()[post.successor] if post.successor and _has_name(post.successor, post.code) else post
+        for post in posts
+    }
     for post in posts:
         for alias in post.aliases:
             table.setdefault(alias, post)
     return table
+
+
+def _has_name(code: PostCode, name: str) -> bool:
+    return name in _by_code()[code].aliases
 
 
 @cache
@@ -178,7 +227,7 @@ def _by_routing() -> dict[str, tuple[Post, ...]]:
 
 def _cut_name(key: str) -> tuple[Post, ...]:
     if len(key) < CUT:
-        return ()
+        return _six_letters().get(key, ())
     posts = tuple(post for post in all_posts() if post.code.startswith(key))
     if posts:
         return posts
@@ -212,4 +261,7 @@ def _post(row: dict[str, str], aliases: list[str]) -> Post:
         routing=tuple(row["routing_indicators"].split()),
         aliases=tuple(dict.fromkeys([*row["aliases"].split(), *aliases])),
         series=PostCode(row["series"] or row["id"]),
+        first=int(row["from"]) if row["from"] else None,
+        last=int(row["to"]) if row["to"] else None,
+        successor=PostCode(row["successor"]) if row["successor"] else None,
     )

@@ -33,6 +33,13 @@ _REVIEWED = re.compile(
     r"|DATE/CASE ID:.*|CLASSIFICATION REVIEW(?:ED)?:.*)",
     re.IGNORECASE,
 )
+# the stamp of the systematic review, on one to five lines: Margaret P. Grafeld / Declassified/Released / US Department of
+# State / EO Systematic Review / 05 JUL 2006 ; also Sheryl P. Walter, John Shaheen; its date can be cut off (20 Mar)
+REVIEW_STAMP = re.compile(
+    r"^[ \t\f]*(?:[A-Z][\w.'-]{0,20}[ \t]{1,4}){0,4}[A-Z][\w.'-]{1,20}\s{1,9}Declassified/Released\s{1,9}US Department of State"
+    r"(?:\s{1,9}E\.?O\.?)?(?:\s{1,9}(?:\d{5}\s{1,9})?(?:Systematic )?Review)?(?:\s{1,9}\d\d [A-Za-z]{3}(?: \d{4})?)?[ \t]*$",
+    re.MULTILINE,
+)
 _SIGNS = ("case no", " in part", " in full", "for release", "declassif", "review", "authority", "case id")
 
 

@@ -154,8 +154,13 @@ def test_stated_dates(stated: str, date: str | None) -> None:
 
 
 def test_a_mission_s_telegram_goes_by_its_own_name_too() -> None:
-    cable = _cable(TOP.replace("AMEMBASSY HANOI", "USEU BRUSSELS") + "UNCLAS USEU BRUSSELS 000012\n\n" + FIELDS + BODY)
+    cable = _cable(TOP.replace("AMEMBASSY HANOI", "USEU BRUSSELS") + "UNCLAS BRUSSELS 000012\n\n" + FIELDS + BODY)
     assert (cable.id, cable.aliases, cable.origin.post) == ("08BRUSSELS12", ("08USEUBRUSSELS12",), "USEUBRUSSELS")
+
+
+def test_a_number_that_the_line_gives_to_the_mission_is_the_mission_s() -> None:
+    cable = _cable(TOP.replace("AMEMBASSY HANOI", "USEU BRUSSELS") + "UNCLAS USEU BRUSSELS 000012\n\n" + FIELDS + BODY)
+    assert (cable.id, cable.aliases, cable.origin.post) == ("08USEUBRUSSELS12", (), "USEUBRUSSELS")
 
 
 # the text, and the findings that it must have

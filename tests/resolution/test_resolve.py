@@ -31,7 +31,13 @@ class Archive:
 
 
 HELD = Archive(
-    {"08OSLO1": ("08OSLO1",), "08BONN2": ("08BONN2", "08BONN2-0a1b2c3d"), "08BRUSSELS579": ("08BRUSSELS579",)}
+    {
+        "08OSLO1": ("08OSLO1",),
+        "08BONN2": ("08BONN2", "08BONN2-0a1b2c3d"),
+        "08BRUSSELS579": ("08BRUSSELS579",),
+        "08USEUBRUSSELS579": ("08BRUSSELS579",),
+        "08BRUSSELS7": ("08BRUSSELS7",),
+    }
 )
 
 
@@ -64,8 +70,8 @@ REFERENCES = [
     (("08BONN2",), Outcome.AMBIGUOUS, None, ("08BONN2", "08BONN2-0a1b2c3d")),  # two texts claim the number
     (("08OSLO1", "08BONN7"), Outcome.HELD, "08OSLO1", ()),  # of two posts that a name can mean one is held
     (("08OSLO7", "08BONN7"), Outcome.AMBIGUOUS, None, ("08OSLO7", "08BONN7")),
-    (("08USEUBRUSSELS579",), Outcome.HELD, "08BRUSSELS579", ()),  # one series of numbers
-    (("08USEUBRUSSELS7",), Outcome.NOT_HELD, "08BRUSSELS7", ()),
+    (("08USEUBRUSSELS579",), Outcome.HELD, "08BRUSSELS579", ()),  # by its other name
+    (("08USEUBRUSSELS7",), Outcome.NOT_HELD, "08USEUBRUSSELS7", ()),  # the embassy's is another
     ((), Outcome.NOT_A_CABLE, None, ()),
 ]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.source import StatedPerson
+from generator.model.source import StatedPerson, Unreadable
 from tests.sources.reading import cables, read_bytes
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><div type="document" xml:id="d1">
@@ -36,7 +36,7 @@ def test_the_text_of_a_document(tmp_path: Path, meaning: str, body: str, text: s
     assert meaning
     (raw,) = cables(read_bytes(tmp_path, VOLUME.format(body=body).encode(), "volume.xml"))
     assert raw.text.endswith(text)
-    assert raw.stated.id == "1969 Tehran 1206"
+    assert raw.stated.id == "1969 TEHRAN 1206"
     assert raw.info.file == "volume.xml!d1"
 
 
@@ -58,3 +58,57 @@ def test_what_another_file_declares_is_not_followed_and_kept_as_written(tmp_path
     above = f'<!DOCTYPE TEI SYSTEM "{secret}">\n'
     (raw,) = cables(read_bytes(tmp_path, (above + VOLUME.format(body="<p>It &j; so.</p>")).encode(), "volume.xml"))
     assert raw.text == "It &j; so."
+
+
+OLD_FORM = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><div type="document" xml:id="d44">
+<note rend="inline" type="source">{source}</note>
+<head><hi rend="italic">{head}</hi></head>
+<opener><dateline>{place}, <date when="1938-02-09T15:00:00">February 9, 1938—3 p.m.</date></dateline></opener>
+<p>{text}</p>
+</div></text></TEI>"""
+OLD_TELEGRAMS = [  # source note above the head, heading, place, first sentence, the ID stated
+    (
+        "857.00/2-938: Telegram",
+        "The Minister in Norway (Marlowe) to the Secretary of State",
+        "<placeName>Oslo</placeName>",
+        "231. Foreign Minister told me so.",
+        "1938 OSLO 231",
+    ),
+    (
+        "711.94/16: Circular telegram",
+        "The Acting Secretary of State to the Minister in Norway",
+        "[<placeName>Washington,</placeName>]",
+        "118. Your 231.",
+        "1938 STATE 118",
+    ),
+    (
+        "033.1100 AC/2-938:\n  Telegram",
+        "The Secretary of State (Hull) to the Embassy in France",
+        "<placeName>Washington</placeName>",
+        "540. For the Ambassador.",
+        "1938 STATE 540",
+    ),
+    (
+        "740.00/9 : Telegram",
+        "The Ambassador in France to the Secretary of State",
+        "<placeName>Paris</placeName>",
+        "No change.",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize("old", OLD_TELEGRAMS, ids=[head for _, head, *_ in OLD_TELEGRAMS])
+def test_the_source_note_above_the_head_says_telegram(tmp_path: Path, old: tuple[str, str, str, str, str]) -> None:
+    source, head, place, text, stated = old
+    volume = OLD_FORM.format(source=source, head=head, place=place, text=text)
+    (raw,) = cables(read_bytes(tmp_path, volume.encode(), "volume.xml"))
+    assert raw.text == text
+    assert raw.stated.id == stated
+
+
+@pytest.mark.parametrize("source", ["740.00/9", "740.00/9: Telegram on file only", "Telegram files, lot 60"])
+def test_a_source_note_that_only_names_telegrams_makes_none(tmp_path: Path, source: str) -> None:
+    volume = OLD_FORM.format(source=source, head="Memorandum by the Secretary of State", place="Washington", text="So.")
+    (unread,) = read_bytes(tmp_path, volume.encode(), "volume.xml")
+    assert isinstance(unread, Unreadable)

@@ -8,7 +8,8 @@ from generator.vocabulary.tables import rows
 KEPT = 256  # lines remembered a process; most are SIPDIS or SENSITIVE
 # DEPT FOR WHA/BSC, NSC FOR KOZAK AND WILSON, STATE PASS USAID, TREASURY FOR ...
 _PASSING = re.compile(
-    r"\b(?:FOR|PASS(?:ES)?(?:\s+TO)?|ALSO|ATTN|FROM)\b|^(?:DEPT|DEPARTMENT|STATE|NSC)\b|\bPLS\b", re.IGNORECASE
+    r"\b(?:FOR|PASS(?:ES)?(?:\s+TO)?|ALSO|ATTN|FROM)\b|^(?:DEPT|DEPARTMENT|STATE|NSC)\b|\bPLS\b|\bTAKE AS (?:[A-Z]+ )?ACTION\b",
+    re.IGNORECASE,
 )
 _CORRECTED = re.compile(r"^C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y", re.IGNORECASE)
 _WORDS = re.compile(r"\s*(?:[,;/]|//|\s{2,})\s*")
