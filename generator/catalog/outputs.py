@@ -106,6 +106,13 @@ def is_noted(catalog: sqlite3.Connection, path: str) -> bool:
     return catalog.execute("SELECT 1 FROM output WHERE path = ?", (path,)).fetchone() is not None
 
 
+def is_by_hand(catalog: sqlite3.Connection, docs: Path, path: str) -> bool:
+    """Whether somebody has put a page of their own in the place of a noted one: it has no seal, other size or time."""
+    if not path.endswith(".md") or not (docs / path).is_file() or is_sealed(docs / path):
+        return False
+    return standing_outputs(catalog, docs, [path]) is None
+
+
 def outputs_at(catalog: sqlite3.Connection, paths: Iterable[str]) -> Iterator[tuple[str, str, int, int]]:
     """Return path, digest, size and time of the files at these paths, as far as they are noted."""
     query = f"SELECT path, digest, size, mtime_ns FROM output WHERE path IN {IN_LIST}"  # noqa: S608 - a constant

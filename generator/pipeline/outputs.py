@@ -26,12 +26,13 @@ def note(catalog: sqlite3.Connection, run: int, made: Iterable[outputs.Output]) 
 
 
 def remove(catalog: sqlite3.Connection, docs: Path, stale: list[str]) -> None:
-    """Remove files that no run makes any more, and folders that are empty then."""
+    """Remove files that no run makes any more, and folders that are empty then; a page by hand in the place of one stays."""
     for path in stale:
-        (docs / path).unlink(missing_ok=True)
+        if not outputs.is_by_hand(catalog, docs, path):
+            (docs / path).unlink(missing_ok=True)
     for folder in sorted({parent for path in stale for parent in Path(path).parents if parent != Path()}, reverse=True):
         target = docs / folder
-        if target.is_dir() and not any(target.iterdir()):
+        if target.is_dir() and not target.is_symlink() and not any(target.iterdir()):
             target.rmdir()
     with catalog:
         outputs.forget_outputs(catalog, stale)

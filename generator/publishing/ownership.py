@@ -70,6 +70,8 @@ def discard(folder: Path, jobs: int = 1) -> None:
             shutil.rmtree(entry.path, ignore_errors=True)
         elif entry.name != MARK:
             Path(entry.path).unlink(missing_ok=True)
+    if [one.name for one in folder.iterdir()] != [MARK]:  # a file is open or may not be removed: the next run goes on
+        return
     unmark(folder)
     with suppress(OSError):  # someone has it open, or has just put something there
         folder.rmdir()

@@ -19,7 +19,7 @@ from generator.config import Settings
 from generator.errors import ArchiveError
 from generator.publishing.integrity.manifest import Noted
 from generator.publishing.mkdocs_plugin.plugin import ArchivePlugin
-from generator.publishing.ownership import discard, unmark
+from generator.publishing.ownership import check_ours, discard, unmark
 from generator.publishing.swap import begin, exchange, fresh_of, recover
 from generator.publishing.tree.digest import Looked, folder_digest
 
@@ -76,6 +76,9 @@ def build_site(settings: Settings, program: str, vet: Vet | None = None, looked:
     try:
         build(config)
         digest = _vetted(fresh, plugin, vet) if vet else ""
+        check_ours(
+            settings.site, settings.jobs
+        )  # again: a build takes its time, and somebody may have put a file there
     except (Abort, MkDocsException, TemplateError, OSError, ValueError) as error:
         discard(fresh)
         message = f"{settings.config_file}: the site could not be built: {error}"

@@ -9,6 +9,8 @@ from generator.config import Settings
 from generator.errors import ArchiveError
 from generator.publishing import swap
 from generator.publishing.csp import secured, set_policies
+from generator.publishing.integrity.manifest import write_manifest
+from generator.publishing.site import Built, build_site
 from tests.publishing.building import differing, publish, tree
 
 CABLE = "cables/2008/08BRUSSELS579"
@@ -63,6 +65,19 @@ def test_pages_are_made_with_their_policy_and_the_others_get_it(built: Settings)
         assert after[name] == secured(policy.sub(b"", page))
         assert secured(after[name]) == after[name]
         assert (after[name] == page) is (name in made_with)
+
+
+def test_a_file_that_is_put_into_the_site_during_a_build_stops_it(built: Settings) -> None:
+    def vet(made: Built) -> str:
+        (built.site / "letters.txt").write_text("mine")
+        return write_manifest(made.site).digest
+
+    before = inodes(built.site)
+    with pytest.raises(ArchiveError, match=r"letters\.txt"):
+        build_site(built, "2", vet)
+    assert inodes(built.site).items() > before.items()
+    assert (built.site / "letters.txt").read_text() == "mine"
+    assert not swap.fresh_of(built.site).exists()
 
 
 def test_a_second_site_is_the_one_that_a_first_would_be(built: Settings, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Nothing that a person owns is written over or removed, however the folders of an archive are arranged."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -101,6 +102,21 @@ REFUSED: list[tuple[str, Arrange, dict[str, str], str]] = [
     ("sources are a link to docs", lambda f: link(f, "raw", "docs"), {"source": "raw"}, "--docs"),
     ("one name in two cases", nothing, {"site": "Out", "docs": "OUT"}, "each needs"),
     ("one name in two cases, below", nothing, {"site": "Out/site", "cache": "OUT/Site/cache"}, "each needs"),
+    (
+        "a year's pages are a link to sources",
+        lambda f: link(put(f, "docs/cables/a").parent, "2008", "../../cables"),
+        {},
+        "2008",
+    ),
+    ("pages are a link to sources", lambda f: link(f, "docs/tags", "../cables"), {}, "the link tags in --docs"),
+    ("data are a link to the archive", lambda f: link(f, "docs/data", ".."), {}, "the link data in --docs"),
+    ("data are a link to the cache", lambda f: link(f, "docs/data", "../.cache/data"), {}, "--cache"),
+    (
+        "people's pages lead to a stranger",
+        lambda f: (put(f, "mine/a/b"), link(put(f, "docs/tags/x/y").parent, "z", f"{f}/mine")),
+        {},
+        "tags/x/z",
+    ),
     # somebody's files
     ("site of a stranger", lambda f: put(f, "site/letters.txt"), {}, "letters.txt"),
     ("site of MkDocs alone", lambda f: put(f, "site/index.html"), {}, "manifest.json"),
@@ -113,6 +129,18 @@ REFUSED: list[tuple[str, Arrange, dict[str, str], str]] = [
     ("repository in the site", lambda f: put(f, "site/.git/HEAD"), {}, ".git"),
     ("cache of a stranger", lambda f: put(f, "mine/letters.txt"), {"cache": "mine"}, "letters.txt"),
     ("another catalog.sqlite", lambda f: put(f, "mine/catalog.sqlite"), {"cache": "mine"}, "catalog.sqlite"),
+    (
+        "cache of another program, tagged",
+        lambda f: put(f, "mine/CACHEDIR.TAG", "Signature: 8a"),
+        {"cache": "mine"},
+        "CACHEDIR.TAG",
+    ),
+    (
+        "a name that begins like ours",
+        lambda f: put(f, "mine/writing-notes.txt"),
+        {"cache": "mine"},
+        "writing-notes.txt",
+    ),
     ("cache is a file", lambda f: put(f, ".cache"), {}, "no folder"),
     ("docs is a file", lambda f: put(f, "mine"), {"docs": "mine"}, "no folder"),
     ("a page by hand among people", lambda f: put(f, "docs/people/me.md"), {}, "people/me.md"),
@@ -150,6 +178,8 @@ TAKEN: list[tuple[str, Arrange, dict[str, str]]] = [
     ("a site that was broken off", lambda f: mark(put(f, ".site.new/half.html").parent), {}),
     ("an old site that was not yet removed", lambda f: site_in(f, ".site.old"), {}),
     ("sources are a file", nothing, {"source": "cables/one.txt"}),
+    ("data on another disk", lambda f: (put(f, "disk/.DS_Store"), link(f, "docs/data", "../disk")), {}),
+    ("a cache of before tags", lambda f: (put(f, ".cache/site.json"), put(f, ".cache/catalog.lock")), {}),
     ("an own page and an own folder", lambda f: (put(f, "docs/about.md"), put(f, "docs/essays/people/me.md")), {}),
     ("a folder of the name in another case", lambda f: put(f, "SITE/mine"), {}),
 ]
@@ -215,6 +245,42 @@ def test_a_strangers_file_outlives_every_command(archive: Path) -> None:
     assert left - {".site.lock"} == kept
 
 
+def test_sources_that_pages_are_linked_to_outlive_every_command(archive: Path) -> None:
+    assert run(archive, "generate").returncode == 0
+    years = archive / "docs" / "cables" / "2008"
+    years.rename(archive / "elsewhere")
+    years.symlink_to("../../cables")
+    before = (archive / "cables" / "one.txt").read_bytes()
+    for verb in ("generate", "build", "clean"):
+        assert run(archive, verb).returncode == 2
+    assert [file.name for file in (archive / "cables").iterdir()] == ["one.txt"]
+    assert (archive / "cables" / "one.txt").read_bytes() == before
+
+
+def test_pages_that_were_removed_by_hand_are_made_again_and_a_page_by_hand_outlives_clean(archive: Path) -> None:
+    assert run(archive, "generate").returncode == 0
+    shutil.rmtree(archive / "docs" / "cables")
+    (archive / ".cache" / "writing-notes.txt").write_text("mine")
+    assert run(archive, "generate").returncode == 0
+    assert (archive / "docs" / "cables" / "2008" / "08BRUSSELS579.md").is_file()
+    put(archive, "docs/tags/index.md", "# Mine\n")
+    assert run(archive, "clean", "--all").returncode == 0
+    assert (archive / "docs" / "tags" / "index.md").read_text() == "# Mine\n"
+    assert [file.name for file in (archive / ".cache").iterdir()] == ["writing-notes.txt"]
+    assert {file.name for file in (archive / "docs").rglob("*") if file.is_file()} == {"index.md"}
+
+
+def test_what_could_not_be_removed_is_removed_by_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    half = put(tmp_path, ".site.new/people/half.html").parent.parent
+    mark(half)
+    with monkeypatch.context() as held:
+        held.setattr(shutil, "rmtree", lambda *_, **__: None)  # as where a file is open over NFS
+        discard(half)
+    assert half.is_dir()
+    discard(half)
+    assert not half.exists()
+
+
 def test_a_page_by_hand_where_one_is_to_come_stops_the_run(archive: Path) -> None:
     assert run(archive, "generate").returncode == 0
     put(archive, "docs/missing/index.md", "# Mine\n")
@@ -232,5 +298,4 @@ def test_a_site_that_was_killed_at_any_step_is_taken_up_again(archive: Path) -> 
     put(archive, "docs/index.md", "# Home again\n")
     assert run(archive, "build").returncode == 0
     assert "Home again" in (archive / "site" / "index.html").read_text()
-    assert not (archive / ".site.old").exists()
-    assert not (archive / ".site.new").exists()
+    assert not [*archive.glob(".site.old"), *archive.glob(".site.new")]
