@@ -11,13 +11,6 @@ from generator.vocabulary.interface import say
 
 SHORTEST = 4  # characters of the words behind which a note stands, less is no place
 MISSES = 20  # notes without a place after which no more is looked for: each has the whole rest of the text passed
-_FACTS = (
-    ("volume", "Volume"),
-    ("document", "Document number"),
-    ("citation", "Citation of the volume"),
-    ("source", "Source note"),
-    ("summary", "Summary of the editors"),
-)
 
 
 def note_marks(cable: Cable) -> Mapping[str, list[Mark]]:
@@ -45,7 +38,14 @@ def note_marks(cable: Cable) -> Mapping[str, list[Mark]]:
 def editors_html(cable: Cable) -> str:
     """Return what the editors state of the telegram, and their footnotes with links to their places; empty where nothing."""
     stated = dict(cable.stated.attributes)
-    facts = [(say(label), stated[name]) for name, label in _FACTS if stated.get(name)]
+    labels = {
+        "volume": say("Volume"),
+        "document": say("Document number"),
+        "citation": say("Citation of the volume"),
+        "source": say("Source note"),
+        "summary": say("Summary of the editors"),
+    }
+    facts = [(label, stated[name]) for name, label in labels.items() if stated.get(name)]
     if not (stated.get("volume") or cable.stated.notes):
         return ""
     placed = {mark.before for marks in note_marks(cable).values() for mark in marks}
