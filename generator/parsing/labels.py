@@ -23,7 +23,7 @@ _EXECUTIVE_ORDER = re.compile(
 # `for E.O. 12958 reasons` of a Classified By is no label (08STATE8993)
 _INSIDE = re.compile(r"\b(?:for|under|on|per)\s", re.IGNORECASE)
 _TAGS = re.compile(
-    r"(?:^\s*|(?<=\s))(?:TAGS?|TAGES?|TABS|TGS|AGS|TGAS|TASG|ATGS|TAG'?S|TAAGS|TAGGS)(?:\s*[:;,]|(?=\s+[A-Z]{2}))",
+    r"(?:^\s*|(?<=\s))(?:TAGS?|TAGES?|TABS|TGS|AGS)(?:\s*[:;,]|(?=\s+[A-Z]{2}))|^\s*(?=[TAS]{1,4}G[TAGS]{1,4}\s*:\s*[A-Z]{4}\b)[TAGS]{3,6}\s*:",
     re.IGNORECASE,
 )
 # SUBJ, UBJECT (08MANAMA138), and with a colon any spelling that lost or gained a letter
@@ -45,7 +45,7 @@ _BEHIND = frozenset({RegionKind.TAGS, RegionKind.SUBJECT, RegionKind.REFERENCE, 
 # makes its search a quick one, and several with a rare one, which makes it quicker
 _LETTERS = (
     (r"E(?:[.\s]{0,2}[O0]|XECUTIVE)", "DECL:"),
-    (r"G(?<=[TA]G)[EAG]?S?[\s:;,]", r"S(?<=TAS)G?[\s:;,]", "TABS"),
+    (r"G(?<=[TA]G)E?S?[\s:;,]", r"G(?<=[TAS]G)[TAGS]{1,4}\s*:", r"G(?<=[TAS]G)\s*:", "TABS"),
     (r"J(?:(?<=BJ)|E[CT]{0,2}\s*:)", r"SUB[ECT]{2,3}\s*:", r"CT\s*:"),
     ("REF",),
     (r"FIED\s{1,3}BY",),

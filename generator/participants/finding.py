@@ -1,14 +1,13 @@
 """Everything in a text that may be a name: what is read as one, and the words that stand alone."""
 
 import re
-from operator import attrgetter
 
 from msgspec import structs
 
 from generator.participants.candidate import Candidate, Found, LoneWord
 from generator.participants.capitals import find_in_capitals
-from generator.participants.judging import judge
-from generator.participants.runs import Token, runs, token_of
+from generator.participants.judging import ENOUGH, judge
+from generator.participants.runs import runs, token_of
 from generator.participants.single_names import announced, judge_word, lone_word
 from generator.participants.titles_around import singular
 
@@ -35,30 +34,28 @@ def find(text: str, *, capital: bool) -> Found:
             one = judge_word(text, written, start)
         if one:
             found.candidates.append(one)
-    return _of_several(text, found)
+    return _of_several(text, found) if any(map(_is_plural, found.candidates)) else found
+
+
+def _is_plural(candidate: Candidate) -> bool:
+    return candidate.title.endswith("s") and singular(candidate.title) != ""
 
 
 def _of_several(text: str, found: Found) -> Found:
     """Give each of several what is said of all (`Presidents Varda and Solar`): the title of one, and to be a person."""
-    for at, one in enumerate(found.candidates):
-        if (title := singular(one.title)) and one.title.endswith("s"):
-            found.candidates[at] = structs.replace(one, title=title)
-            place = one.end
-            while (joint := _FURTHER.match(text, place)) and (other := _name_at(text, found, joint.end())):
-                found.candidates.append(Candidate(other, title, sure=True, reason="a title", points=4))
-                place = other[-1].end
-    found.candidates.sort(key=attrgetter("start"))
-    return found
-
-
-def _name_at(text: str, found: Found, start: int) -> tuple[Token, ...]:
-    """Take what begins here and was not sure to be a name; nothing where there is no such."""
-    for candidate in found.candidates:
-        if candidate.start == start and not candidate.title:
-            found.candidates.remove(candidate)
-            return candidate.tokens
-    for word in found.lone:
-        if word.start == start:
-            found.lone.remove(word)
-            return (token_of(text[start : word.end], start),)
-    return ()
+    untitled = {one.start: one.tokens for one in found.candidates if not one.title}
+    lone = {word.start: (token_of(text[word.start : word.end], word.start),) for word in found.lone}
+    told: dict[int, Candidate] = {}
+    for one in filter(_is_plural, found.candidates):
+        title, place = singular(one.title), one.end
+        told[one.start] = structs.replace(one, title=title)
+        while joint := _FURTHER.match(text, place):
+            tokens = untitled.get(joint.end()) or lone.get(joint.end())
+            if tokens is None:
+                break
+            told[joint.end()] = Candidate(tokens, title, sure=True, reason="a title", points=ENOUGH)
+            place = tokens[-1].end
+    candidates = {one.start: one for one in found.candidates} | told
+    return Found(
+        [candidates[start] for start in sorted(candidates)], [one for one in found.lone if one.start not in told]
+    )

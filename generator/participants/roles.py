@@ -38,7 +38,7 @@ _ACCOMPANIED = re.compile(
 )
 # ..., Chief Justice Anton Kestel, and Minister Nehme Rafin joined the meeting
 _JOINED = re.compile(
-    r"(?:\s?[(][^()]{0,60}[)])?(?:,?\s(?:and |or )?(?:[A-Z][\w.'’/-]*|of|for|the|de|al|and|bin),?){0,24}\s"
+    r"(?:\s?[(][^()]{0,60}[)])?(?:,?\s(?:[A-Z][\w.'’/-]*|and|or|of|for|the|de|al|bin)(?![\w'’/-])){0,24},?\s"
     r"(?:also |both |all |then |later )?(?:(?:joined|attended|hosted) (?:in )?(?:the|a|his|her|their|this|that|our)"
     r" (?:\w+ ){0,2}(?:meetings?|lunch|dinner|breakfast|discussions?|conversations?|talks|call|session)\b"
     r"|(?:took part|participated|sat in)\b|(?:was|were) (?:also )?(?:present|in attendance)\b|joined (?:us|the ambassador)\b)",

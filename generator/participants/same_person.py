@@ -46,16 +46,23 @@ class Group:
         self.name = named.name
         self.letters = _letters(named.words)
         self.nicknames = nicknames(named.name)
+        self.titles = set[str]()  # of the full name
+        self._hear(named)
 
     def add(self, named: Named, reason: str) -> None:
         """Take a mention in; the fuller name becomes the group's."""
         self.members.append(named)
         self.nicknames |= nicknames(named.name)
+        self._hear(named)
         if reason and reason not in self.reasons:
             self.reasons.append(reason)
         if fullness(named.words) > fullness(self.words):
             self.words, self.name = named.words, named.name
             self.letters = _letters(named.words)
+
+    def _hear(self, named: Named) -> None:
+        if named.mention.title and len(named.words) > 1:
+            self.titles.add(named.mention.title)
 
 
 @lru_cache(maxsize=names.KEPT)
@@ -118,9 +125,8 @@ def _in_another_office(named: Named, group: Group) -> bool:
     office = title_class(named.mention.title).removeprefix("former-")
     if len(named.words) > 1 or not is_single(office):
         return False
-    titles = {one.mention.title for one in group.members if one.mention.title and len(one.words) > 1}
-    serves = any(not _BELOW.isdisjoint(names.fold(title).replace("-", " ").split()) for title in titles)
-    return serves and office not in {title_class(title).removeprefix("former-") for title in titles}
+    serves = any(not _BELOW.isdisjoint(names.fold(title).replace("-", " ").split()) for title in group.titles)
+    return serves and office not in {title_class(title).removeprefix("former-") for title in group.titles}
 
 
 # words of offices below those that one person holds in a country

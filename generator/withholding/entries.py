@@ -1,5 +1,6 @@
 """`withhold.yml`: what is kept back, by whom, when, why, and what readers are told."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from hashlib import blake2b
@@ -8,6 +9,8 @@ import msgspec
 from msgspec import Struct
 
 FILE = "withhold.yml"
+_OPENS = "[withheld by the publisher: "
+_MARK = re.compile(rf"{re.escape(_OPENS)}[^\]]{{0,400}}\]")
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -21,7 +24,12 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def mark(self) -> str:
         """Return what stands in the place of what is kept back."""
-        return f"[withheld by the publisher: {self.notice}]"
+        return f"{_OPENS}{self.notice}]"
+
+
+def without_marks(text: str) -> str:
+    """Return a field less its marks, each a blank: no name, title, tag or number is read out of one."""
+    return _MARK.sub(" ", text) if _OPENS in text else text
 
 
 class Term(Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):

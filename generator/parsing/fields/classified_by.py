@@ -7,8 +7,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from generator.model.cable import ClassifiedBy
-from generator.parsing.fields.marks import without_marks
 from generator.vocabulary.titles import is_title, is_title_word
+from generator.withholding.entries import without_marks
 
 KEPT = 2048  # fields remembered a process: whoever classifies a post's telegrams signs them with the same line
 WRAP = 71  # characters: lines of this field were cut there in mid-word ("for re / asons", "Charles O. Blah / a")
