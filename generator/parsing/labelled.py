@@ -87,7 +87,11 @@ def _end(text: str, lines: Sequence[Line], label: Label, limit: int) -> int:
             break
         if ":" in line.text and FORM_LABEL.match(line.text):
             break
-        if _BLANK.match(line.text) or is_furniture_line(line.text) or heads_page_below(line.text, lines[at - 1].text):
+        awaited = label.kind is _CLASSIFIED_BY and _REASON.match(line.text)
+        above = lines[at - 1].text
+        if _BLANK.match(line.text) or (
+            not awaited and (is_furniture_line(line.text) or heads_page_below(line.text, above))
+        ):  # `1.4(D)` is a stamp's exemption elsewhere, here the reasons
             skipped = True
             continue
         if not goes_on(line.text, held, skipped) or (held.strip(" :\\\n") and _SECTION_WORD.match(line.text)):

@@ -42,6 +42,7 @@ _INLINE_MIXED = re.compile(rf"(?<=[.!?\"”')\]])\s{{1,9}}(?P<name>(?:Mc|Mac|De|
 _ABBREVIATION = re.compile(
     r"\b(?:(?<![A-Z]\.)[A-Z]|Mrs?|Ms|Messrs|Drs?|Prof|Amb|Min|Sec|Dep|Pres|Gov|Sen|Rep|Gen|Adm|Col|Lt|Maj|Capt|Cmdr|Brig|Sgt|Fr|Rev|St|Hon)\.$"
 )
+_NUMBER = re.compile(r"[\s¶-]*\d{1,3}\s?[.)]*\s*")
 _NO_NAME = re.compile(
     r"\b(?:END|COMMENTS?|SUMMARY|CONFIDENTIAL|SECRET|UNCLAS\w*|SIPDIS|NOFORN|N{3,}[A-Z]*|BT|TEXT|NOTE|USE|ONLY|NODIS|EXDIS|STADIS|"
     r"UNQUOTE|QUOTE|PAGE|SECTION|CLASSIFIED|MESSAGE|REASON|TRANSLATION|ATTACHMENT|ANNEX|COPY|USG|GOI|USA|UK|REGARDS|SINCERELY|"
@@ -151,7 +152,7 @@ def _inline(line: Line) -> Signature | None:
     found = _INLINE.search(line.text, at) or _INLINE_MIXED.search(line.text, at)
     if found is None or not _is_name(found["name"]) or _ABBREVIATION.search(line.text[at : found.start()]):
         return None
-    if not any(map(str.isalpha, line.text[: found.start()])):  # `2. THEY LEAVE.` is a paragraph
+    if _NUMBER.fullmatch(line.text, 0, found.start()):  # `2. THEY LEAVE.` is a paragraph
         return None
     written = found["name"]
     return Signature(

@@ -2,10 +2,14 @@
 
 import pytest
 
+from generator.model.region import RegionKind
 from generator.parsing.encoding_faults import damaged_words
 from generator.parsing.fields.classified_by import read_classified_by
 from generator.parsing.fields.references import read_references
 from generator.parsing.fields.subject import read_subject
+from generator.parsing.labelled import cut_fields
+from generator.parsing.labels import find_labels
+from generator.parsing.lines import split_lines
 from generator.parsing.title_case import title_case
 
 CLASSIFIERS = [
@@ -95,3 +99,13 @@ def test_numbers_of_characters_are_characters(text: str, subject: str) -> None:
 )
 def test_damaged_signs_are_told(text: str, words: list[str]) -> None:
     assert [written for written, _ in damaged_words(text)] == words
+
+
+@pytest.mark.parametrize("reasons", ["1.4(D)", "1.5 (B) and (D)", "1.4(b),(d)"])
+def test_reasons_on_a_line_of_their_own_are_no_stamp(reasons: str) -> None:
+    text = f"E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: FLEETS\nClassified By: Vera Holm, DCM; REASON:\n{reasons}\n\n1. (C) Text.\n"
+    lines = split_lines(text)
+    field = next(
+        one for one in cut_fields(text, lines, find_labels(text, lines)) if one.kind is RegionKind.CLASSIFIED_BY
+    )
+    assert text[field.start : field.end].endswith(reasons)
