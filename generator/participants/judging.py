@@ -21,7 +21,7 @@ def judge(text: str, start: int, end: int) -> Candidate | None:
     if reading is None:
         return None
     title = reading.title or _title_before(text, start, reading)
-    if placed := _office_of_a_place(text, start, reading):
+    if len(reading.tokens) > 2 and (placed := _office_of_a_place(text, start, reading)):  # noqa: PLR2004 - a place and a name
         title, tokens = placed
         return Candidate(tokens, title, sure=True, reason="a title", points=ENOUGH)
     if not title and reading.of_a_thing:
@@ -38,10 +38,8 @@ def _office_of_a_place(text: str, start: int, reading: Reading) -> tuple[str, tu
     """Tell the place of an office from the name behind it: `Director for Africa Simon Thornby`, `Minister of the Punjab K. Behzad`."""
     place, *name = reading.tokens
     joint = _OF_PLACE.search(text[max(0, start + place.start - _JOINT) : start + place.start])
-    may_be_place = names.is_place(place.folded) or (
-        not names.is_given(place.folded) and bool(name) and names.is_given(name[0].folded)
-    )
-    if joint is None or len(name) < 2 or not may_be_place:  # noqa: PLR2004 - a name has two words
+    may_be_place = names.is_place(place.folded) or (not names.is_given(place.folded) and names.is_given(name[0].folded))
+    if joint is None or not may_be_place:
         return None
     title = title_of(text, start + name[0].start, at_front=False)
     return (title, moved(name, start)) if title else None

@@ -66,7 +66,7 @@ _TALK_WORDS = frozenset(
 )
 # of ASCII: letters in small, a blank for what parts words
 _IN_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256)).lower()
-_JOINS = re.compile(r"joined|attended|hosted|took part|participated|sat in|present|in attendance")
+_JOINS = ("joined", "attend", "hosted", "took part", "participated", "sat in", "present")
 NEAR = 170  # characters looked at before a name, and behind it
 
 
@@ -80,7 +80,7 @@ def takes_part(text: str, start: int, end: int, title: str) -> bool:
         or ((" was " in lower or " were " in lower) and _WAS_ACCOMPANIED.match(behind))
         or ("taker" in lower and _NOTETAKER.match(behind))
         or _PEER.match(behind)
-        or (_JOINS.search(behind) and _JOINED.match(behind))
+        or (any(sign in behind for sign in _JOINS) and _JOINED.match(behind))
     ):
         return True
     if title and text[max(0, start - len(title) - 2) : start].rstrip().endswith(title):

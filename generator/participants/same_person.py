@@ -122,8 +122,10 @@ def _in_another_office(named: Named, group: Group) -> bool:
 
     `President Haddouri` is not `Bureau Deputy Director Omar Haddouri`; of a full name without a title nothing is known.
     """
+    if len(named.words) > 1 or not named.mention.title or not group.titles:  # most mentions
+        return False
     office = title_class(named.mention.title).removeprefix("former-")
-    if len(named.words) > 1 or not is_single(office):
+    if not is_single(office):
         return False
     serves = any(not _BELOW.isdisjoint(names.fold(title).replace("-", " ").split()) for title in group.titles)
     return serves and office not in {title_class(title).removeprefix("former-") for title in group.titles}

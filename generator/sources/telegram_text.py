@@ -54,10 +54,10 @@ _ENDS = b"NNNN"
 def recognise(head: bytes) -> bool:
     """Whether the first bytes show a telegram: two of the lines that telegrams have."""
     plain = narrow(head)
-    found = (sign for sign in _SIGNS if sign.search(plain))
-    if len(tuple(islice(found, ENOUGH))) < ENOUGH:  # the first two lines have them, mostly
-        return False
-    return OTHER.search(plain) is None or any(sign.search(plain) for sign in _OWN)
+    found = tuple(
+        islice((sign for sign in _SIGNS if sign.search(plain)), ENOUGH)
+    )  # the first two lines have them, mostly
+    return len(found) == ENOUGH and (found[0] in _OWN or OTHER.search(plain) is None)
 
 
 def read(opened: Opened) -> Iterator[RawCable | Unreadable]:
