@@ -42,7 +42,7 @@ def _is_plural(candidate: Candidate) -> bool:
 
 
 def _of_several(text: str, found: Found) -> Found:
-    """Give each of several what is said of all (`Presidents Varda and Solar`): the title of one, and to be a person."""
+    """Return the candidates with what is said of several given to each (`Presidents Varda and Solar`): the title of one, and to be a person."""
     untitled = {one.start: one.tokens for one in found.candidates if not one.title}
     lone = {word.start: (token_of(text[word.start : word.end], word.start),) for word in found.lone}
     told: dict[int, Candidate] = {}
